@@ -1,0 +1,81 @@
+import js from '@eslint/js';
+import globals from 'globals';
+import svelte from 'eslint-plugin-svelte';
+import ts from 'typescript-eslint';
+
+/**
+ * The house (docs/ARCHITECTURE.md): each floor may import only the floors below it. `inner` keeps
+ * siblings to index.ts.
+ */
+const floors = {
+  domain: [],
+  formats: ['domain'],
+  scan: ['domain'],
+  store: ['domain'],
+  tasks: ['domain', 'formats', 'scan', 'store'],
+  agent: ['domain', 'scan'],
+  workers: ['domain', 'formats', 'scan', 'store', 'tasks'],
+  cli: ['domain', 'formats', 'scan', 'store', 'tasks'],
+  ui: ['domain', 'tasks', 'workers'],
+};
+const rooms = Object.keys(floors);
+
+const layerRules = rooms.map((room) => ({
+  files: [`src/${room}/**/*.{ts,svelte}`, `src/${room}/**/*.svelte.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: rooms
+          .filter((other) => other !== room && !floors[room].includes(other))
+          .map((other) => ({
+            group: [`**/${other}/**`, `../${other}`],
+            message: `src/${room} may not import src/${other}: dependencies only go downward (docs/ARCHITECTURE.md). Pass it in as an argument, or move the code to the floor it belongs to.`,
+          }))
+          .concat([
+            {
+              group: ['**/main.ts'],
+              message: 'main.ts composes everything; nothing imports it (docs/ARCHITECTURE.md).',
+            },
+          ]),
+      },
+    ],
+  },
+}));
+
+export default ts.config(
+  {
+    ignores: [
+      'dist/',
+      'build/',
+      'release/',
+      'coverage/',
+      'node_modules/',
+      'assembly/',
+      'test/golden/',
+      '.cache/',
+    ],
+  },
+  js.configs.recommended,
+  ...ts.configs.strict,
+  ...svelte.configs.recommended,
+  { languageOptions: { globals: { ...globals.browser, ...globals.node } } },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'] } },
+  },
+  {
+    rules: {
+      'no-undef': 'off',
+      eqeqeq: 'error',
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'svelte/no-at-html-tags': 'error',
+      'svelte/no-inline-styles': ['error', { allowTransitions: true }],
+      'no-console': 'error',
+    },
+  },
+  { files: ['src/cli/**', 'test/**', '*.config.*'], rules: { 'no-console': 'off', 'max-lines': 'off' } },
+  ...layerRules,
+);

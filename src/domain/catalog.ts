@@ -1,0 +1,128 @@
+/** Catalog documents and updates, as folded from MSRC monthly documents (msrc-cvrf, sections 1 and 2). */
+
+export interface CatalogProduct {
+  readonly id: string;
+  readonly name: string;
+  /** `Windows`, `ESU`, `Microsoft Office` … or null where the product stands outside a family. */
+  readonly family: string | null;
+}
+
+export type RestartRequired = 'yes' | 'no' | 'maybe' | 'unknown';
+export type Severity = 'Critical' | 'Important' | 'Moderate' | 'Low' | 'None';
+
+export interface Vulnerability {
+  readonly cve: string;
+  readonly title: string;
+  /** Highest severity over its products. */
+  readonly severity: Severity;
+  /** Severity per product id, where given. */
+  readonly severityByProduct: Readonly<Record<string, Severity>>;
+  readonly exploited: boolean;
+  readonly disclosed: boolean;
+  /** Highest CVSS base score, or null. */
+  readonly baseScore: number | null;
+}
+
+/** One (KB, product) pair of one document, folded over its CVEs. */
+export interface Remediation {
+  readonly kb: number;
+  readonly productId: string;
+  readonly subType: string;
+  /** Each four dotted numbers; highest first; empty where the document gives none that can be read so. */
+  readonly fixedBuilds: readonly string[];
+  /** KB numbers named as superseded: 6-7 digit tokens only, sorted. */
+  readonly supersedes: readonly number[];
+  readonly restart: RestartRequired;
+  readonly cves: readonly string[];
+}
+
+/** Click-to-run products get no KB: one pseudo-update per month and product (msrc-cvrf, section 2). */
+export interface ClickToRunRemediation {
+  readonly productId: string;
+  readonly cves: readonly string[];
+}
+
+export interface KnownIssue {
+  /** KB the issue belongs to, or null. */
+  readonly kb: number | null;
+  /** Plain text; markup of the document is removed, never rendered. */
+  readonly text: string;
+  readonly url: string;
+}
+
+export interface DocumentCounts {
+  readonly vulnerabilities: number;
+  readonly vendorFixes: number;
+  readonly kbs: number;
+  readonly kbProducts: number;
+  readonly productElements: number;
+  readonly products: number;
+}
+
+/** One monthly document, folded: what is stored, and all that compiling needs. */
+export interface CatalogDocument {
+  readonly source: 'msrc';
+  /** `2026-Feb`: the document's key. */
+  readonly id: string;
+  readonly title: string;
+  readonly revision: string;
+  /** ISO text as in the document. */
+  readonly initialReleaseDate: string;
+  readonly currentReleaseDate: string;
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly products: readonly CatalogProduct[];
+  readonly vulnerabilities: readonly Vulnerability[];
+  readonly remediations: readonly Remediation[];
+  readonly clickToRun: readonly ClickToRunRemediation[];
+  readonly knownIssues: readonly KnownIssue[];
+  readonly counts: DocumentCounts;
+  readonly warnings: readonly CatalogWarning[];
+}
+
+export type CatalogWarningCode =
+  | 'fixed-build-differs'
+  | 'supersedence-differs'
+  | 'fixed-build-outside-family'
+  | 'two-updates-one-build'
+  | 'product-name-not-understood'
+  | 'date-implausible'
+  | 'months-missing'
+  | 'older-edition-not-used'
+  | 'fewer-updates';
+
+export interface CatalogWarning {
+  readonly code: CatalogWarningCode;
+  /** Document id, KB, product … what the words need. */
+  readonly details: Readonly<Record<string, string | number>>;
+}
+
+/** One update = one KB over all imported documents (msrc-cvrf, section 2, identity). */
+export interface Update {
+  /** `msrc:KB5034768`; click-to-run: `msrc:C2R-2026-Feb-11762`. */
+  readonly id: string;
+  /** `KB5034768`, or null for a pseudo-update. */
+  readonly kb: string | null;
+  readonly kbNumber: number | null;
+  readonly title: string;
+  /** Document ids, oldest first. */
+  readonly documents: readonly string[];
+  /** Sub types, sorted: `Security Update`, `Monthly Rollup` … */
+  readonly subTypes: readonly string[];
+  readonly products: readonly CatalogProduct[];
+  readonly cves: readonly string[];
+  readonly severity: Severity;
+  readonly exploited: boolean;
+  readonly disclosed: boolean;
+  readonly restart: RestartRequired;
+  /** KB numbers it names as superseded, united over the documents. */
+  readonly supersedes: readonly number[];
+  /** Imported KB numbers that name it as superseded or rank directly above it. */
+  readonly supersededBy: readonly number[];
+  /** Catalog search address, shown as text. */
+  readonly url: string;
+  readonly knownIssues: readonly KnownIssue[];
+  /** Content hash: authorizations are bound to it. */
+  readonly contentHash: string;
+}

@@ -1,0 +1,64 @@
+/**
+ * Expected failures are values; bugs are exceptions (design, section 7). A `Rejection` says what
+ * happened, where, what was kept and what to do through its code: the words live in the word
+ * catalogues, keyed by code, and a test renders every one.
+ */
+
+export const rejectionCodes = [
+  'file-empty',
+  'file-too-large',
+  'file-unreadable',
+  'file-changed-while-read',
+  'web-page-instead',
+  'cut-off',
+  'not-well-formed',
+  'doctype-refused',
+  'too-deep',
+  'name-refused',
+  'too-many-elements',
+  'control-character',
+  'encoding-not-understood',
+  'root-not-expected',
+  'archive-protected',
+  'archive-not-supported',
+  'not-recognised',
+  'older-edition',
+  'no-machine-name',
+  'os-facts-inconsistent',
+  'language-not-understood',
+  'ubr-table-malformed',
+  'workspace-damaged',
+  'workspace-foreign',
+  'workspace-newer',
+  'storage-full',
+  'storage-blocked',
+  'cancelled',
+  'update-file-not-matching',
+  'internal',
+] as const;
+export type RejectionCode = (typeof rejectionCodes)[number];
+
+export interface Rejection {
+  readonly code: RejectionCode;
+  readonly file: string;
+  /** `line 812`, `byte 30211`, an element path …; empty when the whole file is meant. */
+  readonly place: string;
+  /** Values for the words: sizes, names, limits. */
+  readonly details: Readonly<Record<string, string | number>>;
+}
+
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Rejection };
+
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+export function reject(
+  code: RejectionCode,
+  file: string,
+  place = '',
+  details: Readonly<Record<string, string | number>> = {},
+): { readonly ok: false; readonly error: Rejection } {
+  return { ok: false, error: { code, file, place, details } };
+}

@@ -1,0 +1,66 @@
+/** The four patch states, their grade and their reasons (msrc-cvrf, section 4). */
+
+export const patchStates = ['Required', 'Installed', 'Unknown', 'NotRequired'] as const;
+export type PatchState = (typeof patchStates)[number];
+
+/** How a state was established: by build, by KB list, by order of numbers, by the site's word. */
+export const grades = ['measured', 'listed', 'inferred', 'declared'] as const;
+export type Grade = (typeof grades)[number];
+
+/** Closed list; each has words in every word catalogue. */
+export const stateReasons = [
+  // NotRequired
+  'product-not-matching',
+  'level-not-serviced',
+  'hotpatch-track',
+  'not-enrolled-in-hotpatch',
+  'contained-in-rollup',
+  'product-declared-absent',
+  // Installed
+  'build-reached',
+  'kb-listed',
+  'superseding-kb-listed',
+  // Required
+  'build-below',
+  'older-cumulative-listed',
+  'listed-kbs-older',
+  'kb-not-listed',
+  // Unknown
+  'os-facts-missing',
+  'build-not-known',
+  'ubr-unknown',
+  'order-open',
+  'hotfix-list-cut',
+  'hotfix-list-missing',
+  'product-presence-unknown',
+  'component-version-unknown',
+  'channel-table-missing',
+  'product-name-not-understood',
+  'undecided',
+] as const;
+export type StateReason = (typeof stateReasons)[number];
+
+/** A fact that would settle an Unknown, named so that a person can go and fetch it. */
+export interface Blocker {
+  readonly kind:
+    | 'os-facts'
+    | 'build-table'
+    | 'ubr'
+    | 'hotfix-list'
+    | 'missing-months'
+    | 'product-presence'
+    | 'component-version'
+    | 'channel-table'
+    | 'product-name';
+  /** Product, component or month names; empty where the kind says it all. */
+  readonly subject: string;
+}
+
+/** Remarks that do not change the state (msrc-cvrf, section 4, steps 5, 6 and 8). */
+export type StateMark =
+  | 'superseded'
+  | 'alternative-track'
+  | 'needs-esu-licence'
+  | 'ltsc-edition-only'
+  | 'licence-unknown'
+  | 'build-exception';

@@ -1,0 +1,83 @@
+/**
+ * The common rule tree. Every catalog compiles to it (design, section 4); the reference evaluator,
+ * the typed-array engine and the WASM kernel all decide from it and from nothing else.
+ * Three-valued Kleene logic (applicability rules, section 2).
+ */
+import type { Architecture, InstallationType, OsRole } from './machine.ts';
+import type { Blocker, Grade, PatchState, StateReason } from './patch-state.ts';
+
+/** A question about one fact subject. Its answer is true, false or unknown. */
+export type Leaf =
+  /** Build is one of `builds` (`10.0.17763`); unknown when the OS version is not known. */
+  | { readonly kind: 'os-build'; readonly builds: readonly string[] }
+  /** Build stands in the build table of this version of the program. */
+  | { readonly kind: 'os-build-known' }
+  | { readonly kind: 'os-service-pack'; readonly servicePack: number }
+  | { readonly kind: 'os-role'; readonly role: OsRole }
+  | { readonly kind: 'os-architecture'; readonly architecture: Architecture }
+  | { readonly kind: 'os-installation'; readonly installation: InstallationType }
+  /** UBR compared with a number; unknown while the UBR is not known. */
+  | { readonly kind: 'ubr'; readonly comparison: '>=' | '='; readonly value: number }
+  /** KB stands in the hotfix list; false only if the list is complete. */
+  | { readonly kind: 'hotfix'; readonly kb: number }
+  /** Every KB number in the list is below `kb` (vacuously true for an empty complete list). */
+  | { readonly kind: 'hotfixes-below'; readonly kb: number }
+  /** A product outside Windows, or a component, is present; only a declaration or a later fact answers. */
+  | { readonly kind: 'product'; readonly product: string; readonly blocker: Blocker['kind'] }
+  /** Not understood: always unknown, and says its name. */
+  | { readonly kind: 'not-understood'; readonly name: string };
+
+export type Rule =
+  | { readonly op: 'and' | 'or'; readonly of: readonly Rule[] }
+  | { readonly op: 'not'; readonly of: Rule }
+  /** Two-valued: true only if the operand is surely true, false otherwise ("seen in the facts"). */
+  | { readonly op: 'proven'; readonly of: Rule }
+  | { readonly op: 'true' }
+  | { readonly op: 'false' }
+  | { readonly op: 'leaf'; readonly leaf: Leaf };
+
+/**
+ * One step of a decision: where `when` is true the state is `state`; where it is false the next
+ * clause is asked; where it is unknown both stay possible. `state: 'Unknown'` is an outcome too
+ * (the step of the source that says "otherwise Unknown", with its blockers).
+ */
+export interface Clause {
+  readonly when: Rule;
+  readonly state: PatchState;
+  readonly reason: StateReason;
+  readonly grade: Grade | null;
+  /** For a clause whose state is Unknown: what would settle it. */
+  readonly blockers?: readonly Blocker[];
+  /** For a clause whose state is Unknown: which states remain possible. */
+  readonly possible?: readonly PatchState[];
+  /** Section and step of the rule's source, e.g. `msrc-cvrf 4.3`. */
+  readonly source: string;
+  /** KB that decides (e.g. the superseding one), where the clause speaks of a single one. */
+  readonly by?: number;
+}
+
+/** Ordered clauses; the last one's `when` is always true. */
+export interface Decision {
+  /** What is decided: product id and name, or empty for the update as a whole. */
+  readonly subject: string;
+  readonly clauses: readonly Clause[];
+}
+
+/**
+ * Rules of one update. `first` is asked first (a KB listed is Installed, for components too);
+ * when it does not settle, each part is decided and the update takes the first of
+ * Required, Installed, Unknown, NotRequired that any part has (msrc-cvrf, section 2, identity).
+ */
+export interface UpdateRules {
+  /** `msrc:KB5034768` … */
+  readonly update: string;
+  readonly first: Clause | null;
+  readonly parts: readonly Decision[];
+}
+
+/** Compiled rules of all imported catalogs, in update order (code unit order of `update`). */
+export interface CompiledCatalog {
+  /** Hash over the source documents' hashes: the key under which compiled forms are kept. */
+  readonly key: string;
+  readonly updates: readonly UpdateRules[];
+}

@@ -1,0 +1,98 @@
+/** What a scan yields: states for every (update, machine) pair, and the explanation of one. */
+import type { Evidence } from './fact.ts';
+import type { Blocker, Grade, PatchState, StateMark, StateReason } from './patch-state.ts';
+
+/** Code of a state in a result matrix; index into `patchStates`. */
+export type StateCode = 0 | 1 | 2 | 3;
+
+/**
+ * States of a fleet: one byte per pair, `codes[update * machines.length + machine]`,
+ * in the order of the two id lists. Big lists are expanded only for what a screen shows.
+ */
+export interface StateMatrix {
+  /** Key of the compiled catalog the states were decided from. */
+  readonly catalogKey: string;
+  readonly updates: readonly string[];
+  readonly machines: readonly string[];
+  readonly codes: Uint8Array;
+}
+
+/** Why a pair has its state, without the trace. */
+export interface StateRow {
+  readonly machine: string;
+  readonly update: string;
+  readonly state: PatchState;
+  readonly reason: StateReason;
+  /** Null for Unknown. */
+  readonly grade: Grade | null;
+  /** Only for Unknown: the states that remain possible, and what would settle it. */
+  readonly possible: readonly PatchState[];
+  readonly blockers: readonly Blocker[];
+  /** KB number that decides (superseding or older one), or null. */
+  readonly by: number | null;
+  readonly marks: readonly StateMark[];
+  /** Update id of the newest Required one that supersedes this Required one, or null. */
+  readonly supersededBy: string | null;
+}
+
+export type Truth = 'true' | 'false' | 'unknown';
+
+/** One node of the evidence trace: same shape as the rule, with found and wanted. */
+export interface TraceNode {
+  readonly op: 'and' | 'or' | 'not' | 'proven' | 'true' | 'false' | 'leaf';
+  readonly truth: Truth;
+  /** True on the path that settled the parent. */
+  readonly decisive: boolean;
+  /** Leaf only: kind, what was wanted and what was found, in machine terms; words are made in the UI. */
+  readonly leaf?: {
+    readonly kind: string;
+    readonly wanted: string;
+    readonly found: string | null;
+    readonly evidence: Evidence | null;
+    readonly missing: string | null;
+  };
+  readonly of?: readonly TraceNode[];
+}
+
+export interface ClauseTrace {
+  readonly source: string;
+  readonly state: PatchState;
+  readonly reason: StateReason;
+  readonly truth: Truth;
+  /** The clause that gave the outcome. */
+  readonly fired: boolean;
+  readonly when: TraceNode;
+}
+
+export interface PartTrace {
+  readonly subject: string;
+  readonly state: PatchState;
+  readonly reason: StateReason;
+  /** The part whose state the update takes. */
+  readonly decisive: boolean;
+  readonly clauses: readonly ClauseTrace[];
+}
+
+/** The proof of one state. */
+export interface Explanation {
+  readonly row: StateRow;
+  readonly machineName: string;
+  readonly kb: string | null;
+  readonly first: ClauseTrace | null;
+  readonly parts: readonly PartTrace[];
+  /** Editions the rules came from. */
+  readonly catalogs: readonly { readonly edition: string; readonly file: string; readonly sha256: string }[];
+}
+
+/** Counts over all pairs of one scan. */
+export interface ScanSummary {
+  readonly at: number;
+  readonly machines: number;
+  readonly updates: number;
+  readonly required: number;
+  readonly installed: number;
+  readonly unknown: number;
+  readonly notRequired: number;
+  readonly engine: 'wasm' | 'rows' | 'reference';
+  readonly elapsedMs: number;
+}

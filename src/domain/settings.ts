@@ -1,0 +1,12 @@
+/** What a site sets once: operator, names, marking, looks. */
+export interface Settings {
+  readonly operator: string;
+  readonly site: string;
+  /** Classification banner text; empty for none. */
+  readonly marking: string;
+  readonly language: 'en' | 'de' | 'pseudo';
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly singleKeys: boolean;
+  /** Track of earlier Windows: rollup (default) or security-only (msrc-cvrf, section 4, step 5). */
+  readonly track: 'rollup' | 'security-only';
+}

@@ -1,0 +1,45 @@
+/**
+ * A format is a registered object: adding one means adding a folder with such an object and naming
+ * it in the registry (design, section 3). Readers have limits, never throw for bad input, and name
+ * file, place and remedy through a rejection.
+ */
+import type { CatalogDocument, InventoryReading, Result } from '../domain/index.ts';
+
+/** The first bytes of a file, enough to tell what it is. */
+export interface Head {
+  readonly name: string;
+  readonly size: number;
+  /** At most 64 KiB. */
+  readonly bytes: Uint8Array;
+  /** The same bytes decoded as the encoding rules say (inventory-sources, section 2); lossy at the end. */
+  readonly text: string;
+}
+
+/** The part of `File` that readers use; Node's `File` and the browser's both fit. */
+export type FileSource = Pick<File, 'name' | 'size' | 'stream' | 'slice' | 'arrayBuffer'>;
+
+export interface ReadContext {
+  readonly signal?: AbortSignal;
+  readonly onBytes?: (done: number) => void;
+}
+
+export interface CatalogFormat {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'catalog';
+  sniff(head: Head): boolean;
+  read(file: FileSource, context: ReadContext): Promise<Result<CatalogDocument>>;
+}
+
+export type InventoryOutcome =
+  | { readonly use: 'reading'; readonly reading: InventoryReading }
+  /** Recognised, but of no use for the scan yet: listed apart, never an error. */
+  | { readonly use: 'ignored'; readonly format: string; readonly reason: string; readonly sha256: string };
+
+export interface InventoryFormat {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'inventory';
+  sniff(head: Head): boolean;
+  read(file: FileSource, context: ReadContext): Promise<Result<InventoryOutcome>>;
+}

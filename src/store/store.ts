@@ -1,0 +1,96 @@
+/** The one door to storage: what is stored, and how it changes. */
+import type {
+  Authorization,
+  CatalogDocument,
+  InventoryReading,
+  JournalAct,
+  JournalEntry,
+  ScanSummary,
+  Settings,
+  StateMatrix,
+} from '../domain/index.ts';
+
+export interface StoredEdition {
+  /** `msrc:2026-Feb:<sha256>` */
+  readonly key: string;
+  readonly document: CatalogDocument;
+  readonly importedAt: number;
+  /** Only one edition of a document is current; the others are history. */
+  readonly current: boolean;
+}
+
+export interface StoredReading {
+  readonly reading: InventoryReading;
+  readonly importedAt: number;
+  /** Name given by the person for a nameless file, or null. */
+  readonly givenName: string | null;
+}
+
+export interface JournalDraft {
+  readonly act: JournalAct;
+  readonly file?: string;
+  readonly fileSha256?: string;
+  readonly details?: Readonly<Record<string, string | number>>;
+}
+
+/**
+ * Everything a change writes, applied in one transaction or not at all. Each field is optional;
+ * `journal` is appended in order, hash-chained by the store.
+ */
+export interface Change {
+  readonly putEditions?: readonly StoredEdition[];
+  readonly deleteEditions?: readonly string[];
+  readonly putReadings?: readonly StoredReading[];
+  /** SHA-256 of readings' files. */
+  readonly deleteReadings?: readonly string[];
+  /** UBR typed per machine id; null removes. */
+  readonly ubr?: Readonly<Record<string, number | null>>;
+  readonly authorizations?: readonly Authorization[];
+  readonly deleteAuthorizations?: readonly string[];
+  readonly states?: { readonly matrix: StateMatrix; readonly summary: ScanSummary } | null;
+  readonly settings?: Settings;
+  readonly ignored?: readonly {
+    readonly file: string;
+    readonly sha256: string;
+    readonly format: string;
+    readonly reason: string;
+  }[];
+  readonly practice?: boolean;
+  readonly lastExportAt?: number;
+  readonly journal: readonly JournalDraft[];
+}
+
+/** All that is stored, read in one consistent transaction. */
+export interface WorkspaceData {
+  readonly editions: readonly StoredEdition[];
+  readonly readings: readonly StoredReading[];
+  readonly ubr: Readonly<Record<string, number>>;
+  readonly authorizations: readonly Authorization[];
+  readonly states: { readonly matrix: StateMatrix; readonly summary: ScanSummary } | null;
+  readonly settings: Settings;
+  readonly ignored: readonly {
+    readonly file: string;
+    readonly sha256: string;
+    readonly format: string;
+    readonly reason: string;
+  }[];
+  readonly practice: boolean;
+  readonly lastExportAt: number | null;
+  readonly journalLength: number;
+  /** Journal length at the last export. */
+  readonly exportedAtLength: number;
+}
+
+/** The one door to storage. Implemented over Dexie, and in memory where storage is blocked. */
+export interface Store {
+  readonly mode: 'browser' | 'memory';
+  load(): Promise<WorkspaceData>;
+  /** One sequential, journalled writer: calls queue; each is one transaction. */
+  apply(change: Change, by: string, at: number): Promise<void>;
+  journal(from: number, count: number): Promise<{ entries: readonly JournalEntry[]; total: number }>;
+  /** Recomputes the hash chain; index of the first broken entry, or null. */
+  verifyJournal(): Promise<number | null>;
+  /** Replaces everything in one transaction (restore); the given journal entries are kept as they are. */
+  replace(data: WorkspaceData, journal: readonly JournalEntry[]): Promise<void>;
+  clear(): Promise<void>;
+}

@@ -1,0 +1,247 @@
+/**
+ * The whole product as one typed contract: what the page asks of the worker. Implementations live in
+ * tasks (one use case a file) and are put together in workers/engine.worker.ts; the command line
+ * composes the same use cases in Node. Everything that crosses is plain data (structured clone);
+ * failures cross as data too.
+ */
+import type { Authorization, Verdict } from '../domain/authorization.ts';
+import type { CatalogDocument, CatalogWarning, Update } from '../domain/catalog.ts';
+import type { Rejection, Result } from '../domain/errors.ts';
+import type { JournalEntry } from '../domain/journal.ts';
+import type { Machine } from '../domain/machine.ts';
+import type { ReadingWarning } from '../domain/inventory.ts';
+import type { ReportProgress } from '../domain/progress.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { Explanation, ScanSummary, StateMatrix, StateRow } from '../domain/scan-result.ts';
+
+/** What a dropped file is, told by its content. */
+export type FileKind =
+  'catalog' | 'inventory' | 'ubr-table' | 'workspace' | 'ignored' | 'update-file' | 'unknown';
+
+export interface Identified {
+  readonly name: string;
+  readonly bytes: number;
+  readonly kind: FileKind;
+  /** Format id (`msrc`, `systeminfo` …) or empty. */
+  readonly format: string;
+}
+
+export type FileOutcome =
+  | {
+      readonly file: string;
+      readonly outcome: 'imported';
+      readonly kind: FileKind;
+      readonly format: string;
+      readonly subject: string;
+      readonly detail: Readonly<Record<string, string | number>>;
+    }
+  | {
+      readonly file: string;
+      readonly outcome: 'nothing-new';
+      readonly kind: FileKind;
+      readonly format: string;
+      readonly subject: string;
+    }
+  | { readonly file: string; readonly outcome: 'ignored'; readonly format: string; readonly reason: string }
+  | { readonly file: string; readonly outcome: 'rejected'; readonly error: Rejection }
+  /** The file has no machine name and no sibling: the page asks, `answerName` finishes it. */
+  | { readonly file: string; readonly outcome: 'needs-name'; readonly stem: string }
+  /** Older edition than the stored one: importing needs a recorded override. */
+  | { readonly file: string; readonly outcome: 'older'; readonly error: Rejection };
+
+export interface EditionDifference {
+  readonly document: string;
+  readonly added: readonly string[];
+  readonly revised: readonly string[];
+  readonly gone: readonly string[];
+}
+
+export interface ImportReport {
+  readonly files: readonly FileOutcome[];
+  readonly differences: readonly EditionDifference[];
+  readonly warnings: readonly (CatalogWarning | ReadingWarning)[];
+  readonly scan: ScanSummary | null;
+  readonly elapsedMs: number;
+}
+
+export interface ImportOptions {
+  /** Names given by the person for nameless files: file name -> machine name. */
+  readonly names?: Readonly<Record<string, string>>;
+  /** File names of older editions that shall replace newer ones, with the recorded reason. */
+  readonly overrides?: Readonly<Record<string, string>>;
+}
+
+/** A stored edition as the Catalogs page lists it; the document itself is fetched on demand. */
+export interface EditionRow {
+  readonly key: string;
+  readonly document: string;
+  readonly title: string;
+  readonly revision: string;
+  readonly currentReleaseDate: string;
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly importedAt: number;
+  readonly current: boolean;
+  readonly counts: CatalogDocument['counts'];
+  readonly warnings: readonly CatalogWarning[];
+}
+
+export interface CatalogOverview {
+  readonly editions: readonly EditionRow[];
+  /** Months between the first and the last imported one that are not there: `2019-Apr` … */
+  readonly missingMonths: readonly string[];
+}
+
+export type NextStep =
+  | { readonly kind: 'bring-catalog' }
+  | { readonly kind: 'bring-inventories' }
+  | { readonly kind: 'scan'; readonly machines: number }
+  | { readonly kind: 'missing-facts'; readonly facts: number; readonly states: number }
+  | { readonly kind: 'review'; readonly updates: number }
+  | { readonly kind: 'voided'; readonly updates: number }
+  | { readonly kind: 'build-bundle'; readonly updates: number }
+  | { readonly kind: 'export-workspace'; readonly lastExportAt: number | null };
+
+export interface Snapshot {
+  /** Rises with every change: the page reloads what it shows when it differs. */
+  readonly version: number;
+  readonly settings: Settings;
+  readonly catalogs: CatalogOverview;
+  readonly updates: readonly Update[];
+  readonly machines: readonly Machine[];
+  /** Null until there is a scan of the present catalogs and machines. */
+  readonly states: StateMatrix | null;
+  readonly scan: ScanSummary | null;
+  readonly authorizations: readonly Authorization[];
+  /** Updates whose authorization is void because their content changed. */
+  readonly voided: readonly string[];
+  /** Things that were dropped but not used. */
+  readonly ignored: readonly { readonly file: string; readonly format: string; readonly reason: string }[];
+  readonly next: readonly NextStep[];
+  readonly undo: { readonly label: string; readonly count: number } | null;
+  readonly redo: { readonly label: string; readonly count: number } | null;
+  readonly storage: StorageState;
+  readonly practice: boolean;
+  readonly missingFacts: readonly MissingFact[];
+}
+
+export interface MissingFact {
+  readonly kind: string;
+  readonly subject: string;
+  readonly machines: number;
+  readonly states: number;
+}
+
+export interface StorageState {
+  readonly mode: 'browser' | 'memory';
+  readonly persisted: boolean;
+  readonly usedBytes: number | null;
+  readonly quotaBytes: number | null;
+  readonly lastExportAt: number | null;
+  /** Journal length at the last export: differs when there is unsaved work. */
+  readonly changesSinceExport: number;
+  /** The browser removed the data although this page had stored some (STO06). */
+  readonly clearedByBrowser: boolean;
+  readonly failure: string | null;
+}
+
+export interface BundlePlanRequest {
+  /** Machine ids; empty = all. */
+  readonly machines: readonly string[];
+  /** Only states of these grades; empty = all. */
+  readonly grades: readonly string[];
+}
+
+export interface BundlePlanItem {
+  readonly update: string;
+  readonly kb: string;
+  readonly title: string;
+  readonly order: number;
+  readonly products: readonly string[];
+  readonly machines: readonly string[];
+  readonly restart: string;
+  readonly url: string;
+  readonly supersedes: readonly string[];
+}
+
+export interface BundlePlan {
+  readonly items: readonly BundlePlanItem[];
+  /** Authorized, but nobody in the set needs it, or superseded by another one in the plan. */
+  readonly leftOut: readonly {
+    readonly update: string;
+    readonly reason: 'not-required' | 'superseded' | 'void' | 'grade';
+    readonly by: string | null;
+  }[];
+  readonly machines: readonly string[];
+}
+
+export interface BundleRequest extends BundlePlanRequest {
+  readonly name: string;
+  /** Update files attached by the technician, matched by the KB number in their names. */
+  readonly files: readonly File[];
+  /** Explicit consent to a bundle without update files (PKG13). */
+  readonly allowEmpty: boolean;
+}
+
+export interface BundleReceipt {
+  readonly bundleId: string;
+  readonly files: number;
+  readonly bytes: number;
+  readonly manifestSha256: string;
+  /** KBs without an attached file: they are on the shopping list. */
+  readonly missing: readonly string[];
+  /** Files that matched no authorized KB and were left out. */
+  readonly unmatched: readonly string[];
+}
+
+/** All calls; the worker implements exactly these. */
+export interface Engine {
+  snapshot(): Promise<Snapshot>;
+  identify(files: readonly File[]): Promise<readonly Identified[]>;
+  importFiles(
+    files: readonly File[],
+    options: ImportOptions,
+    onProgress: ReportProgress,
+  ): Promise<Result<ImportReport>>;
+  scan(onProgress: ReportProgress): Promise<Result<ScanSummary>>;
+  rows(query: { readonly machine?: string; readonly update?: string }): Promise<readonly StateRow[]>;
+  explain(machine: string, update: string): Promise<Explanation | null>;
+  compareEditions(older: string, newer: string): Promise<EditionDifference | null>;
+  setUbr(machine: string, ubr: number | null): Promise<Result<null>>;
+  removeMachine(machine: string): Promise<Result<null>>;
+  decide(
+    updates: readonly string[],
+    verdict: Verdict | null,
+    reason: string,
+    until: string | null,
+  ): Promise<Result<null>>;
+  undo(): Promise<Result<null>>;
+  redo(): Promise<Result<null>>;
+  planBundle(request: BundlePlanRequest): Promise<BundlePlan>;
+  /** One ZIP, stored, as a Blob. */
+  writeBundleZip(
+    request: BundleRequest,
+    onProgress: ReportProgress,
+  ): Promise<Result<{ receipt: BundleReceipt; zip: Blob }>>;
+  /** Straight into a folder the person picked. */
+  writeBundleFolder(
+    request: BundleRequest,
+    folder: FileSystemDirectoryHandle,
+    onProgress: ReportProgress,
+  ): Promise<Result<BundleReceipt>>;
+  journal(
+    from: number,
+    count: number,
+  ): Promise<{
+    readonly entries: readonly JournalEntry[];
+    readonly total: number;
+    readonly chainBrokenAt: number | null;
+  }>;
+  exportScan(all: boolean): Promise<Result<Blob>>;
+  exportWorkspace(onProgress: ReportProgress): Promise<Result<Blob>>;
+  restoreWorkspace(file: File, onProgress: ReportProgress): Promise<Result<null>>;
+  saveSettings(settings: Settings): Promise<Result<null>>;
+  loadPractice(onProgress: ReportProgress): Promise<Result<ImportReport>>;
+  clearAll(): Promise<Result<null>>;
+}
