@@ -17,11 +17,12 @@ const floors = {
   workers: ['domain', 'formats', 'scan', 'store', 'tasks'],
   cli: ['domain', 'formats', 'scan', 'store', 'tasks'],
   ui: ['domain', 'tasks', 'workers'],
+  hosting: [],
 };
 const rooms = Object.keys(floors);
 
 const layerRules = rooms.map((room) => ({
-  files: [`src/${room}/**/*.{ts,svelte}`, `src/${room}/**/*.svelte.ts`],
+  files: [`src/${room}/**/*.{ts,js,svelte}`, `src/${room}/**/*.svelte.ts`],
   rules: {
     'no-restricted-imports': [
       'error',
