@@ -81,16 +81,18 @@ export interface CatalogDocument {
   readonly warnings: readonly CatalogWarning[];
 }
 
-export type CatalogWarningCode =
-  | 'fixed-build-differs'
-  | 'supersedence-differs'
-  | 'fixed-build-outside-family'
-  | 'two-updates-one-build'
-  | 'product-name-not-understood'
-  | 'date-implausible'
-  | 'months-missing'
-  | 'older-edition-not-used'
-  | 'fewer-updates';
+export const catalogWarningCodes = [
+  'fixed-build-differs',
+  'supersedence-differs',
+  'fixed-build-outside-family',
+  'two-updates-one-build',
+  'product-name-not-understood',
+  'date-implausible',
+  'months-missing',
+  'older-edition-not-used',
+  'fewer-updates',
+] as const;
+export type CatalogWarningCode = (typeof catalogWarningCodes)[number];
 
 export interface CatalogWarning {
   readonly code: CatalogWarningCode;

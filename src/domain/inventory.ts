@@ -1,15 +1,17 @@
 /** What one inventory file says about one machine, before machines are merged. */
 import type { HotfixEntry, ListCompleteness, OsFacts } from './machine.ts';
 
-export type ReadingWarningCode =
-  | 'list-cut'
-  | 'declared-count-differs'
-  | 'clock-implausible'
-  | 'file-contradicts-list'
-  | 'name-not-legal'
-  | 'encoding-guessed'
-  | 'two-builds-one-name'
-  | 'section-missing';
+export const readingWarningCodes = [
+  'list-cut',
+  'declared-count-differs',
+  'clock-implausible',
+  'file-contradicts-list',
+  'name-not-legal',
+  'encoding-guessed',
+  'two-builds-one-name',
+  'section-missing',
+] as const;
+export type ReadingWarningCode = (typeof readingWarningCodes)[number];
 
 export interface ReadingWarning {
   readonly code: ReadingWarningCode;
