@@ -8,6 +8,8 @@ export * from './journal.ts';
 export * from './machine.ts';
 export * from './patch-state.ts';
 export * from './progress.ts';
+export * from './release-date.ts';
 export * from './rule.ts';
 export * from './scan-result.ts';
 export * from './settings.ts';
+export * from './version.ts';

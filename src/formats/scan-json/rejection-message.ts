@@ -25,6 +25,8 @@ const words: Readonly<Record<RejectionCode, readonly [happened: string, remedy: 
   'too-deep': ['elements are nested too deeply', 'get the file from its publisher'],
   'name-refused': ['an element or attribute has a name that is refused', 'get the file from its publisher'],
   'too-many-elements': ['the file holds more elements than allowed', 'check that it is the right file'],
+  'limit-exceeded': ['a part of the file is larger than allowed', 'get the file from its publisher'],
+  'element-missing': ['the document lacks an element that it needs', 'copy it again from its source'],
   'control-character': ['the file holds a control character', 'copy it again from its source'],
   'encoding-not-understood': ['the encoding of the text is not understood', 'save the file as UTF-8'],
   'root-not-expected': [

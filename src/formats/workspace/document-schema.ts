@@ -25,6 +25,7 @@ const remediation = v.strictObject({
   supersedes: v.array(count),
   restart,
   cves: texts,
+  url: v.exactOptional(v.string()),
 });
 
 /** A folded monthly document as it stands in a workspace file. */
