@@ -1,5 +1,3 @@
-import { largestFat32File } from './media-limits.ts';
-
 export interface ReadmeFacts {
   readonly id: string;
   readonly name: string;
@@ -11,7 +9,8 @@ export interface ReadmeFacts {
   readonly missing: readonly string[];
   /** Files below data/. */
   readonly payloadFiles: number;
-  readonly largestFile: number;
+  /** Some file has 4 GiB or more. */
+  readonly tooLargeForFat32: boolean;
 }
 
 /** README.txt of a bundle: ASCII and CRLF, so that any editor on any Windows shows it as meant. */
@@ -61,7 +60,7 @@ export function writeReadme(facts: ReadmeFacts): string {
     '  certutil -hashfile data\\manifest.xml SHA256',
     '  and compare with the line in manifest-sha256.txt',
     '',
-    ...(facts.largestFile > largestFat32File
+    ...(facts.tooLargeForFat32
       ? ['A file here has 4 GiB or more: carry it on exFAT or NTFS, FAT32 cannot hold it.', '']
       : []),
     'Never run update files from the stick: copy to the local disk, check the copy, run the copy.',

@@ -86,10 +86,11 @@ function isolated(text: string): string {
   return `<bdi>${escapeHtml(text)}</bdi>`;
 }
 
-/** Controls and marks of writing direction are shown by their number: they must not act (XSS05). */
-// eslint-disable-next-line no-control-regex
-const mustBeSeen =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|\p{Surrogate}/gu;
+/**
+ * Controls, invisible characters and marks of writing direction are shown by their number: they must not
+ * act in a list that people copy from (XSS05).
+ */
+const mustBeSeen = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 
 function escapeHtml(text: string): string {
   return text

@@ -6,7 +6,7 @@ import type { BagFileSink, BagSink } from './sink.ts';
  * Entry times are DOS times: local, in steps of two seconds. Built from local parts they are the same
  * bytes in every time zone (PKG06); noon, so that no change to summer time lies near.
  */
-const fixedTime = new Date(2000, 0, 1, 12, 0, 0);
+const fixedTime = (): Date => new Date(2000, 0, 1, 12, 0, 0);
 
 /** Chunks are handed to the browser's blob storage in blocks of this many bytes: memory stays bounded. */
 const blockSize = 8 * 2 ** 20;
@@ -42,7 +42,7 @@ export function zipSink(root: string): ZipSink {
   });
   const add = (path: string): ZipPassThrough => {
     const entry = new ZipPassThrough(`${root}/${path}`);
-    entry.mtime = fixedTime;
+    entry.mtime = fixedTime();
     zip.add(entry);
     return entry;
   };
