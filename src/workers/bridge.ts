@@ -173,7 +173,7 @@ function spawnWorker(): SpawnedWorker {
 export function startBridge(marker: DataMarker): Bridge {
   return new Bridge({
     spawn: spawnWorker,
-    locks: (navigator as Partial<Navigator>).locks ?? null,
+    locks: (navigator as { readonly locks?: LockManager }).locks ?? null,
     channel: tabChannel(),
     marker,
     newName: () => `patchferry-worker-${Date.now()}-${Math.random().toString(36).slice(2)}`,

@@ -86,7 +86,7 @@ export class WorkerLink {
     const wanted = [...this.pending];
     for (const [id, pending] of wanted) {
       pending.aborted = true;
-      void this.starting?.then((started) => started.ok && started.value.remote.abort(id));
+      void this.starting?.then(async (started) => started.ok && (await started.value.remote.abort(id)));
     }
     setTimeout(() => {
       if (wanted.some(([id]) => this.pending.has(id))) this.end('cancelled');

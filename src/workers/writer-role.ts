@@ -26,7 +26,6 @@ const patienceMs = 2000;
  */
 export class WriterRole {
   private current: Role = 'reader';
-  private release: (() => void) | null = null;
   private waiting: AbortController | null = null;
   private otherGone: (() => void) | null = null;
 
@@ -76,12 +75,12 @@ export class WriterRole {
     this.become('writer');
   }
 
-  private hold(): Promise<void> {
-    return new Promise((resolve) => (this.release = resolve));
+  /** The lock is held until the tab is closed or another one takes it. */
+  private hold(): Promise<never> {
+    return new Promise(() => undefined);
   }
 
   private lost(): void {
-    this.release = null;
     if (this.current === 'reader') return;
     this.become('reader');
     this.waitForLock();
