@@ -34,6 +34,8 @@ export interface Remediation {
   readonly supersedes: readonly number[];
   readonly restart: RestartRequired;
   readonly cves: readonly string[];
+  /** Download page the document names where it is another than the catalog search for this KB; shown as text. */
+  readonly url?: string;
 }
 
 /** Click-to-run products get no KB: one pseudo-update per month and product (msrc-cvrf, section 2). */
@@ -84,6 +86,8 @@ export interface CatalogDocument {
 export const catalogWarningCodes = [
   'fixed-build-differs',
   'supersedence-differs',
+  /** Sub type, restart behaviour or product name given twice and not alike (details: field, kept, other). */
+  'content-differs',
   'fixed-build-outside-family',
   'two-updates-one-build',
   'product-name-not-understood',

@@ -16,6 +16,10 @@ export const rejectionCodes = [
   'too-deep',
   'name-refused',
   'too-many-elements',
+  /** Another named limit (details: limit, maximum): attributes of an element, length of a text … */
+  'limit-exceeded',
+  /** A needed element is not there or empty (details: element). */
+  'element-missing',
   'control-character',
   'encoding-not-understood',
   'root-not-expected',
@@ -32,6 +36,12 @@ export const rejectionCodes = [
   'workspace-newer',
   'storage-full',
   'storage-blocked',
+  'storage-newer',
+  'storage-held',
+  'storage-damaged',
+  'read-only',
+  'reason-missing',
+  'worker-stopped',
   'cancelled',
   'update-file-not-matching',
   'internal',

@@ -1,4 +1,5 @@
 export * from './authorization.ts';
+export * from './canonical-json.ts';
 export * from './catalog.ts';
 export * from './errors.ts';
 export * from './fact.ts';
@@ -7,6 +8,8 @@ export * from './journal.ts';
 export * from './machine.ts';
 export * from './patch-state.ts';
 export * from './progress.ts';
+export * from './release-date.ts';
 export * from './rule.ts';
 export * from './scan-result.ts';
 export * from './settings.ts';
+export * from './version.ts';

@@ -1,0 +1,14 @@
+export type {
+  CatalogFormat,
+  FileSource,
+  Head,
+  InventoryFormat,
+  InventoryOutcome,
+  ReadContext,
+} from './format.ts';
+export { FormatError } from './format-error.ts';
+export { hashFile, sha256Hex } from './hash.ts';
+export { monthId, monthOf, msrcFormat } from './msrc/index.ts';
+export { readBytes } from './read-bytes.ts';
+export { catalogFormats } from './registry.ts';
+export { looksLikeWebPage } from './text/index.ts';
