@@ -49,7 +49,9 @@ export async function decide(
   const redo: BareChange =
     verdict === null
       ? { deleteAuthorizations: ids }
-      : { authorizations: touched.map((update) => authorize(session, update, verdict, reason, request.until)) };
+      : {
+          authorizations: touched.map((update) => authorize(session, update, verdict, reason, request.until)),
+        };
   const undo = putBack(session.data.authorizations, ids);
   const act: JournalAct = verdict ?? 'withdrawn';
   const details = {
