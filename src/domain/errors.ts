@@ -44,6 +44,13 @@ export const rejectionCodes = [
   'worker-stopped',
   'cancelled',
   'update-file-not-matching',
+  'bundle-empty',
+  'bundle-name-refused',
+  'bundle-names-collide',
+  'bundle-too-large-for-zip',
+  'bundle-folder-not-empty',
+  'bundle-write-failed',
+  'bundle-verify-failed',
   'internal',
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];

@@ -8,6 +8,7 @@ export function clearAll(session: Session): Promise<Result<null>> {
   return expectingFailures(async () => {
     await session.store.clear();
     session.history.forget();
+    session.forgetData();
     await session.reload();
     session.changed();
     return ok(null);

@@ -1,7 +1,7 @@
+import { createSHA256 } from 'hash-wasm';
 import { ok } from '../domain/index.ts';
 import type { JournalEntry, Result } from '../domain/index.ts';
 import { writeWorkspace } from '../formats/workspace/index.ts';
-import { createSHA256 } from 'hash-wasm';
 import type { Job } from './ports.ts';
 import { cancelled, expectingFailures } from './rejections.ts';
 import type { Session } from './session.ts';
@@ -30,7 +30,7 @@ export function exportWorkspace(session: Session, job: Job): Promise<Result<Blob
     const at = session.clock();
     const total = session.data.journalLength;
     const hash = await createSHA256();
-    let parts: Blob[] = [];
+    const parts: Blob[] = [];
     let pending: Uint8Array<ArrayBuffer>[] = [];
     let bytes = 0;
     let pendingBytes = 0;
@@ -41,7 +41,7 @@ export function exportWorkspace(session: Session, job: Job): Promise<Result<Blob
       bytes += piece.length;
       pendingBytes += piece.length;
       if (pendingBytes < partBytes) continue;
-      parts = [...parts, new Blob(pending)];
+      parts.push(new Blob(pending));
       pending = [];
       pendingBytes = 0;
       job.report({ phase: 'write', done: bytes, total: bytes, unit: 'bytes', item: '' });

@@ -24,7 +24,8 @@ export class Session {
   readonly store: Store;
   readonly clock: Clock;
   private stored: WorkspaceData;
-  private changes = 0;
+  private changes: number;
+  private hadData: boolean;
   private queue: Promise<unknown> = Promise.resolve();
 
   private constructor(
@@ -34,6 +35,9 @@ export class Session {
     this.store = options.store;
     this.clock = options.clock;
     this.stored = data;
+    // Not from zero: a session that follows another one must not look like the same state of things.
+    this.changes = options.clock();
+    this.hadData = options.hadData;
   }
 
   /** @throws StoreError when what is stored cannot be read */
@@ -52,7 +56,7 @@ export class Session {
 
   /** The browser removed the data although the page had stored some, and nothing was stored since. */
   get clearedByBrowser(): boolean {
-    return this.options.hadData && this.stored.journalLength === 0;
+    return this.hadData && this.stored.journalLength === 0;
   }
 
   /** Work that changes things, one after another: each begins with what the one before it left (SCN10). */
@@ -72,6 +76,11 @@ export class Session {
       this.changed();
       return ok(null);
     });
+  }
+
+  /** A person removed the data on purpose: nobody else did. */
+  forgetData(): void {
+    this.hadData = false;
   }
 
   /** Reads everything again: another tab changed it, or everything was replaced. */
