@@ -20,7 +20,6 @@ export const inputWarningCodes = [
   'catalog-given-as-inventory',
   'inventory-given-as-catalog',
   'ubr-machine-not-known',
-  'ubr-differs-from-inventory',
 ] as const;
 
 export interface InputWarning {

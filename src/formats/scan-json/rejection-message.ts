@@ -66,6 +66,13 @@ const words: Readonly<Record<RejectionCode, readonly [happened: string, remedy: 
   'worker-stopped': ['the work stopped before it was done', 'try again; nothing of it was stored'],
   cancelled: ['reading was cancelled', 'import the file again'],
   'update-file-not-matching': ['the update file matches no authorized update', 'check its name'],
+  'bundle-empty': ['the bundle would be empty', 'attach update files, or allow a bundle without them'],
+  'bundle-name-refused': ['this name cannot be used on every medium', 'choose another name'],
+  'bundle-names-collide': ['two files would have the same name on Windows', 'rename one of them'],
+  'bundle-too-large-for-zip': ['the bundle is too large for one ZIP', 'write it into a folder'],
+  'bundle-folder-not-empty': ['the folder is not empty', 'choose an empty folder'],
+  'bundle-write-failed': ['writing the bundle failed', 'check the medium, then write it again'],
+  'bundle-verify-failed': ['what was written is not what was meant', 'check the medium, then write it again'],
   internal: ['an error of the program itself', 'report it together with the code'],
 };
 
