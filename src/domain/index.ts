@@ -13,3 +13,5 @@ export * from './rule.ts';
 export * from './scan-result.ts';
 export * from './settings.ts';
 export * from './version.ts';
+export * from './windows-builds.ts';
+export * from './windows-product.ts';
