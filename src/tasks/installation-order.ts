@@ -1,7 +1,6 @@
 import type { Update } from '../domain/index.ts';
+import { monthOf } from '../formats/index.ts';
 import type { Supersedence } from './supersedence.ts';
-
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /**
  * The order in which a bundle installs its updates, the same for the same updates:
@@ -37,8 +36,7 @@ function isServicingStack(update: Update): boolean {
   return [update.title, ...update.subTypes].some((text) => /servicing stack/i.test(text));
 }
 
-/** `2026-Feb` as a number that rises with time; documents are named oldest first. */
+/** Month of the oldest document: they are named oldest first. */
 function month(update: Update): number {
-  const [year, name] = (update.documents[0] ?? '').split('-');
-  return Number(year) * 12 + months.indexOf(name ?? '') || 0;
+  return monthOf(update.documents[0] ?? '') ?? 0;
 }

@@ -1,6 +1,5 @@
-import { ok, type Rejection, type ReportProgress, type Result } from '../domain/index.ts';
+import type { ReportProgress, Result } from '../domain/index.ts';
 import {
-  BundleError,
   bagWriter,
   collidingNames,
   fitsZip,
@@ -18,6 +17,7 @@ import {
   type BagWriter,
   type ManifestFile,
 } from '../formats/bundle/index.ts';
+import { formatError, looksLikeWebPage, settle } from '../formats/index.ts';
 import type { JournalDraft } from '../store/store.ts';
 import { composeManifest, composeReadme, composeShoppingList, type BundleContent } from './bundle-papers.ts';
 import { bundleProgress } from './bundle-progress.ts';
@@ -43,12 +43,12 @@ export interface WrittenBundle {
 export async function writeBundleZip(
   input: WriteBundleInput,
 ): Promise<Result<WrittenBundle & { readonly zip: Blob }>> {
-  return expected(async () => {
+  return settle(async () => {
     const { byUpdate } = matchUpdateFiles(input.request.files, input.plan.items);
     const sizes = [...byUpdate.values()].flat().map((file) => file.size);
     if (!fitsZip(sizes)) {
       const bytes = sizes.reduce((sum, size) => sum + size, 0);
-      throw new BundleError('bundle-too-large-for-zip', input.bundleId, '', {
+      throw formatError('bundle-too-large-for-zip', input.bundleId, '', {
         bytes,
         limit: largestZip,
       });
@@ -68,7 +68,7 @@ export async function writeBundleFolder(
   input: WriteBundleInput,
   folder: FileSystemDirectoryHandle,
 ): Promise<Result<WrittenBundle>> {
-  return expected(async () => write(input, await folderSink(folder, input.bundleId), 2));
+  return settle(async () => write(input, await folderSink(folder, input.bundleId), 2));
 }
 
 /**
@@ -77,13 +77,13 @@ export async function writeBundleFolder(
  * `file-changed-while-read`, `cancelled`.
  */
 export function writeBundle(input: WriteBundleInput, sink: BagSink): Promise<Result<WrittenBundle>> {
-  return expected(() => write(input, sink, 1));
+  return settle(() => write(input, sink, 1));
 }
 
 async function write(input: WriteBundleInput, sink: BagSink, passes: 1 | 2): Promise<WrittenBundle> {
   const matched = matchUpdateFiles(input.request.files, input.plan.items);
   if (matched.byUpdate.size === 0 && !input.request.allowEmpty) {
-    throw new BundleError('bundle-empty', input.request.name, '', { updates: input.plan.items.length });
+    throw formatError('bundle-empty', input.request.name, '', { updates: input.plan.items.length });
   }
   await checkFiles(matched);
 
@@ -161,27 +161,24 @@ async function checkFiles(matched: MatchedFiles): Promise<void> {
     const names = files.map((file) => file.name);
     const collision = collidingNames(names);
     if (collision) {
-      throw new BundleError('bundle-names-collide', collision[1], '', { other: collision[0] });
+      throw formatError('bundle-names-collide', collision[1], '', { other: collision[0] });
     }
     for (const file of files) {
       const refusal = refuseName(file.name);
-      if (refusal !== null) throw new BundleError('bundle-name-refused', file.name, '', { reason: refusal });
-      if (file.size === 0) throw new BundleError('file-empty', file.name);
-      if (await isWebPage(file)) throw new BundleError('web-page-instead', file.name);
+      if (refusal !== null) throw formatError('bundle-name-refused', file.name, '', { reason: refusal });
+      if (file.size === 0) throw formatError('file-empty', file.name);
+      if (await isWebPage(file)) throw formatError('web-page-instead', file.name);
     }
   }
 }
 
 /** A proxy's error page saved under the name of an update is the usual damage of a download. */
 async function isWebPage(file: File): Promise<boolean> {
-  const head = await file
-    .slice(0, 512)
-    .text()
-    .catch((cause: unknown) => {
-      const reason = cause instanceof Error ? cause.name : String(cause);
-      throw new BundleError('file-unreadable', file.name, '', { reason }, cause);
-    });
-  return /^\uFEFF?\s*<(?:!doctype html|html|head|body)\b/i.test(head);
+  try {
+    return looksLikeWebPage(await file.slice(0, 4096).text());
+  } catch (cause) {
+    throw formatError('file-unreadable', file.name, '', { cause: String(cause) }, cause);
+  }
 }
 
 function journalDraft(input: WriteBundleInput, receipt: BundleReceipt): JournalDraft {
@@ -198,14 +195,4 @@ function journalDraft(input: WriteBundleInput, receipt: BundleReceipt): JournalD
       missing: receipt.missing.join(' '),
     },
   };
-}
-
-async function expected<T>(act: () => Promise<T>): Promise<Result<T>> {
-  try {
-    return ok(await act());
-  } catch (error) {
-    if (!(error instanceof BundleError)) throw error;
-    const rejection: Rejection = error.rejection;
-    return { ok: false, error: rejection };
-  }
 }

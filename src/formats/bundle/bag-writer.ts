@@ -1,8 +1,9 @@
 import { createSHA256 } from 'hash-wasm';
+import { formatError } from '../format-error.ts';
 import type { FileSource } from '../format.ts';
+import { hashFile } from '../hash.ts';
+import { readBytes } from '../read-bytes.ts';
 import { bagDeclaration, bagInfo, hashList, payloadOxum, type HashedFile } from './bag-text.ts';
-import { BundleError } from './bundle-error.ts';
-import { hashBlob } from './hash.ts';
 import { maxPathLength } from './names.ts';
 import type { BagSink } from './sink.ts';
 
@@ -12,7 +13,7 @@ export interface BagContext {
   readonly onBytes?: (phase: 'write' | 'verify', bytes: number, path: string) => void;
 }
 
-/** Writes one bag: payload first, tag files next, hash lists last. All methods throw `BundleError`. */
+/** Writes one bag: payload first, tag files next, hash lists last. All methods throw `FormatError`. */
 export interface BagWriter {
   /** Copies and hashes a payload file; `path` begins with `data/`. */
   copy(path: string, source: FileSource): Promise<HashedFile>;
@@ -36,7 +37,7 @@ export function bagWriter(sink: BagSink, root: string, context: BagContext = {})
   async function write(path: string, chunks: AsyncIterable<Uint8Array>): Promise<HashedFile> {
     const length = root.length + 1 + path.length;
     if (length > maxPathLength) {
-      throw new BundleError('bundle-name-refused', path, '', {
+      throw formatError('bundle-name-refused', path, '', {
         reason: 'path-too-long',
         limit: maxPathLength,
       });
@@ -45,7 +46,7 @@ export function bagWriter(sink: BagSink, root: string, context: BagContext = {})
     const file = await sink.open(path);
     let bytes = 0;
     for await (const chunk of chunks) {
-      if (context.signal?.aborted) throw new BundleError('cancelled', path);
+      if (context.signal?.aborted) throw formatError('cancelled', path);
       hash.update(chunk);
       await file.write(chunk);
       bytes += chunk.length;
@@ -59,11 +60,11 @@ export function bagWriter(sink: BagSink, root: string, context: BagContext = {})
     for (const file of files) {
       const readBack = sink.readBack(file.path);
       if (readBack === null) continue;
-      if (context.signal?.aborted) throw new BundleError('cancelled', file.path);
+      if (context.signal?.aborted) throw formatError('cancelled', file.path);
       const blob = await readBack;
       const sha256 = await readAgain(file.path, blob, context);
       if (sha256 !== file.sha256) {
-        throw new BundleError('bundle-verify-failed', file.path, '', {
+        throw formatError('bundle-verify-failed', file.path, '', {
           expectedBytes: file.bytes,
           actualBytes: blob.size,
         });
@@ -80,13 +81,7 @@ export function bagWriter(sink: BagSink, root: string, context: BagContext = {})
   return {
     text,
     async copy(path, source) {
-      const file = await write(path, chunksOf(source));
-      if (file.bytes !== source.size) {
-        throw new BundleError('file-changed-while-read', source.name, '', {
-          expectedBytes: source.size,
-          actualBytes: file.bytes,
-        });
-      }
+      const file = await write(path, readBytes(source, context.signal ? { signal: context.signal } : {}));
       payload.push(file);
       return file;
     },
@@ -108,30 +103,19 @@ async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
   if (bytes.length > 0) yield bytes;
 }
 
-/** The chunks of an attached file; a stick pulled out meanwhile is an expected failure (INV12). */
-async function* chunksOf(source: FileSource): AsyncIterable<Uint8Array> {
-  const reader = source.stream().getReader();
-  try {
-    for (;;) {
-      const part = await reader.read().catch((cause: unknown) => {
-        throw new BundleError('file-unreadable', source.name, '', { reason: nameOf(cause) }, cause);
-      });
-      if (part.done) return;
-      yield part.value;
-    }
-  } finally {
-    await reader.cancel().catch(() => undefined);
-  }
-}
-
+/** SHA-256 of what the medium really kept; a medium that is gone or changes meanwhile does not verify. */
 async function readAgain(path: string, blob: Blob, context: BagContext): Promise<string> {
+  let before = 0;
+  const onBytes = (done: number): void => {
+    context.onBytes?.('verify', done - before, path);
+    before = done;
+  };
   try {
-    return await hashBlob(blob, (bytes) => context.onBytes?.('verify', bytes, path));
+    const signal = context.signal ? { signal: context.signal } : {};
+    return await hashFile(new File([blob], path), { onBytes, ...signal });
   } catch (cause) {
-    throw new BundleError('bundle-verify-failed', path, '', { reason: nameOf(cause) }, cause);
+    if (context.signal?.aborted) throw cause;
+    const reason = cause instanceof Error ? cause.name : String(cause);
+    throw formatError('bundle-verify-failed', path, '', { reason }, cause);
   }
-}
-
-function nameOf(cause: unknown): string {
-  return cause instanceof Error ? cause.name : String(cause);
 }

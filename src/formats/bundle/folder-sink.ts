@@ -1,4 +1,4 @@
-import { BundleError } from './bundle-error.ts';
+import { formatError, FormatError } from '../format-error.ts';
 import type { BagFileSink, BagSink } from './sink.ts';
 
 /** Lies in the folder from the first to the last moment of writing; a bag with it is no bag. */
@@ -14,12 +14,12 @@ const unfinishedText =
  * `UNFINISHED.txt`, and the hash lists are written last: a pulled stick leaves no bag that verifies
  * (PKG10).
  *
- * Throws `BundleError`: `bundle-folder-not-empty`, `bundle-write-failed`, `storage-full`.
+ * Throws `FormatError`: `bundle-folder-not-empty`, `bundle-write-failed`, `storage-full`.
  */
 export async function folderSink(picked: FileSystemDirectoryHandle, root: string): Promise<BagSink> {
   const base = await writing(root, () => picked.getDirectoryHandle(root, { create: true }));
   for await (const name of base.keys()) {
-    throw new BundleError('bundle-folder-not-empty', root, name);
+    throw formatError('bundle-folder-not-empty', root, name);
   }
   const mark = await openFile(base, unfinishedMark);
   await mark.write(new TextEncoder().encode(unfinishedText));
@@ -75,9 +75,9 @@ async function writing<T>(path: string, act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (cause) {
-    if (cause instanceof BundleError) throw cause;
+    if (cause instanceof FormatError) throw cause;
     if (!(cause instanceof DOMException)) throw cause;
     const code = cause.name === 'QuotaExceededError' ? 'storage-full' : 'bundle-write-failed';
-    throw new BundleError(code, path, '', { reason: cause.name }, cause);
+    throw formatError(code, path, '', { reason: cause.name }, cause);
   }
 }

@@ -1,8 +1,6 @@
 export type { HashedFile } from './bag-text.ts';
 export * from './bag-writer.ts';
-export * from './bundle-error.ts';
 export * from './folder-sink.ts';
-export * from './hash.ts';
 export * from './manifest.ts';
 export * from './media-limits.ts';
 export * from './names.ts';

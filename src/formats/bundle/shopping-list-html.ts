@@ -1,4 +1,4 @@
-import { hashBytes } from './hash.ts';
+import { sha256Hex } from '../hash.ts';
 import { takeEveryFile, type ShoppingItem, type ShoppingList } from './shopping-list.ts';
 
 const style = `
@@ -106,7 +106,7 @@ function escapeHtml(text: string): string {
 }
 
 async function styleHash(): Promise<string> {
-  const hex = await hashBytes(new TextEncoder().encode(style));
+  const hex = await sha256Hex(new TextEncoder().encode(style));
   const bytes = hex.match(/../g) ?? [];
   return btoa(bytes.map((byte) => String.fromCharCode(parseInt(byte, 16))).join(''));
 }

@@ -1,5 +1,5 @@
 import { Zip, ZipPassThrough } from 'fflate';
-import { BundleError } from './bundle-error.ts';
+import { formatError } from '../format-error.ts';
 import type { BagFileSink, BagSink } from './sink.ts';
 
 /**
@@ -34,7 +34,7 @@ export function zipSink(root: string): ZipSink {
     waitingBytes = 0;
   };
   const zip = new Zip((error, chunk, final) => {
-    if (error) throw new BundleError('bundle-write-failed', root, '', { reason: error.message }, error);
+    if (error) throw formatError('bundle-write-failed', root, '', { reason: error.message }, error);
     waiting.push(chunk as Uint8Array<ArrayBuffer>);
     waitingBytes += chunk.length;
     if (waitingBytes >= blockSize || final) flush();

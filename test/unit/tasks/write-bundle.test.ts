@@ -188,13 +188,13 @@ describe('update files', () => {
     Object.defineProperty(file, 'stream', {
       value: () =>
         new ReadableStream({
-          start: (control) => control.error(new DOMException('gone', 'NotReadableError')),
+          start: (control) => control.error(new DOMException('gone', 'NotFoundError')),
         }),
     });
     expect(await rejection(withFiles([file]))).toMatchObject({
       code: 'file-unreadable',
       file: 'windows10.0-kb9000001-x64.msu',
-      details: { reason: 'NotReadableError' },
+      details: { cause: 'NotFoundError: gone' },
     });
   });
 
@@ -203,7 +203,7 @@ describe('update files', () => {
     Object.defineProperty(file, 'stream', { value: () => new Blob(['upda']).stream() });
     expect(await rejection(withFiles([file]))).toMatchObject({
       code: 'file-changed-while-read',
-      details: { expectedBytes: 12, actualBytes: 4 },
+      details: { expectedBytes: 12, readBytes: 4 },
     });
   });
 

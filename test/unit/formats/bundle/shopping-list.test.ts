@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { sha256Hex } from '../../../../src/formats/index.ts';
 import { readCsv } from '../../../../src/formats/csv/index.ts';
 import {
-  hashBytes,
   writeShoppingCsv,
   writeShoppingHtml,
   type ShoppingList,
@@ -69,7 +69,7 @@ describe('writeShoppingHtml', () => {
   it('XSS02 carries its own policy, and nothing that requests anything', async () => {
     const html = await writeShoppingHtml(list('plain'));
     const style = /<style>([^]*?)<\/style>/.exec(html)?.[1] ?? '';
-    const hash = Buffer.from(await hashBytes(new TextEncoder().encode(style)), 'hex').toString('base64');
+    const hash = Buffer.from(await sha256Hex(new TextEncoder().encode(style)), 'hex').toString('base64');
     expect(html).toContain(
       `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'">`,
     );
