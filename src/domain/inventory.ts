@@ -9,6 +9,8 @@ export type ReadingWarningCode =
   | 'name-not-legal'
   | 'encoding-guessed'
   | 'two-builds-one-name'
+  /** Two names share product id and installation time: one machine that was renamed, or a clone. */
+  | 'may-be-renamed'
   | 'section-missing';
 
 /** Why a recognised file is not used: keys of the word catalogues. */
@@ -54,5 +56,7 @@ export interface InventoryReading {
     readonly entries: readonly HotfixEntry[];
   } | null;
   readonly collectedAt: string | null;
+  /** Product id and installation time as written: the same for a machine under a new name, else null. */
+  readonly installation: string | null;
   readonly warnings: readonly ReadingWarning[];
 }
