@@ -51,4 +51,3 @@ function monthWarnings(context: Context): readonly CatalogWarning[] {
   if (missing.length === 0) return [];
   return [{ code: 'months-missing', details: { months: monthRuns(missing), count: missing.length } }];
 }
-
