@@ -29,6 +29,8 @@ export const rejectionCodes = [
   'older-edition',
   'no-machine-name',
   'os-facts-inconsistent',
+  /** One inventory file describes several machines (details: machines). */
+  'several-machines',
   'language-not-understood',
   'ubr-table-malformed',
   'workspace-damaged',

@@ -3,6 +3,7 @@ export * from './canonical-json.ts';
 export * from './catalog.ts';
 export * from './errors.ts';
 export * from './fact.ts';
+export * from './host-name.ts';
 export * from './inventory.ts';
 export * from './journal.ts';
 export * from './machine.ts';
