@@ -16,7 +16,8 @@ export async function removeMachine(
   id: string,
   job: Job,
 ): Promise<Result<null>> {
-  const machine = ports.derive(session.data).machines.find((candidate) => candidate.id === id);
+  const { machines } = await ports.derive(session.data);
+  const machine = machines.find((candidate) => candidate.id === id);
   if (!machine) return ok(null);
   const files = new Set([...machine.files, ...machine.history].map((file) => file.sha256));
   const readings = session.data.readings.filter((stored) => files.has(stored.reading.sha256));

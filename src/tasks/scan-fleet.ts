@@ -1,6 +1,6 @@
 import { ok, patchStates } from '../domain/index.ts';
 import type { PatchState, Result, ScanSummary, StateMatrix } from '../domain/index.ts';
-import type { ScanEngine } from '../scan/engine.ts';
+import type { ScanEngine } from '../scan/index.ts';
 import { applyChange } from '../store/index.ts';
 import type { Change, JournalDraft, WorkspaceData } from '../store/index.ts';
 import type { BareChange } from './history.ts';
@@ -59,14 +59,10 @@ function scanEntry(summary: ScanSummary): JournalDraft {
 }
 
 /** True for a change after which the stored states would be those of other facts or rules. */
-function changesFacts(change: BareChange, data: WorkspaceData): boolean {
-  const { putEditions, deleteEditions, putReadings, deleteReadings, ubr, settings } = change;
+function changesFacts(change: BareChange): boolean {
+  const { putEditions, deleteEditions, putReadings, deleteReadings, ubr } = change;
   const lists = [putEditions, deleteEditions, putReadings, deleteReadings];
-  return (
-    lists.some((list) => list && list.length > 0) ||
-    (ubr !== undefined && Object.keys(ubr).length > 0) ||
-    (settings !== undefined && settings.track !== data.settings.track)
-  );
+  return lists.some((list) => list && list.length > 0) || (ubr !== undefined && Object.keys(ubr).length > 0);
 }
 
 /**
@@ -79,8 +75,8 @@ export async function withStates(
   change: Change,
   job: Job,
 ): Promise<Change> {
-  if (!changesFacts(change, session.data)) return change;
-  const model = ports.derive(applyChange(session.data, change));
+  if (!changesFacts(change)) return change;
+  const model = await ports.derive(applyChange(session.data, change));
   const states = await scanModel(model, ports.engine, session.clock, job);
   return { ...change, states, journal: [...change.journal, ...(states ? [scanEntry(states.summary)] : [])] };
 }
@@ -91,7 +87,7 @@ export async function scanFleet(
   ports: ScanPorts,
   job: Job,
 ): Promise<Result<ScanSummary | null>> {
-  const states = await scanModel(ports.derive(session.data), ports.engine, session.clock, job);
+  const states = await scanModel(await ports.derive(session.data), ports.engine, session.clock, job);
   const journal = states ? [scanEntry(states.summary)] : [];
   const stored = await session.commit({ states, journal }, job.signal);
   return stored.ok ? ok(states?.summary ?? null) : stored;
