@@ -17,7 +17,9 @@ export function explainText(explanation: Explanation): string {
     `${row.update} on ${machineName}: ${row.state}${grade}`,
     reasonSentences[row.reason](kb ?? row.update, machineName, by),
     ...(row.possible.length > 1 ? [`Possible: ${row.possible.join(', ')}.`] : []),
-    ...row.blockers.map(({ kind, subject }) => `Would settle it: ${kind}${subject === '' ? '' : `: ${subject}`}`),
+    ...row.blockers.map(
+      ({ kind, subject }) => `Would settle it: ${kind}${subject === '' ? '' : `: ${subject}`}`,
+    ),
     ...(row.supersededBy === null ? [] : [`Superseded by ${row.supersededBy}, which is Required too.`]),
     ...(row.marks.length === 0 ? [] : [`Marks: ${row.marks.join(', ')}`]),
     '',

@@ -6,17 +6,8 @@ import { exitCodes, UsageError } from './exit-codes.ts';
 import { explainCommand } from './explain-command.ts';
 import { help } from './help.ts';
 import { scanCommand } from './scan-command.ts';
-import type { Terminal } from './terminal.ts';
+import type { Surroundings } from './surroundings.ts';
 import { terminalOn } from './terminal.ts';
-
-/** What a command gets from the outside. */
-export interface Surroundings {
-  /** Folder that relative paths start at: where the user stands. */
-  readonly from: string;
-  /** Folder with what was built: the scan kernel. */
-  readonly built: string;
-  readonly terminal: Terminal;
-}
 
 /** npm changes the folder to that of package.json and says where the user was in INIT_CWD. */
 function whereUserStands(): string {

@@ -22,7 +22,8 @@ export const reasonSentences: Readonly<Record<StateReason, Sentence>> = {
   'kb-not-listed': (u, m) => `The complete hotfix list of ${m} holds neither ${u} nor what contains it.`,
   'os-facts-missing': (_u, m) => `No file says which operating system ${m} runs.`,
   'build-not-known': (_u, m) => `The build of ${m} is not known to this version of the program.`,
-  'ubr-unknown': (u, m) => `The build revision (UBR) of ${m} is missing, and its list does not decide about ${u}.`,
+  'ubr-unknown': (u, m) =>
+    `The build revision (UBR) of ${m} is missing, and its list does not decide about ${u}.`,
   'order-open': (u, _m, by) => `Whether ${by || 'the listed rollup'} comes before or after ${u} is open.`,
   'hotfix-list-cut': (u, m) => `The hotfix list of ${m} is cut off: that ${u} is not in it proves nothing.`,
   'hotfix-list-missing': (u, m) => `There is no hotfix list of ${m} to look for ${u} in.`,
