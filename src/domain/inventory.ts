@@ -31,6 +31,8 @@ export const ignoredReasons = [
   'verdict-of-another-tool',
   /** A cabinet: an update file or a catalog container, no inventory. */
   'container',
+  /** Read-me and licence texts, check sums, what Windows and macOS leave in folders. */
+  'accompanying-file',
 ] as const;
 export type IgnoredReason = (typeof ignoredReasons)[number];
 
