@@ -1,3 +1,5 @@
+import { untrack } from 'svelte';
+
 /** One thing a person can do: palette, menus, keys and the help come from the same object. */
 export interface Command {
   readonly id: string;
@@ -18,8 +20,9 @@ export class Commands {
 
   /** Adds commands; the returned function takes them away again. Later sets win a key. */
   add(commands: readonly Command[]): () => void {
-    this.#sets = [...this.#sets, commands];
-    return () => (this.#sets = this.#sets.filter((set) => set !== commands));
+    // Called inside effects: they must not depend on the list they change.
+    this.#sets = [...untrack(() => this.#sets), commands];
+    return () => (this.#sets = untrack(() => this.#sets).filter((set) => set !== commands));
   }
 
   /**

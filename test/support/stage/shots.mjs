@@ -46,13 +46,14 @@ const browser = await chromium.launch({ executablePath: process.env['CHROME_PATH
 try {
   for (const look of looks.filter((l) => chosenLooks.includes(l.id))) {
     const page = await browser.newPage({ viewport: { width: look.width, height: look.height } });
+    page.setDefaultTimeout(120_000);
     page.on('pageerror', (error) => console.error(look.id, error.message));
     page.on('console', (message) => message.type() === 'error' && console.error(look.id, message.text()));
     for (const [name, [fill, hash]] of Object.entries(pages)) {
       if (wanted.length > 0 && !wanted.includes(name)) continue;
       await page.goto('about:blank');
       await page.goto(`${base}test/support/stage/index.html?fill=${fill}&${look.query}#${hash}`);
-      await page.waitForSelector('h1');
+      await page.waitForSelector('h1', { timeout: 90_000 });
       if (name === 'import') {
         const names = [
           'SRV-NEW01_systeminfo.txt',
