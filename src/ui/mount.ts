@@ -1,8 +1,11 @@
-/** Stands in until the pages come in their own change. */
-export function mountApp(target: HTMLElement): void {
-  const main = document.createElement('main');
-  const heading = document.createElement('h1');
-  heading.textContent = 'Patchferry';
-  main.append(heading);
-  target.append(main);
+import { mount, unmount } from 'svelte';
+import AppView from './App.svelte';
+import { App, type AppOptions } from './state/app.ts';
+import './styles/index.css';
+
+/** Puts the application into an element; the returned function takes it out again. */
+export function mountApp(element: Element, options: AppOptions): () => void {
+  const app = new App(options);
+  const view = mount(AppView, { target: element, props: { app } });
+  return () => void unmount(view);
 }
