@@ -7,6 +7,7 @@ import { Imports } from './imports.svelte.ts';
 import { Jobs } from './jobs.svelte.ts';
 import { Preferences } from './preferences.svelte.ts';
 import { Route } from './route.svelte.ts';
+import { Surroundings, type AppSurroundings } from './surroundings.svelte.ts';
 import { Workspace } from './workspace.svelte.ts';
 
 export interface AppOptions {
@@ -15,6 +16,8 @@ export interface AppOptions {
   readonly cancel?: () => void;
   /** Milliseconds since 1970; a fixed one makes pictures repeatable. */
   readonly now?: () => number;
+  /** Other tabs and newer versions; absent where there are none (tests, the stage). */
+  readonly surroundings?: AppSurroundings;
 }
 
 /** Everything a page may reach, made once by mountApp and handed down by context. */
@@ -29,6 +32,7 @@ export class App {
   readonly jobs: Jobs;
   readonly imports: Imports;
   readonly explain: Explain;
+  readonly surroundings: Surroundings;
 
   constructor(options: AppOptions) {
     this.engine = options.engine;
@@ -38,6 +42,7 @@ export class App {
     this.jobs = new Jobs(this.now, options.cancel ?? (() => undefined), () => this.workspace.reload());
     this.imports = new Imports(this);
     this.explain = new Explain(this);
+    this.surroundings = new Surroundings(options.surroundings, () => this.workspace.reload());
   }
 }
 
