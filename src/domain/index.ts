@@ -1,4 +1,5 @@
 export * from './authorization.ts';
+export * from './canonical-json.ts';
 export * from './catalog.ts';
 export * from './errors.ts';
 export * from './fact.ts';
