@@ -1,0 +1,56 @@
+import type { Words } from '../en/index.ts';
+
+export const journal: Words['journal'] = {
+  title: 'Journal',
+  purpose: 'Jede Handlung der Reihe nach, jeder Eintrag durch einen Hash an den vorigen gebunden.',
+  act: {
+    'workspace-created': 'Arbeitsbereich angelegt',
+    'catalog-imported': 'Katalog importiert',
+    'catalog-unchanged': 'Katalog schon vorhanden',
+    'catalog-older-override': 'Älteren Katalog mit Begründung eingesetzt',
+    'inventory-imported': 'Inventar importiert',
+    'inventory-unchanged': 'Inventar schon vorhanden',
+    'file-ignored': 'Datei übergangen',
+    'file-rejected': 'Datei zurückgewiesen',
+    'ubr-set': 'Build-Revision (UBR) gesetzt',
+    scanned: 'Rechner abgeglichen',
+    authorized: 'Freigegeben',
+    declined: 'Abgelehnt',
+    deferred: 'Zurückgestellt',
+    withdrawn: 'Entscheidung zurückgenommen',
+    undone: 'Rückgängig gemacht',
+    redone: 'Wiederholt',
+    'bundle-written': 'Bündel geschrieben',
+    'scan-exported': 'Abgleichergebnis exportiert',
+    'workspace-exported': 'Arbeitsbereich exportiert',
+    'workspace-restored': 'Arbeitsbereich wiederhergestellt',
+    'settings-changed': 'Einstellungen geändert',
+    'practice-loaded': 'Übungsstandort geladen',
+    'machine-removed': 'Rechner entfernt',
+    'storage-cleared-found': 'Browser hatte die Daten entfernt',
+  },
+};
+
+export const warnings: Words['warnings'] = {
+  catalog: {
+    'fixed-build-differs': 'Ein Update hat für ein Produkt verschiedene Builds; der höchste gilt',
+    'supersedence-differs': 'Ein Update nennt verschiedene ersetzte; alle gelten',
+    'fixed-build-outside-family': 'Ein Build, der nicht zum Produkt gehört, blieb außer Acht',
+    'two-updates-one-build': 'Zwei Updates teilen einen Build; nur ihre KB entscheidet',
+    'product-name-not-understood': 'Produktname nicht verstanden',
+    'date-implausible': 'Datum nicht plausibel',
+    'months-missing': 'Zwischen importierten Dokumenten fehlen Monate',
+    'older-edition-not-used': 'Ältere Ausgabe nicht benutzt',
+    'fewer-updates': 'Weniger Updates als in der Ausgabe davor',
+  },
+  reading: {
+    'list-cut': 'KB-Liste von systeminfo abgeschnitten',
+    'declared-count-differs': 'Angegebene Zahl der KBs weicht von der Liste ab',
+    'clock-implausible': 'Die Uhr des Rechners ist nicht plausibel',
+    'file-contradicts-list': 'Dateieinträge und KB-Liste widersprechen sich',
+    'name-not-legal': 'Rechnername ist kein gültiger Hostname; gilt als fehlend',
+    'encoding-guessed': 'Zeichensatz geraten',
+    'two-builds-one-name': 'Zwei Builds unter einem Namen; der höhere ist der Rechner',
+    'section-missing': 'Ein Abschnitt der Datei fehlt',
+  },
+};

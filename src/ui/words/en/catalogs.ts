@@ -1,0 +1,3 @@
+export const catalogs = {
+  title: 'Catalogs',
+};
