@@ -1,7 +1,9 @@
 export * from './authorization.ts';
+export * from './canonical-json.ts';
 export * from './catalog.ts';
 export * from './errors.ts';
 export * from './fact.ts';
+export * from './host-name.ts';
 export * from './inventory.ts';
 export * from './journal.ts';
 export * from './machine.ts';
@@ -12,3 +14,5 @@ export * from './rule.ts';
 export * from './scan-result.ts';
 export * from './settings.ts';
 export * from './version.ts';
+export * from './windows-builds.ts';
+export * from './windows-product.ts';
