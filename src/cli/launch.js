@@ -97,4 +97,4 @@ try {
   process.exit(70);
 }
 const { main } = await import(pathToFileURL(join(target, 'main.js')).href);
-await main(process.argv.slice(2), root);
+await main(process.argv.slice(2), root, target);

@@ -45,6 +45,7 @@ const words: Readonly<Record<RejectionCode, readonly [happened: string, remedy: 
     'the facts about the operating system contradict each other',
     'collect the inventory again',
   ],
+  'several-machines': ['the file describes several machines', 'give one file for each machine'],
   'language-not-understood': [
     'the language of the file is not understood',
     'collect the inventory again in English',
