@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import type { Rejection, Result } from '../../../src/domain/index.ts';
 import { writeBundle, writeBundleZip, type WriteBundleInput } from '../../../src/tasks/write-bundle.ts';
-import { bundleInput } from '../../support/bundle-input.ts';
+import { bundleInput, row, update } from '../../support/bundle-input.ts';
 import { memorySink } from '../../support/memory-sink.ts';
 import { hasTool, scratchFolder, sha256sumCheck, unzipTo } from '../../support/unpack.ts';
 
@@ -138,7 +138,7 @@ describe('manifest.xml', () => {
     expect(await validate(texts[`${root}/data/manifest.xml`] ?? '')).toEqual([]);
   });
 
-  it('is valid for hostile texts and an empty plan too', async () => {
+  it('is valid for hostile texts, marks and an empty plan too', async () => {
     const base = bundleInput();
     const hostile = {
       ...base,
@@ -147,6 +147,13 @@ describe('manifest.xml', () => {
     };
     const { texts } = await zipTexts(hostile);
     expect(await validate(texts[`${root}/data/manifest.xml`] ?? '')).toEqual([]);
+    const marked = {
+      ...base,
+      rows: () => [row(update(9000001), 'pc1', { marks: ['needs-esu-licence', 'licence-unknown'] })],
+    };
+    const markedXml = (await zipTexts(marked)).texts[`${root}/data/manifest.xml`] ?? '';
+    expect(markedXml).toContain('marks="needs-esu-licence licence-unknown"');
+    expect(await validate(markedXml)).toEqual([]);
     const empty = { ...withFiles([], true), plan: { items: [], leftOut: [], machines: [] } };
     expect(await validate((await zipTexts(empty)).texts[`${root}/data/manifest.xml`] ?? '')).toEqual([]);
   });
