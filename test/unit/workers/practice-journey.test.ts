@@ -159,7 +159,7 @@ describe('the practice site through the whole product', () => {
       const folder = scratchFolder();
       try {
         await unzipTo(bundle, folder.path);
-        const bag = join(folder.path, bundleId);
+        const bag = join(folder.path, 'Practice');
         for (const list of ['manifest-sha256.txt', 'tagmanifest-sha256.txt']) {
           expect(sha256sumCheck(list, bag)).toEqual({ status: 0, text: '' });
         }
