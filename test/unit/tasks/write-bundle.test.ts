@@ -10,7 +10,8 @@ import { memorySink } from '../../support/memory-sink.ts';
 import { hasTool, scratchFolder, sha256sumCheck, unzipTo } from '../../support/unpack.ts';
 
 const schema = readFileSync(join(import.meta.dirname, '../../../src/formats/bundle/manifest.xsd'), 'utf8');
-const root = '00000000-0000-4000-8000-000000000001';
+const id = '00000000-0000-4000-8000-000000000001';
+const root = 'North-January';
 const withFiles = (files: File[], allowEmpty = false): WriteBundleInput => ({
   ...bundleInput(),
   request: { name: 'North, January', machines: [], grades: [], files, allowEmpty },
@@ -66,7 +67,7 @@ describe('the bag', () => {
     expect(texts[`${root}/bag-info.txt`]).toBe(
       [
         'Source-Organization: Station North',
-        `External-Identifier: ${root}`,
+        `External-Identifier: ${id}`,
         'External-Description: North, January',
         'Bagging-Date: 2099-01-21',
         'Bag-Software-Agent: Patchferry 0.1.0',
@@ -290,7 +291,7 @@ it('the journal draft names bundle, counts and the manifest by hash', async () =
   expect(journal).toMatchObject({
     act: 'bundle-written',
     details: {
-      bundle: root,
+      bundle: id,
       updates: 1,
       machines: 1,
       files: 4,
