@@ -124,6 +124,8 @@ export interface Snapshot {
   readonly storage: StorageState;
   readonly practice: boolean;
   readonly missingFacts: readonly MissingFact[];
+  /** Machines whose OS level no imported document names: flagged, never compliant (msrc-cvrf, section 4, step 0). */
+  readonly notServiced?: readonly string[];
 }
 
 export interface MissingFact {
