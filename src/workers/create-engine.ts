@@ -1,4 +1,3 @@
-import { ok } from '../domain/index.ts';
 import type { Result } from '../domain/index.ts';
 import { clearAll } from '../tasks/clear-all.ts';
 import { compareEditions } from '../tasks/compare-editions.ts';
