@@ -26,9 +26,14 @@ async function start(): Promise<void> {
   createPolicy();
   const root = document.getElementById('app');
   if (!root) throw new Error('index.html has no element #app');
-  const { mountApp } = await import('./ui/mount.ts');
+  const [{ mountApp }, { startBridge }, { dataMarker }] = await Promise.all([
+    import('./ui/mount.ts'),
+    import('./workers/bridge.ts'),
+    import('./data-marker.ts'),
+  ]);
+  const bridge = startBridge(dataMarker);
   const beforeMount = [...root.childNodes];
-  mountApp(root);
+  mountApp(root, { engine: bridge.engine, cancel: () => bridge.cancel() });
   for (const node of beforeMount) node.remove();
   const { keepOffline } = await import('./offline.ts');
   keepOffline();

@@ -1,4 +1,4 @@
-import type { Authorization, Machine, Update } from '../../domain/index.ts';
+import type { Authorization, Machine, Update, Verdict } from '../../domain/index.ts';
 import type { Engine, Snapshot } from '../../tasks/engine.ts';
 import { countStates, type StateCounts } from './state-counts.ts';
 
@@ -65,6 +65,12 @@ export class Workspace {
 
   decision(update: string): Authorization | undefined {
     return this.decisions.get(update);
+  }
+
+  /** Decision as one word: `void` when the content changed since, `open` when there is none. */
+  verdictOf(update: string): Verdict | 'open' | 'void' {
+    if (this.voided.has(update)) return 'void';
+    return this.decisions.get(update)?.verdict ?? 'open';
   }
 
   /** Counts over all machines for one update, or undefined before a scan. */

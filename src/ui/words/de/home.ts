@@ -55,6 +55,7 @@ export const home: Words['home'] = {
     },
   },
   numbers: {
+    title: 'In Zahlen',
     needing: 'Rechner brauchen etwas',
     needingOf: (all) => `von ${f.number(all)} Rechnern`,
     decisions: 'Updates warten auf eine Entscheidung',
@@ -79,10 +80,10 @@ export const home: Words['home'] = {
     notes: {
       catalogs: (n) => f.count(n, 'Update', 'Updates'),
       inventories: (n) => f.count(n, 'Rechner', 'Rechner'),
-      scan: (n) => `${f.number(n)} erforderlich`,
-      review: (n) => `${f.number(n)} offen`,
-      authorized: (n) => f.count(n, 'Update', 'Updates'),
-      bundle: (n) => `${f.number(n)} bereit`,
+      scan: (n) => (n === 1 ? 'Zustand erforderlich' : 'Zustände erforderlich'),
+      review: (n) => (n === 1 ? 'Update offen' : 'Updates offen'),
+      authorized: (n) => (n === 1 ? 'Update' : 'Updates'),
+      bundle: (n) => (n === 1 ? 'Update bereit' : 'Updates bereit'),
     },
     notYet: 'noch nicht',
   },

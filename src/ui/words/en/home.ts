@@ -53,6 +53,7 @@ export const home = {
     },
   },
   numbers: {
+    title: 'In numbers',
     needing: 'machines need something',
     needingOf: (all: number) => `of ${f.number(all)} machines`,
     decisions: 'updates wait for a decision',
@@ -77,10 +78,10 @@ export const home = {
     notes: {
       catalogs: (updates: number) => f.count(updates, 'update', 'updates'),
       inventories: (n: number) => f.count(n, 'machine', 'machines'),
-      scan: (n: number) => `${f.number(n)} required`,
-      review: (n: number) => `${f.number(n)} to decide`,
-      authorized: (n: number) => f.count(n, 'update', 'updates'),
-      bundle: (n: number) => `${f.number(n)} ready`,
+      scan: (n: number) => (n === 1 ? 'state required' : 'states required'),
+      review: (n: number) => (n === 1 ? 'update to decide' : 'updates to decide'),
+      authorized: (n: number) => (n === 1 ? 'update' : 'updates'),
+      bundle: (n: number) => (n === 1 ? 'update ready' : 'updates ready'),
     },
     notYet: 'not yet',
   },
