@@ -6,6 +6,8 @@ export * from './fact.ts';
 export * from './host-name.ts';
 export * from './inventory.ts';
 export * from './journal.ts';
+export * from './machine-identity.ts';
+export * from './machine-names.ts';
 export * from './machine.ts';
 export * from './patch-state.ts';
 export * from './progress.ts';

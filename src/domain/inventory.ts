@@ -9,6 +9,8 @@ export const readingWarningCodes = [
   'name-not-legal',
   'encoding-guessed',
   'two-builds-one-name',
+  /** Two names share product id and installation time: one machine that was renamed, or a clone. */
+  'may-be-renamed',
   'section-missing',
 ] as const;
 export type ReadingWarningCode = (typeof readingWarningCodes)[number];
@@ -58,5 +60,7 @@ export interface InventoryReading {
     readonly entries: readonly HotfixEntry[];
   } | null;
   readonly collectedAt: string | null;
+  /** Product id and installation time as written: the same for a machine under a new name, else null. */
+  readonly installation: string | null;
   readonly warnings: readonly ReadingWarning[];
 }

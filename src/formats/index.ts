@@ -8,10 +8,8 @@ export type {
 } from './format.ts';
 export { FormatError, formatError, settle } from './format-error.ts';
 export { hashFile, sha256Hex } from './hash.ts';
-export { readHead } from './head.ts';
 export * from './inventory/index.ts';
 export { monthId, monthOf, msrcFormat } from './msrc/index.ts';
 export { readBytes } from './read-bytes.ts';
-export { recognise } from './recognise.ts';
 export { catalogFormats } from './registry.ts';
 export { looksLikeWebPage } from './text/index.ts';

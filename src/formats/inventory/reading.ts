@@ -21,7 +21,7 @@ export function makeReading(
   source: ReadFile,
   format: string,
   writtenName: string | null,
-  facts: Pick<InventoryReading, 'os' | 'hotfixes'>,
+  facts: Pick<InventoryReading, 'os' | 'hotfixes'> & { readonly installation?: string | null },
   warnings: readonly ReadingWarning[],
 ): InventoryReading {
   const { file, bytes, sha256, guessed } = source;
@@ -39,8 +39,10 @@ export function makeReading(
     bytes,
     machineName: legal ? name : null,
     stem: fileStem(file),
-    ...facts,
+    os: facts.os,
+    hotfixes: facts.hotfixes,
     collectedAt: null,
+    installation: facts.installation ?? null,
     warnings: [
       ...(name !== '' && !legal
         ? [warn('name-not-legal', { name: escapeUnstorable(name.slice(0, maxEvidenceText)) })]

@@ -88,8 +88,12 @@ function isUpdateList(start: string): boolean {
   return whole.length > 0 && whole.every((line) => /^KB\d{6,7}: \S/.test(line));
 }
 
+/** Packages named after a KB are update files: they belong into a bundle, not aside. */
+const updateFile = /\bkb\d{6,7}\b.*\.(?:msu|cab|exe|msi|msp)$/i;
+
 /** `MSCF` and four zero bytes, also behind a self-extractor or other bytes. */
-function holdsCabinet({ bytes }: Head): boolean {
+function holdsCabinet({ name, bytes }: Head): boolean {
+  if (updateFile.test(name)) return false;
   for (let at = bytes.indexOf(0x4d); at >= 0; at = bytes.indexOf(0x4d, at + 1)) {
     if (String.fromCharCode(...bytes.subarray(at, at + 8)) === 'MSCF\0\0\0\0') return true;
   }

@@ -63,7 +63,8 @@ function readingOf(loaded: LoadedText, sections: readonly Section[], layout: Lay
     : { code: 'section-missing' as const, details: { section: 'hotfixes' } };
   const warnings: ReadingWarning[] = warning ? [{ ...warning, file }] : [];
   const list = hotfixes && { completeness: hotfixes.completeness, entries: hotfixes.entries };
-  const facts = { os: osFacts(loaded, layout), hotfixes: list };
+  const installation = installationOf(sections);
+  const facts = { os: osFacts(loaded, layout), hotfixes: list, installation };
   return makeReading(loaded, 'systeminfo', layout.host?.value ?? null, facts, warnings);
 }
 
@@ -88,4 +89,18 @@ function osFacts(loaded: LoadedText, layout: Layout): OsFacts {
 /** The number between version and build: `Service Pack 1 Build`; words alone (`N/A Build`) mean none. */
 function servicePackOf(middle: string): number {
   return Number(/(?<!\d)\d{1,2}(?!\d)/.exec(middle)?.[0] ?? 0);
+}
+
+/** `00330-50000-00000-AAOEM`, `55274-640-8935532-23337` */
+const productId = /^\d{5}-[0-9A-Z]{3,5}-\d{5,7}-[0-9A-Z]{5}$/i;
+
+/**
+ * Product id and the line below it, the time of installation: together they stay the same when a
+ * machine is renamed. Volume licences share the id and clones the time, so both must be there.
+ */
+function installationOf(sections: readonly Section[]): string | null {
+  const at = sections.findIndex((section) => productId.test(section.value));
+  const installed = sections[at + 1]?.value ?? '';
+  if (at < 0 || (installed.match(/\d+/g)?.length ?? 0) < 5) return null;
+  return escapeUnstorable(`${sections[at]?.value ?? ''} ${installed}`.slice(0, maxEvidenceText));
 }
