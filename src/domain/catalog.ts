@@ -34,6 +34,8 @@ export interface Remediation {
   readonly supersedes: readonly number[];
   readonly restart: RestartRequired;
   readonly cves: readonly string[];
+  /** Download page the document names where it is another than the catalog search for this KB; shown as text. */
+  readonly url?: string;
 }
 
 /** Click-to-run products get no KB: one pseudo-update per month and product (msrc-cvrf, section 2). */
@@ -81,16 +83,20 @@ export interface CatalogDocument {
   readonly warnings: readonly CatalogWarning[];
 }
 
-export type CatalogWarningCode =
-  | 'fixed-build-differs'
-  | 'supersedence-differs'
-  | 'fixed-build-outside-family'
-  | 'two-updates-one-build'
-  | 'product-name-not-understood'
-  | 'date-implausible'
-  | 'months-missing'
-  | 'older-edition-not-used'
-  | 'fewer-updates';
+export const catalogWarningCodes = [
+  'fixed-build-differs',
+  'supersedence-differs',
+  /** Sub type, restart behaviour or product name given twice and not alike (details: field, kept, other). */
+  'content-differs',
+  'fixed-build-outside-family',
+  'two-updates-one-build',
+  'product-name-not-understood',
+  'date-implausible',
+  'months-missing',
+  'older-edition-not-used',
+  'fewer-updates',
+] as const;
+export type CatalogWarningCode = (typeof catalogWarningCodes)[number];
 
 export interface CatalogWarning {
   readonly code: CatalogWarningCode;

@@ -16,6 +16,10 @@ export const rejectionCodes = [
   'too-deep',
   'name-refused',
   'too-many-elements',
+  /** Another named limit (details: limit, maximum): attributes of an element, length of a text … */
+  'limit-exceeded',
+  /** A needed element is not there or empty (details: element). */
+  'element-missing',
   'control-character',
   'encoding-not-understood',
   'root-not-expected',
@@ -25,6 +29,8 @@ export const rejectionCodes = [
   'older-edition',
   'no-machine-name',
   'os-facts-inconsistent',
+  /** One inventory file describes several machines (details: machines). */
+  'several-machines',
   'language-not-understood',
   'ubr-table-malformed',
   'workspace-damaged',
@@ -32,8 +38,21 @@ export const rejectionCodes = [
   'workspace-newer',
   'storage-full',
   'storage-blocked',
+  'storage-newer',
+  'storage-held',
+  'storage-damaged',
+  'read-only',
+  'reason-missing',
+  'worker-stopped',
   'cancelled',
   'update-file-not-matching',
+  'bundle-empty',
+  'bundle-name-refused',
+  'bundle-names-collide',
+  'bundle-too-large-for-zip',
+  'bundle-folder-not-empty',
+  'bundle-write-failed',
+  'bundle-verify-failed',
   'internal',
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];

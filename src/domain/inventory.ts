@@ -1,15 +1,40 @@
 /** What one inventory file says about one machine, before machines are merged. */
 import type { HotfixEntry, ListCompleteness, OsFacts } from './machine.ts';
 
-export type ReadingWarningCode =
-  | 'list-cut'
-  | 'declared-count-differs'
-  | 'clock-implausible'
-  | 'file-contradicts-list'
-  | 'name-not-legal'
-  | 'encoding-guessed'
-  | 'two-builds-one-name'
-  | 'section-missing';
+export const readingWarningCodes = [
+  'list-cut',
+  'declared-count-differs',
+  'clock-implausible',
+  'file-contradicts-list',
+  'name-not-legal',
+  'encoding-guessed',
+  'two-builds-one-name',
+  /** Two names share product id and installation time: one machine that was renamed, or a clone. */
+  'may-be-renamed',
+  'section-missing',
+] as const;
+export type ReadingWarningCode = (typeof readingWarningCodes)[number];
+
+/** Why a recognised file is not used: keys of the word catalogues. */
+export const ignoredReasons = [
+  /** Operating system facts as a WMI listing or object: understood, not used yet. */
+  'os-listing-not-used-yet',
+  /** Another class of WMI (processor, BIOS …), which says nothing about updates. */
+  'other-wmi-class',
+  /** Objects saved by PowerShell that are no hotfixes. */
+  'other-powershell-objects',
+  /** The tool ran and found nothing, and the file does not say what was asked. */
+  'empty-answer',
+  /** Registry export, system information, agent inventory, package list: not used yet. */
+  'format-not-used-yet',
+  /** Result of another scanner (Windows Update, MBSA): never mixed with our own. */
+  'verdict-of-another-tool',
+  /** A cabinet: an update file or a catalog container, no inventory. */
+  'container',
+  /** Read-me and licence texts, check sums, what Windows and macOS leave in folders. */
+  'accompanying-file',
+] as const;
+export type IgnoredReason = (typeof ignoredReasons)[number];
 
 export interface ReadingWarning {
   readonly code: ReadingWarningCode;
@@ -35,5 +60,7 @@ export interface InventoryReading {
     readonly entries: readonly HotfixEntry[];
   } | null;
   readonly collectedAt: string | null;
+  /** Product id and installation time as written, where the file has both: stay the same when a machine is renamed. */
+  readonly installation?: string;
   readonly warnings: readonly ReadingWarning[];
 }

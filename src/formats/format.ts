@@ -3,7 +3,7 @@
  * it in the registry (design, section 3). Readers have limits, never throw for bad input, and name
  * file, place and remedy through a rejection.
  */
-import type { CatalogDocument, InventoryReading, Result } from '../domain/index.ts';
+import type { CatalogDocument, IgnoredReason, InventoryReading, Result } from '../domain/index.ts';
 
 /** The first bytes of a file, enough to tell what it is. */
 export interface Head {
@@ -34,7 +34,12 @@ export interface CatalogFormat {
 export type InventoryOutcome =
   | { readonly use: 'reading'; readonly reading: InventoryReading }
   /** Recognised, but of no use for the scan yet: listed apart, never an error. */
-  | { readonly use: 'ignored'; readonly format: string; readonly reason: string; readonly sha256: string };
+  | {
+      readonly use: 'ignored';
+      readonly format: string;
+      readonly reason: IgnoredReason;
+      readonly sha256: string;
+    };
 
 export interface InventoryFormat {
   readonly id: string;

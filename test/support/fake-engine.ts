@@ -56,6 +56,8 @@ const empty: BundleReceipt = {
   manifestSha256: '',
   missing: [],
   unmatched: [],
+  tooLargeForFat32: [],
+  folder: '',
 };
 
 /** Copies an update until there are as many as a big catalog would bring. */

@@ -1,4 +1,5 @@
 import type { Words } from '../en/index.ts';
+import { bundleErrors } from './bundle-errors.ts';
 
 const copyAgain = 'Kopieren Sie die Datei erneut vom Ursprungsrechner und vergleichen Sie Größe und SHA-256.';
 const nothing = 'Nichts wurde importiert; alles Gespeicherte ist, wie es war.';
@@ -205,6 +206,7 @@ export const errors: Words['errors'] = {
         'Prüfen Sie, ob das Update freigegeben ist.',
       ],
     },
+    ...bundleErrors,
     internal: {
       what: (d) =>
         `Das Programm traf auf einen Zustand, den es nicht erwartet (${d('message', 'keine Einzelheiten')}). Das ist ein Fehler von Patchferry.`,

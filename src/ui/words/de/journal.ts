@@ -3,6 +3,22 @@ import type { Words } from '../en/index.ts';
 export const journal: Words['journal'] = {
   title: 'Journal',
   purpose: 'Jede Handlung der Reihe nach, jeder Eintrag durch einen Hash an den vorigen gebunden.',
+  why: 'Es ist noch nichts geschehen.',
+  columns: {
+    index: 'Nr.',
+    at: 'Wann',
+    by: 'Wer',
+    act: 'Was',
+    file: 'Datei',
+    details: 'Einzelheiten',
+    hash: 'Hash',
+  },
+  intact: (n: string) => `Kette unversehrt: ${n} von ${n} Einträgen geprüft.`,
+  broken: (at: string) =>
+    `Die Kette ist bei Eintrag ${at} gebrochen: Dieser oder ein früherer Eintrag wurde außerhalb dieses Programms geändert. Browser so lassen und mit einem exportierten Arbeitsbereich vergleichen.`,
+  unverified: 'Kette wird geprüft …',
+  again: 'Erneut prüfen',
+  unnamed: 'nicht genannt',
   act: {
     'workspace-created': 'Arbeitsbereich angelegt',
     'catalog-imported': 'Katalog importiert',

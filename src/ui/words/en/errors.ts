@@ -1,5 +1,6 @@
 import type { RejectionCode } from '../../../domain/index.ts';
 import type { ErrorWords } from '../error-text.ts';
+import { bundleErrors } from './bundle-errors.ts';
 
 const copyAgain = 'Copy the file again from the machine it came from, and compare size and SHA-256.';
 const nothing = 'Nothing was imported; everything stored is as it was.';
@@ -200,6 +201,7 @@ export const errors: {
         'Check that the update is authorized.',
       ],
     },
+    ...bundleErrors,
     internal: {
       what: (d) =>
         `The program met a state it does not expect (${d('message', 'no details')}). This is a fault of Patchferry.`,

@@ -4,6 +4,22 @@ import type { CatalogWarningCode, JournalAct, ReadingWarningCode } from '../../.
 export const journal = {
   title: 'Journal',
   purpose: 'Every act, in order, each entry bound to the one before it by a hash.',
+  why: 'Nothing has been done yet.',
+  columns: {
+    index: 'No.',
+    at: 'When',
+    by: 'Who',
+    act: 'What',
+    file: 'File',
+    details: 'Details',
+    hash: 'Hash',
+  },
+  intact: (n: string) => `Chain intact: ${n} of ${n} entries verified.`,
+  broken: (at: string) =>
+    `The chain is broken at entry ${at}: that entry or one before it was changed outside this program. Keep this browser as it is and compare with an exported workspace.`,
+  unverified: 'Verifying the chain …',
+  again: 'Verify again',
+  unnamed: 'not named',
   act: {
     'workspace-created': 'Workspace created',
     'catalog-imported': 'Catalog imported',

@@ -1,0 +1,164 @@
+import { valueOf } from './fact.ts';
+import type { Fact } from './fact.ts';
+import type { ReadingWarning } from './inventory.ts';
+import { machineNames } from './machine-names.ts';
+import type { NamedReading } from './machine-names.ts';
+import type { IncompleteReason, ListCompleteness, Machine, MachineFile, OsFacts } from './machine.ts';
+import { mergeHotfixes, mergeOs } from './merge-facts.ts';
+import { compareVersions } from './version.ts';
+
+export interface MergedMachines {
+  /** In code unit order of their ids. */
+  readonly machines: readonly Machine[];
+  readonly warnings: readonly ReadingWarning[];
+}
+
+/**
+ * Machines from inventory files (issue, identity for now): same name, case ignored, and same OS build
+ * are one machine; of several builds the highest is the machine and the others are its history.
+ *
+ * A hotfix list without OS facts joins the build whose systeminfo has the same file stem: the two were
+ * collected together. Without such a file it joins the highest build, which is the state the machine
+ * was last seen in.
+ *
+ * `ubr` is by machine id; `isBuildKnown` is asked with `10.0.17763`. The result is the same in any
+ * order of `readings`.
+ */
+export function mergeMachines(
+  readings: readonly NamedReading[],
+  ubr: Readonly<Record<string, number>>,
+  isBuildKnown: (version: string) => boolean,
+): MergedMachines {
+  const sorted = [...readings].sort(byFile);
+  const groups = new Map<string, Group>();
+  machineNames(sorted).forEach((name, at) => {
+    const id = name.toLowerCase();
+    const group = groups.get(id) ?? { id, names: [], readings: [] };
+    const reading = sorted[at];
+    if (reading) group.readings.push(reading);
+    group.names.push(name);
+    groups.set(id, group);
+  });
+  const merged = [...groups.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map(mergeGroup);
+  const machines = merged.map(({ current, history, group }) => {
+    const revision = Object.hasOwn(ubr, group.id) ? ubr[group.id] : undefined;
+    return makeMachine(group, current, history, revision, isBuildKnown);
+  });
+  return { machines, warnings: [...merged.flatMap((one) => one.warnings), ...renamed(merged)] };
+}
+
+interface Group {
+  readonly id: string;
+  readonly names: string[];
+  readonly readings: NamedReading[];
+}
+
+interface MergedGroup {
+  readonly group: Group;
+  readonly current: readonly NamedReading[];
+  readonly history: readonly NamedReading[];
+  readonly warnings: readonly ReadingWarning[];
+}
+
+function byFile(a: NamedReading, b: NamedReading): number {
+  const left = `${a.reading.file}\0${a.reading.sha256}`;
+  const right = `${b.reading.file}\0${b.reading.sha256}`;
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function versionOf(reading: NamedReading): string | null {
+  return reading.reading.os ? valueOf(reading.reading.os.version) : null;
+}
+
+function mergeGroup(group: Group): MergedGroup {
+  const versions = [...new Set(group.readings.map(versionOf).filter((version) => version !== null))];
+  versions.sort((a, b) => compareVersions(b, a));
+  const [highest] = versions;
+  if (highest === undefined || versions.length === 1) {
+    return { group, current: group.readings, history: [], warnings: [] };
+  }
+  const buildOf = (reading: NamedReading) => versionOf(reading) ?? versionByStem(reading, group) ?? highest;
+  const current = group.readings.filter((reading) => buildOf(reading) === highest);
+  const history = group.readings.filter((reading) => buildOf(reading) !== highest);
+  const file = current.find((reading) => versionOf(reading) !== null)?.reading.file ?? '';
+  const details = { machine: displayName(group), used: highest, builds: versions.join(', ') };
+  return { group, current, history, warnings: [{ code: 'two-builds-one-name', file, details }] };
+}
+
+/** Highest build among the files of this machine with the same stem, or null. */
+function versionByStem({ reading }: NamedReading, group: Group): string | null {
+  const versions = group.readings
+    .filter((other) => other.reading.stem.toLowerCase() === reading.stem.toLowerCase())
+    .map(versionOf)
+    .filter((version) => version !== null);
+  return versions.sort((a, b) => compareVersions(b, a))[0] ?? null;
+}
+
+function displayName(group: Group): string {
+  return [...group.names].sort()[0] ?? group.id;
+}
+
+function makeMachine(
+  group: Group,
+  current: readonly NamedReading[],
+  history: readonly NamedReading[],
+  revision: number | undefined,
+  isBuildKnown: (version: string) => boolean,
+): Machine {
+  const found = mergeOs(current.map(({ reading }) => reading.os).filter((os) => os !== null));
+  const os = revision === undefined ? found : { ...found, ubr: typedUbr(revision) };
+  const hotfixes = mergeHotfixes(current.map(({ reading }) => reading.hotfixes));
+  return {
+    id: group.id,
+    name: displayName(group),
+    os,
+    hotfixes,
+    files: current.map(fileOf),
+    history: history.map(fileOf),
+    incomplete: [...incompleteOs(os, isBuildKnown), ...incompleteLists[hotfixes.completeness]],
+  };
+}
+
+/** A revision that a person typed or imported as a table: no inventory line to show. */
+function typedUbr(value: number): Fact<number> {
+  return { state: 'known', value, evidence: { file: '', sha256: '', line: null, text: `UBR ${value}` } };
+}
+
+const incompleteLists: Readonly<Record<ListCompleteness, readonly IncompleteReason[]>> = {
+  complete: [],
+  cut: ['hotfix-list-cut'],
+  missing: ['hotfix-list-missing'],
+};
+
+function incompleteOs(os: OsFacts, isBuildKnown: (version: string) => boolean): IncompleteReason[] {
+  const version = valueOf(os.version);
+  if (version === null) return ['os-facts-missing'];
+  const reasons: IncompleteReason[] = isBuildKnown(version) ? [] : ['build-not-known'];
+  // Earlier Windows has no revision that the rules ask for (msrc-cvrf, section 4, step 2).
+  if (version.startsWith('10.0.') && valueOf(os.ubr) === null) reasons.push('ubr-missing');
+  return reasons;
+}
+
+function fileOf({ reading, importedAt }: NamedReading): MachineFile {
+  const { file, sha256, format, collectedAt } = reading;
+  return { name: file, sha256, format, importedAt, collectedAt };
+}
+
+/** Machines of different names with one installation: renamed or cloned; a person has to say which. */
+function renamed(merged: readonly MergedGroup[]): ReadingWarning[] {
+  const seen = new Map<string, MergedGroup>();
+  const warnings: ReadingWarning[] = [];
+  for (const one of merged) {
+    for (const { reading } of one.current) {
+      if (reading.installation === undefined) continue;
+      const other = seen.get(reading.installation);
+      if (other === one) continue;
+      if (!other) seen.set(reading.installation, one);
+      else {
+        const details = { machine: displayName(one.group), other: displayName(other.group) };
+        warnings.push({ code: 'may-be-renamed', file: reading.file, details });
+      }
+    }
+  }
+  return warnings;
+}

@@ -1,0 +1,18 @@
+import { createSHA256, sha256 } from 'hash-wasm';
+import type { FileSource, ReadContext } from './format.ts';
+import { readBytes } from './read-bytes.ts';
+
+/**
+ * SHA-256 of a file, lower-case hex, read piece by piece: memory stays flat whatever the size.
+ * Throws `FormatError` as `readBytes` does (cancelled, changed while read, unreadable).
+ */
+export async function hashFile(file: FileSource, context: ReadContext): Promise<string> {
+  const hash = await createSHA256();
+  for await (const piece of readBytes(file, context)) hash.update(piece);
+  return hash.digest('hex');
+}
+
+/** SHA-256 of bytes in memory, lower-case hex. */
+export function sha256Hex(bytes: Uint8Array): Promise<string> {
+  return sha256(bytes);
+}

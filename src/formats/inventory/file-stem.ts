@@ -1,0 +1,13 @@
+/**
+ * What the files of one machine have in common: the name before `_systeminfo`, `_qfe` or another
+ * word for the tool that wrote the file, else the name without extension. Joins nameless files.
+ */
+export function fileStem(name: string): string {
+  const base = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).slice(0, 255);
+  const marked = /^(.+?)[ _.-](?:systeminfo|sysinfo|qfe|get-?hotfix|hotfix|win32_quickfixengineering)/i.exec(
+    base,
+  );
+  if (marked?.[1]) return marked[1];
+  const dot = base.lastIndexOf('.');
+  return dot > 0 ? base.slice(0, dot) : base;
+}

@@ -1,0 +1,21 @@
+import type { InventoryFormat } from '../format.ts';
+import { clixmlFormat } from './clixml/index.ts';
+import { ignoredFormats } from './ignored/index.ts';
+import { qfeCsvFormat } from './qfe-csv/index.ts';
+import { qfeTableFormat } from './qfe-table/index.ts';
+import { systeminfoFormat } from './systeminfo/index.ts';
+import { wmicListFormat } from './wmic-list/index.ts';
+
+/** Every inventory format there is, asked in this order; adding one means a folder and a line here. */
+export const inventoryFormats: readonly InventoryFormat[] = [
+  clixmlFormat,
+  qfeTableFormat,
+  qfeCsvFormat,
+  systeminfoFormat,
+  wmicListFormat,
+  ...ignoredFormats,
+];
+
+export { codePages, decodeText, escapeUnstorable, splitLines } from './decode/index.ts';
+export { fileStem } from './file-stem.ts';
+export { maxInventoryBytes } from './limits.ts';

@@ -1,0 +1,15 @@
+import type { CatalogFormat } from '../format.ts';
+import { readMsrcDocument } from './read.ts';
+import { sniffMsrcDocument } from './sniff.ts';
+
+/** Microsoft's monthly security release documents: the catalog source `msrc`. */
+export const msrcFormat: CatalogFormat = {
+  id: 'msrc',
+  title: 'Microsoft security release document (CVRF 1.1)',
+  kind: 'catalog',
+  sniff: sniffMsrcDocument,
+  read: readMsrcDocument,
+};
+
+export { monthId, monthOf } from './document-id.ts';
+export { msrcLimits } from './limits.ts';

@@ -1,0 +1,23 @@
+import type { Head } from '../format.ts';
+import { detectXmlEncoding } from '../text/index.ts';
+import { namespaces } from './namespaces.ts';
+
+/**
+ * Whether a file is a CVRF document by its first bytes, whatever it is called (CAT25): the first
+ * element is `cvrfdoc` and the CVRF namespace is named. A document type declaration before it does
+ * not hide it: reading refuses it with its own words.
+ */
+export function sniffMsrcDocument(head: Head): boolean {
+  const encoding = detectXmlEncoding(head.bytes);
+  if (!encoding.ok) return false;
+  const text = new TextDecoder(encoding.label).decode(head.bytes.subarray(encoding.skip, 16 * 1024));
+  const first = /<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)[\s>/]/.exec(withoutProlog(text));
+  return first?.[1] === 'cvrfdoc' && text.includes(namespaces.get('cvrf') ?? '');
+}
+
+function withoutProlog(text: string): string {
+  return text
+    .replace(/<\?[^>]*>/g, '')
+    .replace(/<!--(?:[^-]|-(?!-))*-->/g, '')
+    .replace(/<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>/, '');
+}

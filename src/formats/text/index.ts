@@ -1,0 +1,6 @@
+export { plainText } from './plain-text.ts';
+export { isRefusedName, readStrictXml } from './strict-xml.ts';
+export type { Attributes, XmlHandler, XmlLimits, XmlSource } from './strict-xml.ts';
+export { looksLikeWebPage } from './web-page.ts';
+export { XmlDecoder } from './xml-decoder.ts';
+export { detectXmlEncoding, encodingHeadBytes } from './xml-encoding.ts';
