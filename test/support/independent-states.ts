@@ -57,14 +57,13 @@ export class IndependentStates {
     if (hostState !== null) return hostState;
     // Component: absent gives Not Required; present gives what step 5 says. Both the same: that one.
     const subTypes = this.catalog.pairs.get(`${kb} ${productId}`)?.subTypes;
-    const osIds = this.productsOf(machine);
-    if (
-      subTypes?.has('IE Cumulative') &&
-      osIds.some((id) => this.coveredByRollup(kb, productId, id, machine))
-    ) {
-      return 'NotRequired';
-    }
-    return 'Unknown';
+    if (!subTypes?.has('IE Cumulative') && !subTypes?.has('Security Only')) return 'Unknown';
+    // Its own rollups (.NET), and for Internet Explorer those of the system, which contain it.
+    const rollupsOf = name.startsWith('Internet Explorer')
+      ? [productId, ...this.productsOf(machine)]
+      : [productId];
+    const covered = rollupsOf.some((id) => this.coveredByRollup(kb, productId, id, machine));
+    return covered ? 'NotRequired' : 'Unknown';
   }
 
   /** Step 0: null where the product is the machine's. */
@@ -123,18 +122,23 @@ export class IndependentStates {
     return cumulative && open ? 'Unknown' : 'Required';
   }
 
-  /** A rollup of the same document and product, or one that ranks higher, is in the list. */
+  /**
+   * A rollup of the same month and product, or one that ranks higher, is in the list. A document that
+   * was corrected names the rollups of several months: then the month is that of the nearest number.
+   */
   private coveredByRollup(kb: number, productId: string, osId: string, machine: IndependentMachine): boolean {
+    const pairOf = (rollup: number) => this.catalog.pairs.get(`${rollup} ${osId}`);
     const documents = this.catalog.pairs.get(`${kb} ${productId}`)?.documents ?? new Set();
-    const rollups = (this.byProduct.get(osId) ?? []).filter((r) =>
-      this.catalog.pairs.get(`${r} ${osId}`)?.subTypes.has('Monthly Rollup'),
-    );
-    const ofMonth = rollups.filter((r) =>
-      [...documents].some((document) => this.catalog.pairs.get(`${r} ${osId}`)?.documents.has(document)),
-    );
-    return ofMonth.some((month) =>
-      rollups.some((l) => machine.kbs.has(l) && (l === month || this.order(l, month, osId) === 'higher')),
-    );
+    const rollups = (this.byProduct.get(osId) ?? []).filter((r) => pairOf(r)?.subTypes.has('Monthly Rollup'));
+    return [...documents].some((document) => {
+      const [month] = rollups
+        .filter((r) => pairOf(r)?.documents.has(document))
+        .sort((a, b) => Math.abs(a - kb) - Math.abs(b - kb));
+      if (month === undefined) return false;
+      return rollups.some(
+        (l) => machine.kbs.has(l) && (l === month || this.order(l, month, osId) === 'higher'),
+      );
+    });
   }
 
   private isHotpatch(kb: number, productId: string): boolean {
