@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Engine } from '../../../src/tasks/engine.ts';
+import { msrcFile } from '../../support/msrc-document.ts';
 import { openTestEngine, profile, quiet } from '../../support/open-engine.ts';
-import { february, februaryRevised, january, monthly, systeminfo } from '../../support/small-site.ts';
+import { february, februaryRevised, january, systeminfo } from '../../support/small-site.ts';
 
 const update = 'msrc:KB5000002';
 
@@ -64,23 +65,24 @@ describe('decide', () => {
 
   it('APR02 three thousand authorized at once and taken back leave exactly the prior state', async () => {
     const { engine, session } = await openTestEngine();
-    const documents = Array.from({ length: 3 }, (_, month) =>
-      monthly(
-        `2026-${['Jan', 'Feb', 'Mar'][month]}`,
-        { kb: 5_000_000 + month },
-        {
-          vulnerabilities: [
-            {
-              cve: `CVE-2026-${month}`,
-              fixes: Array.from({ length: 1000 }, (_each, index) => ({
-                kb: 4_000_000 + month * 1000 + index,
-                products: ['11568'],
-                subType: 'Security Update',
-              })),
-            },
-          ],
-        },
-      ),
+    // A hundred products, as in real months: thirty updates each.
+    const products = Array.from({ length: 100 }, (_, index) => ({
+      id: `${index}`,
+      name: `Practice App ${index}`,
+    }));
+    const documents = ['Jan', 'Feb', 'Mar'].map((month, at) =>
+      msrcFile({
+        id: `2026-${month}`,
+        products,
+        vulnerabilities: products.map((product, index) => ({
+          cve: `CVE-2026-${at}${index}`,
+          fixes: Array.from({ length: 10 }, (_each, fix) => ({
+            kb: 4_000_000 + at * 1000 + index * 10 + fix,
+            products: [product.id],
+            subType: 'Security Update',
+          })),
+        })),
+      }),
     );
     await engine.importFiles(documents, {}, quiet);
     const all = (await engine.snapshot()).updates.map((each) => each.id);
