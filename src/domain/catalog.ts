@@ -83,18 +83,20 @@ export interface CatalogDocument {
   readonly warnings: readonly CatalogWarning[];
 }
 
-export type CatalogWarningCode =
-  | 'fixed-build-differs'
-  | 'supersedence-differs'
+export const catalogWarningCodes = [
+  'fixed-build-differs',
+  'supersedence-differs',
   /** Sub type, restart behaviour or product name given twice and not alike (details: field, kept, other). */
-  | 'content-differs'
-  | 'fixed-build-outside-family'
-  | 'two-updates-one-build'
-  | 'product-name-not-understood'
-  | 'date-implausible'
-  | 'months-missing'
-  | 'older-edition-not-used'
-  | 'fewer-updates';
+  'content-differs',
+  'fixed-build-outside-family',
+  'two-updates-one-build',
+  'product-name-not-understood',
+  'date-implausible',
+  'months-missing',
+  'older-edition-not-used',
+  'fewer-updates',
+] as const;
+export type CatalogWarningCode = (typeof catalogWarningCodes)[number];
 
 export interface CatalogWarning {
   readonly code: CatalogWarningCode;

@@ -1,4 +1,5 @@
 export * from './authorization.ts';
+export * from './canonical-json.ts';
 export * from './catalog.ts';
 export * from './errors.ts';
 export * from './fact.ts';
@@ -16,3 +17,5 @@ export * from './rule.ts';
 export * from './scan-result.ts';
 export * from './settings.ts';
 export * from './version.ts';
+export * from './windows-builds.ts';
+export * from './windows-product.ts';

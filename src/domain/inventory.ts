@@ -1,17 +1,19 @@
 /** What one inventory file says about one machine, before machines are merged. */
 import type { HotfixEntry, ListCompleteness, OsFacts } from './machine.ts';
 
-export type ReadingWarningCode =
-  | 'list-cut'
-  | 'declared-count-differs'
-  | 'clock-implausible'
-  | 'file-contradicts-list'
-  | 'name-not-legal'
-  | 'encoding-guessed'
-  | 'two-builds-one-name'
+export const readingWarningCodes = [
+  'list-cut',
+  'declared-count-differs',
+  'clock-implausible',
+  'file-contradicts-list',
+  'name-not-legal',
+  'encoding-guessed',
+  'two-builds-one-name',
   /** Two names share product id and installation time: one machine that was renamed, or a clone. */
-  | 'may-be-renamed'
-  | 'section-missing';
+  'may-be-renamed',
+  'section-missing',
+] as const;
+export type ReadingWarningCode = (typeof readingWarningCodes)[number];
 
 /** Why a recognised file is not used: keys of the word catalogues. */
 export const ignoredReasons = [
@@ -29,6 +31,8 @@ export const ignoredReasons = [
   'verdict-of-another-tool',
   /** A cabinet: an update file or a catalog container, no inventory. */
   'container',
+  /** Read-me and licence texts, check sums, what Windows and macOS leave in folders. */
+  'accompanying-file',
 ] as const;
 export type IgnoredReason = (typeof ignoredReasons)[number];
 

@@ -52,8 +52,14 @@ export interface MachineFile {
   readonly collectedAt: string | null;
 }
 
-export type IncompleteReason =
-  'os-facts-missing' | 'hotfix-list-missing' | 'hotfix-list-cut' | 'ubr-missing' | 'build-not-known';
+export const incompleteReasons = [
+  'os-facts-missing',
+  'hotfix-list-missing',
+  'hotfix-list-cut',
+  'ubr-missing',
+  'build-not-known',
+] as const;
+export type IncompleteReason = (typeof incompleteReasons)[number];
 
 export interface Machine {
   /** Lower-case host name, or the lower-case file stem of a nameless file: stable across imports. */

@@ -40,18 +40,21 @@ export const stateReasons = [
 ] as const;
 export type StateReason = (typeof stateReasons)[number];
 
+export const blockerKinds = [
+  'os-facts',
+  'build-table',
+  'ubr',
+  'hotfix-list',
+  'missing-months',
+  'product-presence',
+  'component-version',
+  'channel-table',
+  'product-name',
+] as const;
+
 /** A fact that would settle an Unknown, named so that a person can go and fetch it. */
 export interface Blocker {
-  readonly kind:
-    | 'os-facts'
-    | 'build-table'
-    | 'ubr'
-    | 'hotfix-list'
-    | 'missing-months'
-    | 'product-presence'
-    | 'component-version'
-    | 'channel-table'
-    | 'product-name';
+  readonly kind: (typeof blockerKinds)[number];
   /** Product, component or month names; empty where the kind says it all. */
   readonly subject: string;
 }

@@ -10,3 +10,14 @@ export interface Settings {
   /** Track of earlier Windows: rollup (default) or security-only (msrc-cvrf, section 4, step 5). */
   readonly track: 'rollup' | 'security-only';
 }
+
+/** What a new workspace starts with. */
+export const defaultSettings: Settings = {
+  operator: '',
+  site: '',
+  marking: '',
+  language: 'en',
+  theme: 'system',
+  singleKeys: true,
+  track: 'rollup',
+};

@@ -6,7 +6,7 @@ export type {
   InventoryOutcome,
   ReadContext,
 } from './format.ts';
-export { FormatError } from './format-error.ts';
+export { FormatError, formatError, settle } from './format-error.ts';
 export { hashFile, sha256Hex } from './hash.ts';
 export * from './inventory/index.ts';
 export { monthId, monthOf, msrcFormat } from './msrc/index.ts';

@@ -90,7 +90,16 @@ export interface Store {
   journal(from: number, count: number): Promise<{ entries: readonly JournalEntry[]; total: number }>;
   /** Recomputes the hash chain; index of the first broken entry, or null. */
   verifyJournal(): Promise<number | null>;
-  /** Replaces everything in one transaction (restore); the given journal entries are kept as they are. */
-  replace(data: WorkspaceData, journal: readonly JournalEntry[]): Promise<void>;
+  /**
+   * Replaces everything in one transaction (restore); the given journal entries are kept as they are,
+   * and `act` is appended to them.
+   */
+  replace(
+    data: WorkspaceData,
+    journal: readonly JournalEntry[],
+    act?: { readonly journal: readonly JournalDraft[]; readonly by: string; readonly at: number },
+  ): Promise<void>;
   clear(): Promise<void>;
+  /** Lets the storage go; every later call fails. */
+  close(): void;
 }

@@ -7,6 +7,8 @@ export interface ElementAction {
 }
 
 interface PathNode {
+  readonly namespace: string;
+  /** By local name: no two expected children of one element differ in their namespace only. */
   readonly children: Map<string, PathNode>;
   action: ElementAction;
 }
@@ -16,8 +18,9 @@ interface PathNode {
  * with all below it. The tree never grows with the document.
  */
 export class PathWalker {
-  readonly #root: PathNode = { children: new Map(), action: {} };
-  readonly #stack: (PathNode | null)[] = [this.#root];
+  readonly #root: PathNode = { namespace: '', children: new Map(), action: {} };
+  readonly #stack: (PathNode | null)[] = [];
+  #current: PathNode | null = this.#root;
 
   /** `cvrf:cvrfdoc/vuln:Vulnerability`: names with the prefixes of `namespaces` (prefix to address). */
   constructor(actions: Readonly<Record<string, ElementAction>>, namespaces: ReadonlyMap<string, string>) {
@@ -25,22 +28,26 @@ export class PathWalker {
   }
 
   open(local: string, namespace: string, attributes: Attributes): void {
-    const next = this.#stack.at(-1)?.children.get(`${local} ${namespace}`) ?? null;
-    this.#stack.push(next);
+    const child = this.#current?.children.get(local);
+    const next = child?.namespace === namespace ? child : null;
+    this.#stack.push(this.#current);
+    this.#current = next;
     next?.action.open?.(attributes);
   }
 
   close(text: string): void {
-    this.#stack.pop()?.action.close?.(text);
+    const closed = this.#current;
+    this.#current = this.#stack.pop() ?? null;
+    closed?.action.close?.(text);
   }
 
   #at(path: string, namespaces: ReadonlyMap<string, string>): PathNode {
     let node = this.#root;
     for (const step of path.split('/')) {
       const [prefix = '', local = ''] = step.split(':');
-      const key = `${local} ${namespaces.get(prefix) ?? ''}`;
-      const next = node.children.get(key) ?? { children: new Map(), action: {} };
-      node.children.set(key, next);
+      const namespace = namespaces.get(prefix) ?? '';
+      const next = node.children.get(local) ?? { namespace, children: new Map(), action: {} };
+      node.children.set(local, next);
       node = next;
     }
     return node;

@@ -1,5 +1,6 @@
 import { createSHA256 } from 'hash-wasm';
 import { SaxesParser } from 'saxes';
+import type { SaxesTagNS } from 'saxes';
 import { formatError } from '../format-error.ts';
 import type { FileSource, ReadContext } from '../format.ts';
 import { readBytes } from '../read-bytes.ts';
@@ -34,11 +35,12 @@ export interface XmlSource {
 }
 
 /** Names that mean something to JavaScript objects: no known format has them (CAT19). */
-const refusedNames = new Set(['__proto__', 'constructor', 'prototype']);
-
 export function isRefusedName(name: string): boolean {
-  return refusedNames.has(name);
+  // Asked for every name of the document: comparing lengths is faster than hashing for a Set.
+  return name === '__proto__' || name === 'constructor' || name === 'prototype';
 }
+
+const noAttributes: Attributes = new Map();
 
 /**
  * Reads an XML file once, hashing and parsing the same bytes: strict well-formedness, namespaces,
@@ -100,16 +102,13 @@ class StrictParser implements XmlSource {
       const code = looksLikeWebPage(`<!doctype${doctype}`) ? 'web-page-instead' : 'doctype-refused';
       throw formatError(code, file, this.place());
     });
-    sax.on('opentagstart', (tag) => this.#openStart(tag.name));
-    sax.on('attribute', (attribute) => this.#attribute(attribute.name));
-    sax.on('opentag', (tag) => {
-      const attributes = new Map<string, string>();
-      for (const { prefix, local, value } of Object.values(tag.attributes)) {
-        if (prefix === '') attributes.set(local, value);
-      }
-      this.#text = '';
-      this.#handler.open(tag.local, tag.uri, attributes);
+    sax.on('opentagstart', (tag) => {
+      // Before the parser complains about the unquoted attributes of a web page.
+      if (looksLikeWebPage(`<${tag.name}>`)) throw formatError('web-page-instead', file, this.place());
+      sax.off('opentagstart');
     });
+    sax.on('attribute', () => this.#attribute());
+    sax.on('opentag', (tag) => this.#open(tag));
     sax.on('text', (text) => this.#addText(text));
     sax.on('cdata', (text) => this.#addText(text));
     sax.on('comment', () => this.#mark());
@@ -141,29 +140,36 @@ class StrictParser implements XmlSource {
     return path === '' ? `line ${this.#sax.line}` : `line ${this.#sax.line}, ${path}`;
   }
 
-  #openStart(name: string): void {
+  #open(tag: SaxesTagNS): void {
     this.#mark();
-    this.#attributes = 0;
-    const local = name.slice(name.indexOf(':') + 1);
-    if (this.#path.length === 0 && looksLikeWebPage(`<${name}>`)) {
-      throw formatError('web-page-instead', this.#file, this.place());
-    }
-    if (isRefusedName(name) || isRefusedName(local)) throw this.#refused(name);
+    if (isRefusedName(tag.local) || isRefusedName(tag.prefix)) throw this.#refused(tag.name);
     if (++this.#elements > this.#limits.maxElements) {
       throw formatError('too-many-elements', this.#file, this.place(), { maximum: this.#limits.maxElements });
     }
-    this.#path.push(local);
-    if (this.#path.length > this.#limits.maxDepth) {
+    if (this.#path.push(tag.local) > this.#limits.maxDepth) {
       const place = `line ${this.#sax.line}`;
       throw formatError('too-deep', this.#file, place, { maximum: this.#limits.maxDepth });
     }
+    this.#text = '';
+    const attributes = this.#attributes === 0 ? noAttributes : this.#plainAttributes(tag);
+    this.#attributes = 0;
+    this.#handler.open(tag.local, tag.uri, attributes);
   }
 
-  #attribute(name: string): void {
+  #attribute(): void {
     this.#mark();
-    if (isRefusedName(name.slice(name.indexOf(':') + 1))) throw this.#refused(name);
-    if (++this.#attributes > this.#limits.maxAttributes)
+    if (++this.#attributes > this.#limits.maxAttributes) {
       throw this.#over('attributes', this.#limits.maxAttributes);
+    }
+  }
+
+  #plainAttributes(tag: SaxesTagNS): Attributes {
+    const attributes = new Map<string, string>();
+    for (const { prefix, local, value } of Object.values(tag.attributes)) {
+      if (isRefusedName(local) || isRefusedName(prefix)) throw this.#refused(local);
+      if (prefix === '') attributes.set(local, value);
+    }
+    return attributes;
   }
 
   #addText(text: string): void {

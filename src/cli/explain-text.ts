@@ -1,0 +1,73 @@
+import type { ClauseTrace, Explanation, PartTrace, TraceNode } from '../domain/index.ts';
+import { reasonSentences } from './state-words.ts';
+import { printable } from './terminal.ts';
+
+/** Conditions that did not settle anything are shown up to this many; the rest is counted. */
+const shownOpen = 12;
+
+/** The explanation of one state as text: sentence, deciding clause, found and wanted, sources. */
+export function explainText(explanation: Explanation): string {
+  const { row, machineName, kb, first, parts, catalogs } = explanation;
+  const by = row.by === null ? '' : `KB${row.by}`;
+  const grade = row.grade === null ? '' : ` (${row.grade})`;
+  const settled = first?.fired === true;
+  const deciding = settled ? [] : parts.filter((part) => part.decisive);
+  const others = settled ? [] : parts.filter((part) => !part.decisive);
+  const lines = [
+    `${row.update} on ${machineName}: ${row.state}${grade}`,
+    reasonSentences[row.reason](kb ?? row.update, machineName, by),
+    ...(row.possible.length > 1 ? [`Possible: ${row.possible.join(', ')}.`] : []),
+    ...row.blockers.map(
+      ({ kind, subject }) => `Would settle it: ${kind}${subject === '' ? '' : `: ${subject}`}`,
+    ),
+    ...(row.supersededBy === null ? [] : [`Superseded by ${row.supersededBy}, which is Required too.`]),
+    ...(row.marks.length === 0 ? [] : [`Marks: ${row.marks.join(', ')}`]),
+    '',
+    ...(settled && first !== null ? ['Decided for the update as a whole', ...clauseLines(first)] : []),
+    ...deciding.flatMap(partLines),
+    ...(others.length === 0 ? [] : ['', 'Other products of the update', ...others.map(shortPart)]),
+    '',
+    'Rules from',
+    ...catalogs.map(({ edition, file, sha256 }) => `  ${edition}  ${file}  sha256 ${sha256}`),
+  ];
+  return lines.map((line) => `${printable(line).trimEnd()}\n`).join('');
+}
+
+function partLines(part: PartTrace): string[] {
+  return [`Decided for ${part.subject || 'the update'}`, ...part.clauses.flatMap(clauseLines)];
+}
+
+function shortPart(part: PartTrace): string {
+  return `  ${part.state.padEnd(11)} ${part.reason.padEnd(26)} ${part.subject}`;
+}
+
+/** Clauses that were false are one line; the one that decided, and those left open, show their conditions. */
+function clauseLines(clause: ClauseTrace): string[] {
+  const mark = clause.fired ? '=>' : '  ';
+  const head = `${mark} ${clause.truth.padEnd(7)} ${clause.state} if ${clause.reason} [${clause.source}]`;
+  return clause.fired || clause.truth === 'unknown' ? [head, ...nodeLines(clause.when, 2)] : [head];
+}
+
+function nodeLines(node: TraceNode, depth: number): string[] {
+  const indent = '  '.repeat(depth + 1);
+  if (node.op === 'leaf') return [`${indent}${node.truth.padEnd(7)} ${leafLine(node)}`];
+  const children = node.of ?? [];
+  const decisive = children.filter((child) => child.decisive);
+  const shown = (decisive.length > 0 ? decisive : children).slice(0, shownOpen);
+  const left = children.length - shown.length;
+  return [
+    `${indent}${node.truth.padEnd(7)} ${node.op}`,
+    ...shown.flatMap((child) => nodeLines(child, depth + 1)),
+    ...(left > 0 ? [`${indent}  … and ${left} more`] : []),
+  ];
+}
+
+function leafLine({ leaf }: TraceNode): string {
+  if (leaf === undefined) return '';
+  const found = leaf.found ?? (leaf.missing === null ? 'nothing' : `not known (${leaf.missing})`);
+  const wanted = `${leaf.kind}: wanted ${leaf.wanted}, found ${found}`;
+  if (leaf.evidence === null) return wanted;
+  const { file, line, text } = leaf.evidence;
+  const quoted = text === '' ? '' : ` "${text.trim()}"`;
+  return `${wanted} <- ${file}${line === null ? '' : `, line ${line}`}${quoted}`;
+}

@@ -1,0 +1,37 @@
+/** The text of `--help`. */
+export const help = `Patchferry: patch states of Windows machines from files, offline.
+
+Usage
+  npm run -s cli -- scan --catalog PATH... --inventory PATH... [--out FILE]
+                         [--all] [--ubr FILE] [--engine reference|rows|wasm]
+  npm run -s cli -- explain --catalog PATH... --inventory PATH... --machine NAME --update ID
+                         [--json] [--ubr FILE] [--engine reference|rows|wasm]
+  npm run -s cli -- --help | --version
+
+PATH is a file or a folder; folders are searched with everything in them. Paths are relative to
+where you stand. An option that takes several paths may also be repeated.
+
+  --catalog PATH...    MSRC monthly documents (cvrfDocument-2026-Feb.xml)
+  --inventory PATH...  systeminfo text, wmic qfe table or list, Get-HotFix | Export-Clixml
+  --ubr FILE           CSV with the header machine,ubr: build revisions that the files do not show
+  --out FILE           where the result goes; - or nothing: standard output
+  --all                with the Not Required states
+  --engine NAME        what evaluates the rules; all give the same result (default: wasm)
+  --machine NAME       a machine of the inventories, case ignored
+  --update ID          msrc:KB5034768, or just KB5034768
+  --json               the explanation as JSON instead of text
+
+What a file is, is told by its content. An inventory under --catalog and a catalog under
+--inventory are used for what they are, and a warning says so. Of two editions of one document the
+newest counts. A file that names no machine belongs to the machine of the file with the same stem
+(pc1_qfe.txt and pc1_systeminfo.txt); where there is none, the stem is the machine's name.
+
+The result is JSON, patchferry-scan/1 (src/formats/scan-json/schema.json). Progress and messages
+go to standard error.
+
+Exit code
+  0   done (ignored files are listed in the result)
+  1   a file was rejected; the rest is done
+  2   the command was given wrongly; nothing is done
+  70  an error of the program itself
+`;

@@ -1,0 +1,53 @@
+import { readFile as readBytes } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { StateMatrix } from '../domain/index.ts';
+import { createKernelEngine, createReferenceEngine, createRowsEngine } from '../scan/index.ts';
+import type { ScanEngine } from '../scan/index.ts';
+import type { WorkspaceData } from '../store/index.ts';
+import type { Model } from '../tasks/model.ts';
+import type { BatchRemarks } from '../tasks/scan-contents.ts';
+import { scanModel } from '../tasks/scan-fleet.ts';
+import { ubrOfTable, unknownMachinesOf } from '../tasks/ubr-of-table.ts';
+import type { EngineId } from './arguments.ts';
+import { derive, formats } from './composition.ts';
+import type { Surroundings } from './surroundings.ts';
+import { readInputs } from './read-inputs.ts';
+import type { InputPaths } from './read-inputs.ts';
+
+export interface Scanned {
+  readonly data: WorkspaceData;
+  readonly model: Model;
+  /** Null where there is no catalog or no machine. */
+  readonly matrix: StateMatrix | null;
+  readonly remarks: BatchRemarks;
+  /** Base names of files whose bytes another file brought already. */
+  readonly nothingNew: readonly string[];
+}
+
+function engineOf(id: EngineId, built: string): ScanEngine {
+  if (id === 'reference') return createReferenceEngine();
+  if (id === 'rows') return createRowsEngine();
+  return createKernelEngine(async () => WebAssembly.compile(await readBytes(join(built, 'scan.wasm'))));
+}
+
+/** Reads all files that were named and scans what they hold. */
+export async function scanInputs(
+  paths: InputPaths & { readonly engine: EngineId },
+  { from, built, terminal }: Surroundings,
+): Promise<Scanned> {
+  const inputs = await readInputs(paths, from, formats, terminal);
+  const data = inputs.ubr === null ? inputs.data : { ...inputs.data, ubr: ubrOfTable(inputs.ubr) };
+  const model = await derive(data);
+  // Nothing of the result depends on the time: the clock is for the page's own records.
+  const job = { signal: new AbortController().signal, report: terminal.progress };
+  const states = await scanModel(model, engineOf(paths.engine, built), () => 0, job);
+  terminal.clear();
+  const unknown = inputs.ubr === null ? [] : unknownMachinesOf(inputs.ubr, model.machines);
+  return {
+    data,
+    model,
+    matrix: states?.matrix ?? null,
+    remarks: { rejected: inputs.rejected, warnings: [...inputs.warnings, ...unknown] },
+    nothingNew: inputs.nothingNew,
+  };
+}

@@ -1,0 +1,12 @@
+export type { HashedFile } from './bag-text.ts';
+export * from './bag-writer.ts';
+export * from './folder-sink.ts';
+export * from './manifest.ts';
+export * from './media-limits.ts';
+export * from './names.ts';
+export * from './readme.ts';
+export * from './shopping-list.ts';
+export * from './shopping-list-csv.ts';
+export * from './shopping-list-html.ts';
+export * from './sink.ts';
+export * from './zip-sink.ts';

@@ -1,0 +1,2 @@
+export { looksLikeUbrTable, readUbrTable } from './read.ts';
+export type { UbrRow, UbrTable } from './read.ts';

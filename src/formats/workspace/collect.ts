@@ -1,0 +1,117 @@
+import * as v from 'valibot';
+import type { JournalEntry } from '../../domain/index.ts';
+import { defaultSettings, patchStates } from '../../domain/index.ts';
+import { fromBase64 } from './base64.ts';
+import { maxFileBytes } from './contents.ts';
+import type { WorkspaceContents, WorkspaceProblem } from './contents.ts';
+import { recordSchemas } from './record-schema.ts';
+import type { RecordKind, RecordOf } from './record-schema.ts';
+
+/** Builds workspace contents record by record; what it says of a record is null or what is wrong with it. */
+export class Collector {
+  private settings = defaultSettings;
+  private practice = false;
+  private readonly editions = new Map<string, RecordOf<'edition'>>();
+  private readonly readings = new Map<string, RecordOf<'reading'>>();
+  private readonly ubr = new Map<string, number>();
+  private readonly authorizations = new Map<string, RecordOf<'authorization'>>();
+  private readonly ignored = new Map<string, RecordOf<'ignored'>>();
+  private states: RecordOf<'states'> | null = null;
+  private codes: Uint8Array<ArrayBuffer> = new Uint8Array(0);
+  private codesFilled = 0;
+  readonly journal: JournalEntry[] = [];
+
+  add(record: unknown): WorkspaceProblem | null {
+    if (typeof record !== 'object' || record === null) return 'record-not-understood';
+    const [member, ...more] = Object.entries(record);
+    if (!member || more.length || !Object.hasOwn(recordSchemas, member[0])) return 'record-not-understood';
+    const kind = member[0] as RecordKind;
+    const checked = v.safeParse(recordSchemas[kind], member[1]);
+    if (!checked.success) return 'record-not-understood';
+    return this.take(kind, checked.output);
+  }
+
+  /** @returns null when records that belong together did not all come */
+  finish(): WorkspaceContents | null {
+    if (this.codesFilled !== this.codes.length) return null;
+    const { states, codes } = this;
+    return {
+      settings: this.settings,
+      practice: this.practice,
+      editions: [...this.editions.values()],
+      readings: [...this.readings.values()],
+      ubr: Object.fromEntries(this.ubr),
+      authorizations: [...this.authorizations.values()],
+      ignored: [...this.ignored.values()],
+      states: states && {
+        matrix: {
+          catalogKey: states.catalogKey,
+          updates: states.updates,
+          machines: states.machines,
+          codes,
+        },
+        summary: states.summary,
+      },
+    };
+  }
+
+  private take(kind: RecordKind, value: unknown): WorkspaceProblem | null {
+    switch (kind) {
+      case 'settings':
+        this.settings = value as RecordOf<'settings'>;
+        return null;
+      case 'practice':
+        this.practice = true;
+        return null;
+      case 'edition':
+        return once(this.editions, (value as RecordOf<'edition'>).key, value as RecordOf<'edition'>);
+      case 'reading': {
+        const stored = value as RecordOf<'reading'>;
+        return once(this.readings, stored.reading.sha256, stored);
+      }
+      case 'ubr': {
+        const { machine, ubr } = value as RecordOf<'ubr'>;
+        return once(this.ubr, machine, ubr);
+      }
+      case 'authorization': {
+        const authorization = value as RecordOf<'authorization'>;
+        return once(this.authorizations, authorization.update, authorization);
+      }
+      case 'ignored': {
+        const ignored = value as RecordOf<'ignored'>;
+        return once(this.ignored, ignored.sha256, ignored);
+      }
+      case 'states':
+        return this.openStates(value as RecordOf<'states'>);
+      case 'codes':
+        return this.addCodes(value as string);
+      case 'journal':
+        this.journal.push(value as JournalEntry);
+        return null;
+    }
+  }
+
+  private openStates(states: RecordOf<'states'>): WorkspaceProblem | null {
+    if (this.states) return 'record-twice';
+    // More codes than the file has bytes cannot come; the limit keeps two long lists from asking for the memory.
+    if (states.updates.length * states.machines.length > maxFileBytes) return 'states-incomplete';
+    this.states = states;
+    this.codes = new Uint8Array(states.updates.length * states.machines.length);
+    return null;
+  }
+
+  private addCodes(text: string): WorkspaceProblem | null {
+    const codes = fromBase64(text);
+    if (!codes || this.codesFilled + codes.length > this.codes.length) return 'states-incomplete';
+    if (codes.some((code) => code >= patchStates.length)) return 'record-not-understood';
+    this.codes.set(codes, this.codesFilled);
+    this.codesFilled += codes.length;
+    return null;
+  }
+}
+
+function once<T>(map: Map<string, T>, key: string, value: T): WorkspaceProblem | null {
+  if (map.has(key)) return 'record-twice';
+  map.set(key, value);
+  return null;
+}

@@ -1,0 +1,67 @@
+import type {
+  Authorization,
+  CatalogDocument,
+  InventoryReading,
+  JournalEntry,
+  ScanSummary,
+  Settings,
+  StateMatrix,
+} from '../../domain/index.ts';
+
+/** What a workspace file carries: the same as the store holds (store/store.ts, `WorkspaceData`). */
+export interface WorkspaceContents {
+  readonly editions: readonly {
+    readonly key: string;
+    readonly document: CatalogDocument;
+    readonly importedAt: number;
+    readonly current: boolean;
+  }[];
+  readonly readings: readonly {
+    readonly reading: InventoryReading;
+    readonly importedAt: number;
+    readonly givenName: string | null;
+  }[];
+  readonly ubr: Readonly<Record<string, number>>;
+  readonly authorizations: readonly Authorization[];
+  readonly states: { readonly matrix: StateMatrix; readonly summary: ScanSummary } | null;
+  readonly settings: Settings;
+  readonly ignored: readonly {
+    readonly file: string;
+    readonly sha256: string;
+    readonly format: string;
+    readonly reason: string;
+  }[];
+  readonly practice: boolean;
+}
+
+/** A workspace file that was read whole and found sound. */
+export interface WorkspaceFile {
+  /** Milliseconds since 1970 when it was written. */
+  readonly writtenAt: number;
+  readonly contents: WorkspaceContents;
+  readonly journal: readonly JournalEntry[];
+  /** SHA-256 over everything before the last line, as that line states it. */
+  readonly sha256: string;
+}
+
+/** `format` of the first line, without the version. */
+export const formatName = 'patchferry-workspace';
+export const formatVersion = 1;
+
+/** Larger files are refused before they are read. */
+export const maxFileBytes = 2 * 1024 ** 3;
+/** No record of ours comes near: a monthly document is about 2 MB. */
+export const maxLineBytes = 64 * 1024 ** 2;
+/** Bytes of a state matrix a line. A multiple of 3, so that base64 of the pieces needs no padding but the last. */
+export const codesPerLine = 3 * 256 * 1024;
+
+/** What can be wrong with a file that is one of ours; `problem` in the details of `workspace-damaged`. */
+export type WorkspaceProblem =
+  | 'no-end'
+  | 'text-after-end'
+  | 'sum-differs'
+  | 'count-differs'
+  | 'record-not-understood'
+  | 'record-twice'
+  | 'states-incomplete'
+  | 'line-too-long';

@@ -1,0 +1,83 @@
+import * as v from 'valibot';
+import type { Authorization, JournalEntry, ScanSummary, Settings, Verdict } from '../../domain/index.ts';
+import { journalActs } from '../../domain/index.ts';
+import { documentSchema } from './document-schema.ts';
+import { readingSchema } from './reading-schema.ts';
+import { allOf, count, details, hexSha256 } from './schema-parts.ts';
+
+const settings: v.GenericSchema<unknown, Settings> = v.strictObject({
+  operator: v.string(),
+  site: v.string(),
+  marking: v.string(),
+  language: allOf<Settings['language']>({ en: true, de: true, pseudo: true }),
+  theme: allOf<Settings['theme']>({ system: true, light: true, dark: true }),
+  singleKeys: v.boolean(),
+  track: allOf<Settings['track']>({ rollup: true, 'security-only': true }),
+});
+
+const authorization: v.GenericSchema<unknown, Authorization> = v.strictObject({
+  update: v.string(),
+  verdict: allOf<Verdict>({ authorized: true, declined: true, deferred: true }),
+  reason: v.string(),
+  contentHash: v.string(),
+  at: v.number(),
+  by: v.string(),
+  until: v.nullable(v.string()),
+});
+
+const summary: v.GenericSchema<unknown, ScanSummary> = v.strictObject({
+  at: v.number(),
+  machines: count,
+  updates: count,
+  required: count,
+  installed: count,
+  unknown: count,
+  notRequired: count,
+  engine: allOf<ScanSummary['engine']>({ wasm: true, rows: true, reference: true }),
+  elapsedMs: v.number(),
+});
+
+const journalEntry: v.GenericSchema<unknown, JournalEntry> = v.strictObject({
+  index: count,
+  at: v.number(),
+  by: v.string(),
+  act: v.picklist(journalActs),
+  file: v.string(),
+  fileSha256: v.string(),
+  details,
+  hash: hexSha256,
+});
+
+/** One line of the file between the first and the last: an object with exactly one of these members. */
+export const recordSchemas = {
+  settings,
+  practice: v.literal(true),
+  edition: v.strictObject({
+    key: v.string(),
+    document: documentSchema,
+    importedAt: v.number(),
+    current: v.boolean(),
+  }),
+  reading: v.strictObject({
+    reading: readingSchema,
+    importedAt: v.number(),
+    givenName: v.nullable(v.string()),
+  }),
+  ubr: v.strictObject({ machine: v.string(), ubr: count }),
+  authorization,
+  ignored: v.strictObject({ file: v.string(), sha256: v.string(), format: v.string(), reason: v.string() }),
+  states: v.strictObject({
+    catalogKey: v.string(),
+    updates: v.array(v.string()),
+    machines: v.array(v.string()),
+    summary,
+  }),
+  codes: v.string(),
+  journal: journalEntry,
+} as const;
+
+export type RecordKind = keyof typeof recordSchemas;
+export type RecordOf<K extends RecordKind> = v.InferOutput<(typeof recordSchemas)[K]>;
+
+export const headerSchema = v.strictObject({ format: v.string(), writtenAt: v.number() });
+export const endSchema = v.strictObject({ end: v.strictObject({ records: count, sha256: hexSha256 }) });

@@ -1,0 +1,143 @@
+/**
+ * Words for states: reason, grade, what is missing, marks, supersedence. The same for every engine:
+ * the engine gives the state, the reference evaluator the words, and a difference is a bug.
+ */
+import { patchStates } from '../domain/index.ts';
+import type { Explanation, Machine, StateCode, StateMark, StateRow } from '../domain/index.ts';
+import { decideUpdate } from './evaluate.ts';
+import type { UpdateOutcome } from './evaluate.ts';
+import type { MsrcCompilation } from './msrc/index.ts';
+import { exceptionMarks, isOtherTrack, supportMarks } from './msrc/marks.ts';
+import type { Pair } from './msrc/pairs.ts';
+import { traceClause, tracePart } from './trace.ts';
+
+export interface DescribeOptions {
+  readonly track: 'rollup' | 'security-only';
+}
+
+export interface MachineDescriber {
+  /** @param update index into the catalog's updates */
+  row(update: number): StateRow;
+  explain(update: number): Explanation;
+}
+
+/**
+ * @param codes state codes of this machine, in the order of `compilation.catalog.updates`
+ * @throws if the reference evaluator comes to another state than the engine
+ */
+export function describeMachine(
+  compilation: MsrcCompilation,
+  machine: Machine,
+  codes: ArrayLike<number>,
+  options: DescribeOptions = { track: 'rollup' },
+): MachineDescriber {
+  const { catalog, context, superseding } = compilation;
+  const products = superseding.productsOf(machine);
+  const requiredKbs = new Map<number, string>();
+  catalog.updates.forEach(({ update }, i) => {
+    const kb = kbOf(update);
+    if (kb !== null && patchStates[codes[i] as StateCode] === 'Required') requiredKbs.set(kb, update);
+  });
+
+  const decideAt = (index: number): UpdateOutcome => {
+    const rules = catalog.updates[index];
+    if (rules === undefined) throw new RangeError(`no update with index ${String(index)}`);
+    const decided = decideUpdate(rules, machine);
+    const given = patchStates[codes[index] as StateCode];
+    if (decided.outcome.state !== given) {
+      throw new Error(
+        `engines differ for ${rules.update} on ${machine.id}: ${String(given)}, reference ${decided.outcome.state}`,
+      );
+    }
+    return decided;
+  };
+
+  /** Newest Required update above this one on this machine, or null. */
+  const supersededBy = (kb: number): string | null => {
+    const above = superseding.above(kb, products).filter((other) => requiredKbs.has(other));
+    const inner = new Set(above);
+    const newest = above
+      .filter((other) => !superseding.above(other, products).some((higher) => inner.has(higher)))
+      .sort((a, b) => b - a)[0];
+    return requiredKbs.get(newest ?? Math.max(...above, 0)) ?? null;
+  };
+
+  const rowOf = (index: number, decided: UpdateOutcome): StateRow => {
+    const update = catalog.updates[index]?.update ?? '';
+    const { outcome } = decided;
+    const kb = kbOf(update);
+    const newer = outcome.state === 'Required' && kb !== null ? supersededBy(kb) : null;
+    const marks = new Set<StateMark>(exceptionMarks(machine, outcome.state));
+    if (newer !== null) marks.add('superseded');
+    if (outcome.state === 'Required' && kb !== null) {
+      for (const pair of pairsAt(context.pairs, kb, decided)) {
+        for (const mark of supportMarks(pair, machine)) marks.add(mark);
+        if (isOtherTrack(pair, options.track, context)) marks.add('alternative-track');
+      }
+    }
+    const { state, reason, grade, possible, blockers, by } = outcome;
+    return {
+      machine: machine.id,
+      update,
+      state,
+      reason,
+      grade,
+      possible,
+      blockers,
+      by,
+      marks: [...marks].sort(),
+      supersededBy: newer,
+    };
+  };
+
+  return {
+    row: (index) => rowOf(index, decideAt(index)),
+    explain(index) {
+      const decided = decideAt(index);
+      const rules = catalog.updates[index];
+      const documents = compilation.updates[index]?.documents ?? [];
+      return {
+        row: rowOf(index, decided),
+        machineName: machine.name,
+        kb: compilation.updates[index]?.kb ?? null,
+        first: rules?.first ? traceClause(rules.first, machine, decided.part < 0) : null,
+        parts: decided.parts.map((outcome, i) =>
+          tracePart(rules?.parts[i] ?? { subject: '', clauses: [] }, outcome, i === decided.part, machine),
+        ),
+        catalogs: context.documents
+          .filter(({ id }) => documents.includes(id))
+          .map(({ id, currentReleaseDate, file, sha256 }) => ({
+            edition: `${id}@${currentReleaseDate}`,
+            file,
+            sha256,
+          })),
+      };
+    },
+  };
+}
+
+function kbOf(update: string): number | null {
+  const match = /^msrc:KB(\d+)$/.exec(update);
+  return match === null ? null : Number(match[1]);
+}
+
+/** Pairs of a KB whose part came to the update's own state: `pairs` and parts are in one order. */
+function pairsAt(pairs: readonly Pair[], kb: number, decided: UpdateOutcome): readonly Pair[] {
+  const start = firstIndexOf(pairs, kb);
+  return decided.parts.flatMap((outcome, i) => {
+    const pair = pairs[start + i];
+    return pair !== undefined && outcome.state === decided.outcome.state ? [pair] : [];
+  });
+}
+
+/** First pair of a KB in the list sorted by KB. */
+function firstIndexOf(pairs: readonly Pair[], kb: number): number {
+  let low = 0;
+  let high = pairs.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((pairs[middle]?.kb ?? Infinity) < kb) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

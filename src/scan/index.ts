@@ -1,0 +1,13 @@
+/** Rules x facts = patch states: compiling, three engines, and the words for what they found. */
+export type { ScanEngine } from './engine.ts';
+export { compileMsrc, createMsrcCompiler, missingMonthsOf } from './msrc/index.ts';
+export type { MsrcCompilation, MsrcCompiler } from './msrc/index.ts';
+export { monthName, monthOf, monthRuns } from './msrc/months.ts';
+export { createReferenceEngine } from './reference.ts';
+export { createRowsEngine } from './rows.ts';
+export { createKernelEngine } from './kernel.ts';
+export { decideUpdate, truthOf } from './evaluate.ts';
+export type { Outcome, UpdateOutcome } from './evaluate.ts';
+export { describeMachine } from './describe.ts';
+export type { DescribeOptions, MachineDescriber } from './describe.ts';
+export { machinesNotServiced } from './serviced.ts';

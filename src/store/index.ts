@@ -1,0 +1,11 @@
+export * from './apply-change.ts';
+export { databaseVersion } from './database.ts';
+export type { IndexedDbPort } from './database.ts';
+export type { DexieStore, FreeSpace } from './dexie-store.ts';
+export * from './empty-workspace.ts';
+export { emptyHead, JournalChain } from './journal-chain.ts';
+export type { JournalHead } from './journal-chain.ts';
+export type { MemoryStore } from './memory-store.ts';
+export * from './open-store.ts';
+export * from './store-error.ts';
+export * from './store.ts';

@@ -1,0 +1,44 @@
+import type { Settings } from '../domain/index.ts';
+import type { Database } from './database.ts';
+import type { JournalHead } from './journal-chain.ts';
+import { assembleStates, decodeJson, documentKey, readingsKey, statesKey } from './records.ts';
+import type { StatesRow } from './records.ts';
+import { emptyWorkspace } from './empty-workspace.ts';
+import type { StoredEdition, StoredReading, WorkspaceData } from './store.ts';
+
+/**
+ * Everything that is stored. Must run inside one read transaction over all tables.
+ *
+ * @throws StoreError `storage-damaged` naming the record that is missing or not readable
+ */
+export async function readWorkspace(db: Database): Promise<WorkspaceData> {
+  const editionRows = await db.editions.toArray();
+  const chunkRows = await db.readingChunks.toArray();
+  const bulk = new Map((await db.bulk.toArray()).map((row) => [row.key, row]));
+  const meta = new Map((await db.meta.toArray()).map((row) => [row.key, row.value]));
+
+  const editions = editionRows.map((row): StoredEdition => {
+    const key = documentKey(row.key);
+    return { ...row, document: decodeJson<StoredEdition['document']>(key, bulk.get(key)) };
+  });
+  const readings = chunkRows
+    .flatMap((row) => {
+      const key = readingsKey(row.id);
+      return decodeJson<StoredReading[]>(key, bulk.get(key));
+    })
+    .sort((a, b) => (a.reading.sha256 < b.reading.sha256 ? -1 : 1));
+  const states = meta.get(statesKey) as StatesRow | undefined;
+  return {
+    editions,
+    readings,
+    ubr: Object.fromEntries((await db.ubr.toArray()).map((row) => [row.machine, row.ubr])),
+    authorizations: await db.authorizations.toArray(),
+    states: states ? assembleStates(states, bulk.get(statesKey)) : null,
+    settings: { ...emptyWorkspace.settings, ...(meta.get('settings') as Settings | undefined) },
+    ignored: await db.ignored.toArray(),
+    practice: meta.get('practice') === true,
+    lastExportAt: (meta.get('lastExportAt') as number | undefined) ?? null,
+    journalLength: (meta.get('journalHead') as JournalHead | undefined)?.index ?? 0,
+    exportedAtLength: (meta.get('exportedAtLength') as number | undefined) ?? 0,
+  };
+}

@@ -1,0 +1,118 @@
+import type { JournalEntry } from '../domain/index.ts';
+import type { BulkRow, Database } from './database.ts';
+import { emptyHead } from './journal-chain.ts';
+import type { JournalChain, JournalHead } from './journal-chain.ts';
+import { chunkReadings, decodeJson, documentKey, encodeJson, readingsKey, statesKey } from './records.ts';
+import type { StatesRow } from './records.ts';
+import type { Change, StoredReading } from './store.ts';
+
+/** A change with everything encoded that can be encoded before the transaction opens. */
+export interface PreparedChange {
+  readonly change: Change;
+  readonly documents: readonly BulkRow[];
+  readonly chunks: ReturnType<typeof chunkReadings>;
+  /** Bytes of the bulk records: what a full disk is measured against. */
+  readonly bytes: number;
+}
+
+export function prepareChange(change: Change): PreparedChange {
+  const documents = (change.putEditions ?? []).map((edition) =>
+    encodeJson(documentKey(edition.key), edition.document),
+  );
+  const chunks = chunkReadings(change.putReadings ?? []);
+  const sizes = [...documents, ...chunks.map((chunk) => chunk.bulk)].map((row) => row.bytes.length);
+  const states = change.states?.matrix.codes.length ?? 0;
+  return { change, documents, chunks, bytes: sizes.reduce((sum, size) => sum + size, states) };
+}
+
+async function removeReadings(db: Database, files: readonly string[]): Promise<void> {
+  if (!files.length) return;
+  const gone = new Set(files);
+  const touched = await db.readingChunks.filter((row) => row.files.some((file) => gone.has(file))).toArray();
+  for (const row of touched) {
+    const key = readingsKey(row.id);
+    const left = decodeJson<StoredReading[]>(key, await db.bulk.get(key)).filter(
+      (stored) => !gone.has(stored.reading.sha256),
+    );
+    await db.readingChunks.delete(row.id);
+    await db.bulk.delete(key);
+    await putChunks(db, chunkReadings(left));
+  }
+}
+
+async function putChunks(db: Database, chunks: PreparedChange['chunks']): Promise<void> {
+  await db.readingChunks.bulkPut(chunks.map((chunk) => chunk.row));
+  await db.bulk.bulkPut(chunks.map((chunk) => chunk.bulk));
+}
+
+async function writeStates(db: Database, states: Change['states']): Promise<void> {
+  if (states === undefined) return;
+  if (states === null) {
+    await db.meta.delete(statesKey);
+    await db.bulk.delete(statesKey);
+    return;
+  }
+  const { codes, ...lists } = states.matrix;
+  const value: StatesRow = { ...lists, summary: states.summary };
+  await db.meta.put({ key: statesKey, value });
+  await db.bulk.put({ key: statesKey, bytes: codes });
+}
+
+async function writeUbr(db: Database, ubr: Change['ubr']): Promise<void> {
+  for (const [machine, value] of Object.entries(ubr ?? {})) {
+    if (value === null) await db.ubr.delete(machine);
+    else await db.ubr.put({ machine, ubr: value });
+  }
+}
+
+/**
+ * Writes one change. Must run inside a read-write transaction over all tables, and awaits nothing but
+ * the transaction's own requests.
+ */
+export async function writeChange(
+  db: Database,
+  chain: JournalChain,
+  prepared: PreparedChange,
+  by: string,
+  at: number,
+): Promise<void> {
+  const { change } = prepared;
+  const editions = change.putEditions ?? [];
+  await db.editions.bulkDelete([...(change.deleteEditions ?? [])]);
+  await db.bulk.bulkDelete((change.deleteEditions ?? []).map(documentKey));
+  await db.editions.bulkPut(editions.map(({ key, importedAt, current }) => ({ key, importedAt, current })));
+  await db.bulk.bulkPut([...prepared.documents]);
+  await removeReadings(db, [
+    ...(change.deleteReadings ?? []),
+    ...(change.putReadings ?? []).map((stored) => stored.reading.sha256),
+  ]);
+  await putChunks(db, prepared.chunks);
+  await writeUbr(db, change.ubr);
+  await db.authorizations.bulkDelete([...(change.deleteAuthorizations ?? [])]);
+  await db.authorizations.bulkPut([...(change.authorizations ?? [])]);
+  await writeStates(db, change.states);
+  await db.ignored.bulkPut([...(change.ignored ?? [])]);
+  if (change.settings) await db.meta.put({ key: 'settings', value: change.settings });
+  if (change.practice !== undefined) await db.meta.put({ key: 'practice', value: change.practice });
+  const head = await appendEntries(db, (from) => chain.extend(from, change.journal, by, at));
+  if (change.lastExportAt !== undefined) {
+    await db.meta.put({ key: 'lastExportAt', value: change.lastExportAt });
+    await db.meta.put({ key: 'exportedAtLength', value: head.index });
+  }
+}
+
+/** Appends entries after the stored head and moves the head. */
+export async function appendEntries(
+  db: Database,
+  entriesAfter: (head: JournalHead) => readonly JournalEntry[],
+): Promise<JournalHead> {
+  const row = await db.meta.get('journalHead');
+  const head = (row?.value as JournalHead | undefined) ?? emptyHead;
+  const entries = entriesAfter(head);
+  const last = entries.at(-1);
+  if (!last) return head;
+  await db.entries.bulkAdd([...entries]);
+  const moved: JournalHead = { index: last.index, hash: last.hash };
+  await db.meta.put({ key: 'journalHead', value: moved });
+  return moved;
+}

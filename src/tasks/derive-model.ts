@@ -1,0 +1,97 @@
+import { isBuildKnown, mergeMachines } from '../domain/index.ts';
+import type { CatalogDocument, Machine, MergedMachines, StateMatrix } from '../domain/index.ts';
+import { compileMsrc, describeMachine, machinesNotServiced } from '../scan/index.ts';
+import type { MachineDescriber, MsrcCompilation } from '../scan/index.ts';
+import type { StoredEdition, WorkspaceData } from '../store/index.ts';
+import type { DeriveModel, Model } from './model.ts';
+import { remembering } from './remembering.ts';
+
+function currentDocuments(editions: readonly StoredEdition[]): readonly CatalogDocument[] {
+  return editions.filter((edition) => edition.current).map((edition) => edition.document);
+}
+
+/** State codes of one machine in update order. */
+function codesOf(matrix: StateMatrix, machine: Machine): Uint8Array {
+  const width = matrix.machines.length;
+  const column = matrix.machines.indexOf(machine.id);
+  if (column < 0) throw new RangeError(`${machine.id} was not scanned`);
+  return Uint8Array.from(matrix.updates, (_update, row) => matrix.codes[row * width + column] ?? 0);
+}
+
+/** Machines whose description is kept: a machine's page asks for the same one again and again. */
+const keptDescribers = 200;
+
+/** Descriptions of machines against one compilation, the latest ones kept. */
+class Describers {
+  private readonly kept = new Map<
+    string,
+    { readonly matrix: StateMatrix; readonly made: MachineDescriber }
+  >();
+
+  constructor(
+    private readonly compilation: MsrcCompilation,
+    private readonly track: 'rollup' | 'security-only',
+  ) {}
+
+  of(machine: Machine, matrix: StateMatrix): MachineDescriber {
+    const known = this.kept.get(machine.id);
+    if (known?.matrix === matrix) return known.made;
+    const options = { track: this.track };
+    const made = describeMachine(this.compilation, machine, codesOf(matrix, machine), options);
+    const [oldest] = this.kept.keys();
+    if (this.kept.size >= keptDescribers && oldest !== undefined) this.kept.delete(oldest);
+    this.kept.set(machine.id, { matrix, made });
+    return made;
+  }
+}
+
+/**
+ * Makes models: documents are compiled and readings merged only when they changed since the last
+ * model, so that a decision on one update costs neither.
+ */
+export function modelDeriver(): DeriveModel {
+  const documentsOf = remembering(currentDocuments);
+  const compiled = remembering(compileMsrc);
+  const merged = remembering((readings: WorkspaceData['readings'], ubr: WorkspaceData['ubr']) =>
+    mergeMachines(readings, ubr, isBuildKnown),
+  );
+  const assembled = remembering(
+    (
+      documents: readonly CatalogDocument[],
+      compilation: MsrcCompilation,
+      { machines, warnings }: MergedMachines,
+      track: 'rollup' | 'security-only',
+    ): Model => {
+      const describers = new Describers(compilation, track);
+      return {
+        documents,
+        updates: compilation.updates,
+        catalog: compilation.catalog,
+        machines,
+        warnings: [
+          ...documents.flatMap((document) => document.warnings),
+          ...compilation.warnings,
+          ...warnings,
+        ],
+        notServiced: machinesNotServiced(compilation.context, machines),
+        rowsOfMachine: (machine, matrix) => {
+          const describer = describers.of(machine, matrix);
+          return matrix.updates.map((_update, index) => describer.row(index));
+        },
+        row: (machine, update, matrix) => {
+          const index = matrix.updates.indexOf(update);
+          return index < 0 ? null : describers.of(machine, matrix).row(index);
+        },
+        explain: (machine, update, matrix) => {
+          const index = matrix.updates.indexOf(update);
+          return index < 0 ? null : describers.of(machine, matrix).explain(index);
+        },
+      };
+    },
+  );
+  return async (data) => {
+    const documents = documentsOf(data.editions);
+    const compilation = await compiled(documents);
+    return assembled(documents, compilation, merged(data.readings, data.ubr), data.settings.track);
+  };
+}

@@ -1,0 +1,47 @@
+import type {
+  CatalogDocument,
+  CatalogWarning,
+  CompiledCatalog,
+  Explanation,
+  Machine,
+  ReadingWarning,
+  StateMatrix,
+  StateRow,
+  Update,
+} from '../domain/index.ts';
+import type { WorkspaceData } from '../store/index.ts';
+
+/** What follows from the stored data: nothing of it is stored, all of it can be made again. */
+export interface Model {
+  /** Current editions, one of each document. */
+  readonly documents: readonly CatalogDocument[];
+  /** In code unit order of their ids, as in `catalog.updates`. */
+  readonly updates: readonly Update[];
+  readonly catalog: CompiledCatalog;
+  /** In code unit order of their ids. */
+  readonly machines: readonly Machine[];
+  readonly warnings: readonly (CatalogWarning | ReadingWarning)[];
+  /** Machines whose OS level no imported document names (msrc-cvrf, section 4, step 0). */
+  readonly notServiced: readonly string[];
+  /** All states of one machine as the engine decided them, with their reasons, in update order. */
+  rowsOfMachine(machine: Machine, matrix: StateMatrix): readonly StateRow[];
+  /** One state with its reasons; null for an update that no catalog knows. */
+  row(machine: Machine, update: string, matrix: StateMatrix): StateRow | null;
+  /** The proof of one state; null for an update that no catalog knows. */
+  explain(machine: Machine, update: string, matrix: StateMatrix): Explanation | null;
+}
+
+/** Makes the model of stored data; parts whose input did not change keep their identity. */
+export type DeriveModel = (data: WorkspaceData) => Promise<Model>;
+
+/** The stored states if they are those of this model, else null: then a scan is due. */
+export function currentStates(data: WorkspaceData, model: Model): WorkspaceData['states'] {
+  const { states } = data;
+  if (!states || states.matrix.catalogKey !== model.catalog.key) return null;
+  const { machines, updates } = states.matrix;
+  const same =
+    updates.length === model.updates.length &&
+    machines.length === model.machines.length &&
+    model.machines.every((machine, index) => machine.id === machines[index]);
+  return same ? states : null;
+}

@@ -1,0 +1,64 @@
+import { reject } from '../domain/index.ts';
+import type { Rejection, Result } from '../domain/index.ts';
+import type { FileSource, ReadContext } from '../formats/index.ts';
+import { readUbrTable } from '../formats/ubr-table/index.ts';
+import type { UbrTable } from '../formats/ubr-table/index.ts';
+import { kindOf } from './identify-files.ts';
+import type { Job } from './ports.ts';
+import { readFile, readHead } from './read-file.ts';
+import type { FileFormats, ReadFile } from './read-file.ts';
+import { cancelled } from './rejections.ts';
+
+/** What one file of a batch turned out to be, read to its end. */
+export type BatchItem = { readonly file: string } & (
+  | ReadFile
+  | { readonly kind: 'ubr-table'; readonly table: UbrTable }
+  /** A workspace file replaces everything: restoring is its own act, never part of an import. */
+  | { readonly kind: 'workspace' | 'update-file' }
+);
+
+async function readOne(file: FileSource, formats: FileFormats, context: ReadContext): Promise<BatchItem> {
+  const head = await readHead(file, formats.decode);
+  if (!head.ok) return { file: file.name, kind: 'rejected', error: head.error };
+  const { kind } = kindOf(head.value, formats);
+  if (kind === 'workspace' || kind === 'update-file') return { file: file.name, kind };
+  if (kind !== 'ubr-table') return { file: file.name, ...(await readFile(file, formats, context)) };
+  const read = await readUbrTable(file, context);
+  if (!read.ok) return { file: file.name, kind: 'rejected', error: read.error };
+  return { file: file.name, kind, table: read.value };
+}
+
+/** A reader that fails in a way it should not is that file's failure: the batch goes on. */
+async function guarded(file: FileSource, read: () => Promise<BatchItem>): Promise<BatchItem> {
+  try {
+    return await read();
+  } catch (error) {
+    const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    const rejection: Rejection = reject('internal', file.name, '', { message }).error;
+    return { file: file.name, kind: 'rejected', error: rejection };
+  }
+}
+
+/**
+ * Reads every file of a batch, in the order given. A bad file is an item with its rejection and does
+ * not stop the others; only a raised signal does.
+ */
+export async function readBatch(
+  files: readonly FileSource[],
+  formats: FileFormats,
+  job: Job,
+): Promise<Result<readonly BatchItem[]>> {
+  const total = files.reduce((sum, file) => sum + file.size, 0);
+  const items: BatchItem[] = [];
+  let before = 0;
+  for (const file of files) {
+    const onBytes = (done: number): void =>
+      job.report({ phase: 'read', done: before + done, total, unit: 'bytes', item: file.name });
+    onBytes(0);
+    const item = await guarded(file, () => readOne(file, formats, { signal: job.signal, onBytes }));
+    if (job.signal.aborted) return cancelled();
+    items.push(item);
+    before += file.size;
+  }
+  return { ok: true, value: items };
+}

@@ -1,0 +1,41 @@
+import { ok } from '../domain/index.ts';
+import type { Result } from '../domain/index.ts';
+import type { FileSource } from '../formats/format.ts';
+import { readWorkspaceFile } from '../formats/workspace/index.ts';
+import type { Job } from './ports.ts';
+import { cancelled, expectingFailures } from './rejections.ts';
+import type { Session } from './session.ts';
+
+/**
+ * Replaces everything by what a workspace file holds, in one transaction. A file that is not sound
+ * to its last line leaves everything as it was (STO11). The journal becomes the file's, with one
+ * entry on the restore that names the length of the journal it replaced.
+ */
+export function restoreWorkspace(session: Session, file: FileSource, job: Job): Promise<Result<null>> {
+  return expectingFailures(async () => {
+    const report = (done: number): void =>
+      job.report({ phase: 'restore', done, total: file.size, unit: 'bytes', item: file.name });
+    report(0);
+    const read = await readWorkspaceFile(file, { signal: job.signal, onBytes: report });
+    if (!read.ok) return read;
+    if (job.signal.aborted) return cancelled(file.name);
+    const { contents, journal, writtenAt, sha256 } = read.value;
+    const entry = {
+      act: 'workspace-restored',
+      file: file.name,
+      details: { writtenAt, sum: sha256, replacedEntries: session.data.journalLength },
+    } as const;
+    const data = {
+      ...contents,
+      lastExportAt: writtenAt,
+      journalLength: journal.length,
+      exportedAtLength: journal.length,
+    };
+    const act = { journal: [entry], by: contents.settings.operator, at: session.clock() };
+    await session.store.replace(data, journal, act);
+    session.history.forget();
+    await session.reload();
+    session.changed();
+    return ok(null);
+  });
+}

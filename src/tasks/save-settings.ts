@@ -1,0 +1,12 @@
+import { ok } from '../domain/index.ts';
+import type { Result, Settings } from '../domain/index.ts';
+import type { Session } from './session.ts';
+
+/** Stores settings; the journal names what changed. Nothing changed is no entry. */
+export async function saveSettings(session: Session, settings: Settings): Promise<Result<null>> {
+  const before = new Map<string, unknown>(Object.entries(session.data.settings));
+  const changed = Object.entries(settings).filter(([name, value]) => before.get(name) !== value);
+  if (!changed.length) return ok(null);
+  const details = Object.fromEntries(changed.map(([name, value]) => [name, String(value)]));
+  return session.commit({ settings, journal: [{ act: 'settings-changed', details }] });
+}

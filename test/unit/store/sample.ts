@@ -1,0 +1,101 @@
+/** Small stored things for the tests of this folder; all made up. */
+import type { Authorization, CatalogDocument, InventoryReading } from '../../../src/domain/index.ts';
+import { notCollected } from '../../../src/domain/index.ts';
+import type { Change, StoredEdition, StoredReading } from '../../../src/store/index.ts';
+
+export function sampleDocument(id: string, sha256: string): CatalogDocument {
+  return {
+    source: 'msrc',
+    id,
+    title: `${id} Security Updates`,
+    revision: '1',
+    initialReleaseDate: '2026-02-10T08:00:00Z',
+    currentReleaseDate: '2026-02-10T08:00:00Z',
+    file: `${id}.xml`,
+    bytes: 1000,
+    sha256,
+    products: [{ id: '1', name: 'Windows 10 Version 1809 for x64-based Systems', family: 'Windows' }],
+    vulnerabilities: [],
+    remediations: [],
+    clickToRun: [],
+    knownIssues: [],
+    counts: { vulnerabilities: 0, vendorFixes: 0, kbs: 0, kbProducts: 0, productElements: 0, products: 1 },
+    warnings: [],
+  };
+}
+
+export function sampleEdition(id: string, sha256: string, current = true): StoredEdition {
+  return { key: `msrc:${id}:${sha256}`, document: sampleDocument(id, sha256), importedAt: 5, current };
+}
+
+export function sampleReading(name: string, sha256: string): StoredReading {
+  const reading: InventoryReading = {
+    format: 'systeminfo',
+    file: `${name}.txt`,
+    sha256,
+    bytes: 10,
+    machineName: name,
+    stem: name,
+    os: {
+      version: notCollected,
+      name: notCollected,
+      servicePack: notCollected,
+      architecture: notCollected,
+      role: notCollected,
+      installation: notCollected,
+      ubr: notCollected,
+      edition: notCollected,
+    },
+    hotfixes: null,
+    collectedAt: null,
+    installation: null,
+    warnings: [],
+  };
+  return { reading, importedAt: 7, givenName: null };
+}
+
+export function sampleAuthorization(update: string): Authorization {
+  return { update, verdict: 'authorized', reason: '', contentHash: 'h', at: 9, by: 'Kim', until: null };
+}
+
+/** A change that touches everything there is. */
+export const fullChange: Change = {
+  putEditions: [sampleEdition('2026-Feb', 'b'), sampleEdition('2026-Jan', 'a', false)],
+  putReadings: [sampleReading('ws2', '22'), sampleReading('ws1', '11')],
+  ubr: { ws1: 5122 },
+  authorizations: [sampleAuthorization('msrc:KB2'), sampleAuthorization('msrc:KB1')],
+  states: {
+    matrix: {
+      catalogKey: 'k',
+      updates: ['msrc:KB1'],
+      machines: ['ws1', 'ws2'],
+      codes: new Uint8Array([0, 3]),
+    },
+    summary: {
+      at: 11,
+      machines: 2,
+      updates: 1,
+      required: 1,
+      installed: 0,
+      unknown: 0,
+      notRequired: 1,
+      engine: 'rows',
+      elapsedMs: 3,
+    },
+  },
+  settings: {
+    operator: 'Kim',
+    site: 'North',
+    marking: '',
+    language: 'de',
+    theme: 'dark',
+    singleKeys: false,
+    track: 'rollup',
+  },
+  ignored: [{ file: 'x.txt', sha256: '99', format: 'dxdiag', reason: 'not-used' }],
+  practice: true,
+  journal: [
+    { act: 'workspace-created' },
+    { act: 'catalog-imported', file: '2026-Feb.xml', fileSha256: 'b', details: { updates: 1 } },
+  ],
+};
