@@ -1,15 +1,10 @@
-import type { CatalogDocument, Machine, ReadingWarning, StateMatrix, StateRow } from '../domain/index.ts';
+import { isBuildKnown, mergeMachines } from '../domain/index.ts';
+import type { CatalogDocument, Machine, MergedMachines, StateMatrix, StateRow } from '../domain/index.ts';
 import { compileMsrc, describeMachine, machinesNotServiced } from '../scan/index.ts';
 import type { MachineDescriber, MsrcCompilation } from '../scan/index.ts';
 import type { StoredEdition, WorkspaceData } from '../store/index.ts';
 import type { DeriveModel, Model } from './model.ts';
 import { remembering } from './remembering.ts';
-
-/** Machines of stored readings, merged by name and build, with what had to be said about it. */
-export type MergeReadings = (data: Pick<WorkspaceData, 'readings' | 'ubr'>) => {
-  readonly machines: readonly Machine[];
-  readonly warnings: readonly ReadingWarning[];
-};
 
 function currentDocuments(editions: readonly StoredEdition[]): readonly CatalogDocument[] {
   return editions.filter((edition) => edition.current).map((edition) => edition.document);
@@ -53,17 +48,17 @@ class Descriptions {
  * Makes models: documents are compiled and readings merged only when they changed since the last
  * model, so that a decision on one update costs neither.
  */
-export function modelDeriver(mergeReadings: MergeReadings): DeriveModel {
+export function modelDeriver(): DeriveModel {
   const documentsOf = remembering(currentDocuments);
   const compiled = remembering(compileMsrc);
   const merged = remembering((readings: WorkspaceData['readings'], ubr: WorkspaceData['ubr']) =>
-    mergeReadings({ readings, ubr }),
+    mergeMachines(readings, ubr, isBuildKnown),
   );
   const assembled = remembering(
     (
       documents: readonly CatalogDocument[],
       compilation: MsrcCompilation,
-      { machines, warnings }: ReturnType<MergeReadings>,
+      { machines, warnings }: MergedMachines,
       track: 'rollup' | 'security-only',
     ): Model => {
       const descriptions = new Descriptions(compilation, track);

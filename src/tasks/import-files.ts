@@ -114,6 +114,8 @@ function decideBatch(
  * revisions. A bad file is told with its reason and does not stop the others. The scan follows, and
  * documents, readings, states and journal entries are stored in one transaction: cancelled, failed or
  * killed before it is complete, everything is as it was (CAT21).
+ *
+ * @param also what is stored in the same transaction
  */
 export async function importFiles(
   session: Session,
@@ -121,6 +123,7 @@ export async function importFiles(
   files: readonly FileSource[],
   options: ImportOptions,
   job: Job,
+  also: Change = { journal: [] },
 ): Promise<Result<ImportReport>> {
   const began = session.clock();
   const batch = await readBatch(files, ports.formats, job);
@@ -138,7 +141,8 @@ export async function importFiles(
   const inventories = takeReadings({ stored, readings, names, at: began });
   const decided = decideBatch(items, catalogs, inventories);
 
-  const change = await withStates(session, ports, decided.change, job);
+  const whole = { ...decided.change, ...also, journal: [...also.journal, ...decided.change.journal] };
+  const change = await withStates(session, ports, whole, job);
   job.report({ phase: 'store', done: 0, total: files.length, unit: 'files', item: '' });
   const committed = await session.commit(change, job.signal);
   if (!committed.ok) return committed;

@@ -81,14 +81,17 @@ export async function withStates(
   return { ...change, states, journal: [...change.journal, ...(states ? [scanEntry(states.summary)] : [])] };
 }
 
-/** Scans what is stored now and stores the result. */
-export async function scanFleet(
-  session: Session,
-  ports: ScanPorts,
-  job: Job,
-): Promise<Result<ScanSummary | null>> {
-  const states = await scanModel(await ports.derive(session.data), ports.engine, session.clock, job);
+/** Scans what is stored now and stores the result; without catalog or machine every count is zero. */
+export async function scanFleet(session: Session, ports: ScanPorts, job: Job): Promise<Result<ScanSummary>> {
+  const model = await ports.derive(session.data);
+  const states = await scanModel(model, ports.engine, session.clock, job);
   const journal = states ? [scanEntry(states.summary)] : [];
   const stored = await session.commit({ states, journal }, job.signal);
-  return stored.ok ? ok(states?.summary ?? null) : stored;
+  return stored.ok ? ok(states?.summary ?? emptySummary(model, ports.engine, session.clock())) : stored;
+}
+
+function emptySummary(model: Model, engine: ScanEngine, at: number): ScanSummary {
+  const sizes = { machines: model.machines.length, updates: model.updates.length };
+  const counts = { required: 0, installed: 0, unknown: 0, notRequired: 0 };
+  return { at, ...sizes, ...counts, engine: engine.id, elapsedMs: 0 };
 }

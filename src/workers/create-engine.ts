@@ -1,8 +1,98 @@
+import type { Result } from '../domain/index.ts';
+import { clearAll } from '../tasks/clear-all.ts';
+import { compareEditions } from '../tasks/compare-editions.ts';
+import { decide } from '../tasks/decide.ts';
 import type { Engine } from '../tasks/engine.ts';
+import { exportScan } from '../tasks/export-scan.ts';
+import { exportWorkspace } from '../tasks/export-workspace.ts';
+import { identifyFiles } from '../tasks/identify-files.ts';
+import { importFiles } from '../tasks/import-files.ts';
+import type { ImportPorts } from '../tasks/import-files.ts';
+import { loadPractice } from '../tasks/load-practice.ts';
+import type { AskStorage, Job } from '../tasks/ports.ts';
+import { removeMachine } from '../tasks/remove-machine.ts';
+import { restoreWorkspace } from '../tasks/restore-workspace.ts';
+import { saveSettings } from '../tasks/save-settings.ts';
+import { scanFleet } from '../tasks/scan-fleet.ts';
+import type { Session } from '../tasks/session.ts';
+import { setUbr } from '../tasks/set-ubr.ts';
+import { snapshotMaker } from '../tasks/snapshot.ts';
+import { explainState, stateRows } from '../tasks/state-rows.ts';
+import { redo, undo } from '../tasks/undo.ts';
+import { bundleCalls } from './bundle-calls.ts';
 
 /** The engine over one opened workspace; every call gets the signal of its own job. */
 export interface EngineCore {
   engineFor(signal: AbortSignal): Engine;
   /** Makes this the only writer, and reads again what others may have written. */
   claim(): Promise<void>;
+  /** Reads again what another tab wrote. */
+  reload(): Promise<void>;
+}
+
+export interface EnginePorts extends ImportPorts {
+  readonly session: Session;
+  /** Makes the store refuse every other writer. */
+  readonly claimStore: () => Promise<void>;
+  readonly askStorage: AskStorage;
+  /** Why work is kept in memory only, or null. */
+  readonly storageFailure: string | null;
+  /** Name and version of this program, for papers. */
+  readonly software: string;
+  /** A lower-case GUID. */
+  readonly newId: () => string;
+}
+
+const silent = (): void => undefined;
+
+/** Puts the use cases together to what the page asks of the worker; tests compose it in Node. */
+export function createEngine(ports: EnginePorts): EngineCore {
+  const { session } = ports;
+  const makeSnapshot = snapshotMaker();
+  const model = () => ports.derive(session.data);
+
+  function engineFor(signal: AbortSignal): Engine {
+    const quiet: Job = { signal, report: silent };
+    const alone = <T>(work: () => Promise<Result<T>>) => session.alone(signal, work);
+    return {
+      snapshot: async () =>
+        makeSnapshot(session, await model(), await ports.askStorage(), ports.storageFailure),
+      identify: (files) => identifyFiles(files, ports.formats),
+      importFiles: (files, options, report) =>
+        alone(() => importFiles(session, ports, files, options, { signal, report })),
+      scan: (report) => alone(() => scanFleet(session, ports, { signal, report })),
+      rows: async (query) => stateRows(session.data, await model(), query),
+      explain: async (machine, update) => explainState(session.data, await model(), machine, update),
+      compareEditions: async (older, newer) => {
+        const [a, b] = [older, newer].map((key) => session.data.editions.find((each) => each.key === key));
+        return a && b ? compareEditions(a.document, b.document) : null;
+      },
+      setUbr: (machine, ubr) => alone(() => setUbr(session, ports, machine, ubr, quiet)),
+      removeMachine: (machine) => alone(() => removeMachine(session, ports, machine, quiet)),
+      decide: (updates, verdict, reason, until) =>
+        alone(async () => decide(session, (await model()).updates, { updates, verdict, reason, until })),
+      undo: () => alone(() => undo(session, ports, quiet)),
+      redo: () => alone(() => redo(session, ports, quiet)),
+      ...bundleCalls(ports, model, signal),
+      journal: async (from, count) => ({
+        ...(await session.store.journal(from, count)),
+        chainBrokenAt: await session.store.verifyJournal(),
+      }),
+      exportScan: (all) => alone(() => exportScan(session, ports, all, quiet)),
+      exportWorkspace: (report) => alone(() => exportWorkspace(session, { signal, report })),
+      restoreWorkspace: (file, report) => alone(() => restoreWorkspace(session, file, { signal, report })),
+      saveSettings: (settings) => alone(() => saveSettings(session, settings)),
+      loadPractice: (report) => alone(() => loadPractice(session, ports, { signal, report })),
+      clearAll: () => alone(() => clearAll(session)),
+    };
+  }
+
+  return {
+    engineFor,
+    async claim() {
+      await ports.claimStore();
+      await session.reload();
+    },
+    reload: () => session.reload(),
+  };
 }

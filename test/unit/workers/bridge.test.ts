@@ -43,6 +43,7 @@ function core(methods: (signal: AbortSignal) => Partial<Engine>, claim = async (
   return {
     engineFor: (signal) => ({ snapshot: async () => emptySnapshot, ...methods(signal) }) as Engine,
     claim,
+    reload: async () => undefined,
   };
 }
 

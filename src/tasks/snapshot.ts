@@ -1,0 +1,88 @@
+import type { StateMatrix, StateRow } from '../domain/index.ts';
+import type { StoredEdition, WorkspaceData } from '../store/index.ts';
+import { voidedUpdates } from './decide.ts';
+import type { CatalogOverview, EditionRow, MissingFact, Snapshot } from './engine.ts';
+import type { Step } from './history.ts';
+import { missingFacts } from './missing-facts.ts';
+import { missingMonths } from './missing-months.ts';
+import { currentStates } from './model.ts';
+import type { Model } from './model.ts';
+import { nextSteps } from './next-steps.ts';
+import type { StorageFacts } from './ports.ts';
+import { remembering } from './remembering.ts';
+import type { Session } from './session.ts';
+import { storageState } from './storage-state.ts';
+
+function editionRow({ key, document, importedAt, current }: StoredEdition): EditionRow {
+  const { id, title, revision, currentReleaseDate, file, bytes, sha256, counts, warnings } = document;
+  const origin = { file, bytes, sha256, importedAt };
+  return { key, document: id, title, revision, currentReleaseDate, ...origin, current, counts, warnings };
+}
+
+function overview(editions: readonly StoredEdition[]): CatalogOverview {
+  const current = editions.filter((edition) => edition.current).map((edition) => edition.document.id);
+  return { editions: editions.map(editionRow), missingMonths: missingMonths(current) };
+}
+
+function* allRows(model: Model, matrix: StateMatrix): Generator<StateRow> {
+  for (const machine of model.machines) yield* model.rowsOfMachine(machine, matrix);
+}
+
+function missing(model: Model, states: WorkspaceData['states']): readonly MissingFact[] {
+  return states ? missingFacts(allRows(model, states.matrix)) : [];
+}
+
+function stepLine(step: Step | null): Snapshot['undo'] {
+  return step && { label: step.act, count: step.count };
+}
+
+/**
+ * Makes snapshots. Big parts keep their identity as long as what they are made from does, so that
+ * only what changed need cross to the page.
+ */
+export function snapshotMaker(): (
+  session: Session,
+  model: Model,
+  facts: StorageFacts,
+  failure: string | null,
+) => Snapshot {
+  const overviewOf = remembering(overview);
+  const missingOf = remembering(missing);
+  return (session, model, facts, failure) => {
+    const { data, history } = session;
+    const states = currentStates(data, model);
+    const storage = storageState(session, facts, failure);
+    const voided = voidedUpdates(data.authorizations, model.updates);
+    const absent = missingOf(model, states);
+    const { updates, machines } = model;
+    const next = nextSteps({
+      updates,
+      machines,
+      states: states?.matrix ?? null,
+      authorizations: data.authorizations,
+      voided,
+      missingFacts: absent,
+      lastExportAt: storage.lastExportAt,
+      changesSinceExport: storage.changesSinceExport,
+      now: session.clock(),
+    });
+    return {
+      version: session.version,
+      settings: data.settings,
+      catalogs: overviewOf(data.editions),
+      updates,
+      machines,
+      states: states?.matrix ?? null,
+      scan: states?.summary ?? null,
+      authorizations: data.authorizations,
+      voided,
+      ignored: data.ignored,
+      next,
+      undo: stepLine(history.undoable),
+      redo: stepLine(history.redoable),
+      storage,
+      practice: data.practice,
+      missingFacts: absent,
+    };
+  };
+}
