@@ -3,10 +3,7 @@ import globals from 'globals';
 import svelte from 'eslint-plugin-svelte';
 import ts from 'typescript-eslint';
 
-/**
- * The house (docs/ARCHITECTURE.md): each floor may import only the floors below it. `inner` keeps
- * siblings to index.ts.
- */
+/** The house (docs/ARCHITECTURE.md): each floor may import only the floors below it. */
 const floors = {
   domain: [],
   formats: ['domain'],
@@ -17,31 +14,46 @@ const floors = {
   workers: ['domain', 'formats', 'scan', 'store', 'tasks'],
   cli: ['domain', 'formats', 'scan', 'store', 'tasks'],
   ui: ['domain', 'tasks', 'workers'],
+  hosting: [],
 };
 const rooms = Object.keys(floors);
 
-const layerRules = rooms.map((room) => ({
-  files: [`src/${room}/**/*.{ts,svelte}`, `src/${room}/**/*.svelte.ts`],
-  rules: {
-    'no-restricted-imports': [
-      'error',
-      {
-        patterns: rooms
-          .filter((other) => other !== room && !floors[room].includes(other))
-          .map((other) => ({
-            group: [`**/${other}/**`, `../${other}`],
-            message: `src/${room} may not import src/${other}: dependencies only go downward (docs/ARCHITECTURE.md). Pass it in as an argument, or move the code to the floor it belongs to.`,
-          }))
-          .concat([
-            {
-              group: ['**/main.ts'],
-              message: 'main.ts composes everything; nothing imports it (docs/ARCHITECTURE.md).',
-            },
-          ]),
-      },
-    ],
-  },
-}));
+/** Why an import from `room` of `other` is refused, and what to do. */
+const refusal = (room, other) =>
+  `src/${room} may not import src/${other}: dependencies only go downward (docs/ARCHITECTURE.md). Pass it in as an argument, or move the code to the floor it belongs to.`;
+
+const mainRefusal = 'main.ts composes everything; nothing imports it (docs/ARCHITECTURE.md).';
+
+const layerRules = rooms.map((room) => {
+  const above = rooms.filter((other) => other !== room && !floors[room].includes(other));
+  return {
+    files: [`src/${room}/**/*.{ts,js,svelte}`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            ...above.map((other) => ({
+              group: [`**/${other}/**`, `../${other}`],
+              message: refusal(room, other),
+            })),
+            { group: ['**/main.ts'], message: mainRefusal },
+          ],
+        },
+      ],
+      // import('…') and import types are no import declarations.
+      'no-restricted-syntax': [
+        'error',
+        ...above.flatMap((other) =>
+          ['ImportExpression[source.value', 'TSImportType[source.value'].map((kind) => ({
+            selector: `${kind}=/^\\.\\.?\\/(.*\\/)?${other}\\//]`,
+            message: refusal(room, other),
+          })),
+        ),
+      ],
+    },
+  };
+});
 
 export default ts.config(
   {

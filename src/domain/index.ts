@@ -4,6 +4,7 @@ export * from './catalog.ts';
 export * from './errors.ts';
 export * from './fact.ts';
 export * from './host-name.ts';
+export * from './implausible-dates.ts';
 export * from './inventory.ts';
 export * from './journal.ts';
 export * from './machine-identity.ts';

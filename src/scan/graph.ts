@@ -37,7 +37,29 @@ const invert = (literal: number) => literal ^ 1;
 
 /** One key a distinct question. */
 export function leafKey(leaf: Leaf): string {
-  return JSON.stringify(Object.entries(leaf).sort(([a], [b]) => (a < b ? -1 : 1)));
+  switch (leaf.kind) {
+    case 'hotfix':
+    case 'hotfixes-below':
+      return `${leaf.kind} ${String(leaf.kb)}`;
+    case 'os-build':
+      return `${leaf.kind} ${leaf.builds.join(' ')}`;
+    case 'os-build-known':
+      return leaf.kind;
+    case 'os-service-pack':
+      return `${leaf.kind} ${String(leaf.servicePack)}`;
+    case 'os-role':
+      return `${leaf.kind} ${leaf.role}`;
+    case 'os-architecture':
+      return `${leaf.kind} ${leaf.architecture}`;
+    case 'os-installation':
+      return `${leaf.kind} ${leaf.installation}`;
+    case 'ubr':
+      return `${leaf.kind} ${leaf.comparison} ${String(leaf.value)}`;
+    case 'product':
+      return `${leaf.kind} ${leaf.blocker} ${leaf.product}`;
+    case 'not-understood':
+      return `${leaf.kind} ${leaf.name}`;
+  }
 }
 
 export function buildGraph(catalog: CompiledCatalog): Graph {
@@ -172,7 +194,8 @@ class GraphBuilder {
 
   /** n-ary AND as a chain over sorted operands, so that equal prefixes share nodes. */
   private and(literals: readonly number[]): number {
-    const sorted = [...new Set(literals)].sort((a, b) => a - b);
+    if (literals.length === 2) return this.pair(literals[0] ?? trueLiteral, literals[1] ?? trueLiteral);
+    const sorted = [...literals].sort((a, b) => a - b);
     let result = trueLiteral;
     for (const literal of sorted) result = this.pair(result, literal);
     return result;

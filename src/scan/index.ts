@@ -1,7 +1,7 @@
 /** Rules x facts = patch states: compiling, three engines, and the words for what they found. */
 export type { ScanEngine } from './engine.ts';
-export { compileMsrc, missingMonthsOf } from './msrc/index.ts';
-export type { MsrcCompilation } from './msrc/index.ts';
+export { compileMsrc, createMsrcCompiler, missingMonthsOf } from './msrc/index.ts';
+export type { MsrcCompilation, MsrcCompiler } from './msrc/index.ts';
 export { monthName, monthOf, monthRuns } from './msrc/months.ts';
 export { createReferenceEngine } from './reference.ts';
 export { createRowsEngine } from './rows.ts';

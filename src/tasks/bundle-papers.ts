@@ -105,6 +105,7 @@ async function manifestUpdate(
         reason: row.reason,
         grade: row.grade,
         by: row.by === null ? null : `KB${row.by}`,
+        marks: row.marks.length === 0 ? null : row.marks.join(' '),
       }))
       .sort((a, b) => (a.machine < b.machine ? -1 : 1)),
     files: files.get(item.update) ?? [],

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../domain/index.ts';
 import type { CatalogDocument } from '../domain/index.ts';
 import type { EditionDifference } from './engine.ts';
 
@@ -24,7 +25,7 @@ export function compareEditions(older: CatalogDocument, newer: CatalogDocument):
 /** Whether two documents say the same, whatever file and encoding they came in. */
 export function sameContent(a: CatalogDocument, b: CatalogDocument): boolean {
   const content = ({ file: _file, bytes: _bytes, sha256: _sha256, ...rest }: CatalogDocument) =>
-    JSON.stringify(rest);
+    canonicalJson(rest);
   return content(a) === content(b);
 }
 
@@ -35,22 +36,21 @@ function contentByKb(document: CatalogDocument): Map<number, string> {
   );
   const names = new Map(document.products.map(({ id, name }) => [id, name]));
   const parts = new Map<number, unknown[]>();
-  const add = (kb: number, part: unknown) => parts.set(kb, [...(parts.get(kb) ?? []), part]);
+  const add = (kb: number, part: unknown) => {
+    const known = parts.get(kb);
+    if (known) known.push(part);
+    else parts.set(kb, [part]);
+  };
   for (const { kb, cves, ...pair } of document.remediations) {
     const flags = cves.map((cve) => {
       const known = vulnerabilities.get(cve);
-      return [
-        cve,
-        known?.severityByProduct[pair.productId],
-        known?.exploited,
-        known?.disclosed,
-        known?.baseScore,
-      ];
+      const severity = known?.severityByProduct[pair.productId] ?? null;
+      return [cve, severity, known?.exploited ?? false, known?.disclosed ?? false, known?.baseScore ?? null];
     });
-    add(kb, [names.get(pair.productId), pair, flags]);
+    add(kb, [names.get(pair.productId) ?? '', pair, flags]);
   }
   for (const { kb, ...issue } of document.knownIssues) {
     if (kb !== null && parts.has(kb)) add(kb, issue);
   }
-  return new Map([...parts].map(([kb, content]) => [kb, JSON.stringify(content)]));
+  return new Map([...parts].map(([kb, content]) => [kb, canonicalJson(content)]));
 }

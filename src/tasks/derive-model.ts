@@ -1,5 +1,5 @@
 import { isBuildKnown, mergeMachines } from '../domain/index.ts';
-import type { CatalogDocument, Machine, MergedMachines, StateMatrix, StateRow } from '../domain/index.ts';
+import type { CatalogDocument, Machine, MergedMachines, StateMatrix } from '../domain/index.ts';
 import { compileMsrc, describeMachine, machinesNotServiced } from '../scan/index.ts';
 import type { MachineDescriber, MsrcCompilation } from '../scan/index.ts';
 import type { StoredEdition, WorkspaceData } from '../store/index.ts';
@@ -18,29 +18,30 @@ function codesOf(matrix: StateMatrix, machine: Machine): Uint8Array {
   return Uint8Array.from(matrix.updates, (_update, row) => matrix.codes[row * width + column] ?? 0);
 }
 
-/** Descriptions of machines against one compilation; rows are made once for each scan. */
-class Descriptions {
-  private readonly rows = new WeakMap<StateMatrix, Map<string, readonly StateRow[]>>();
+/** Machines whose description is kept: a machine's page asks for the same one again and again. */
+const keptDescribers = 200;
+
+/** Descriptions of machines against one compilation, the latest ones kept. */
+class Describers {
+  private readonly kept = new Map<
+    string,
+    { readonly matrix: StateMatrix; readonly made: MachineDescriber }
+  >();
 
   constructor(
     private readonly compilation: MsrcCompilation,
     private readonly track: 'rollup' | 'security-only',
   ) {}
 
-  describe(machine: Machine, matrix: StateMatrix): MachineDescriber {
+  of(machine: Machine, matrix: StateMatrix): MachineDescriber {
+    const known = this.kept.get(machine.id);
+    if (known?.matrix === matrix) return known.made;
     const options = { track: this.track };
-    return describeMachine(this.compilation, machine, codesOf(matrix, machine), options);
-  }
-
-  rowsOf(machine: Machine, matrix: StateMatrix): readonly StateRow[] {
-    const made = this.rows.get(matrix) ?? new Map<string, readonly StateRow[]>();
-    this.rows.set(matrix, made);
-    const known = made.get(machine.id);
-    if (known) return known;
-    const describer = this.describe(machine, matrix);
-    const rows = matrix.updates.map((_update, index) => describer.row(index));
-    made.set(machine.id, rows);
-    return rows;
+    const made = describeMachine(this.compilation, machine, codesOf(matrix, machine), options);
+    const [oldest] = this.kept.keys();
+    if (this.kept.size >= keptDescribers && oldest !== undefined) this.kept.delete(oldest);
+    this.kept.set(machine.id, { matrix, made });
+    return made;
   }
 }
 
@@ -61,7 +62,7 @@ export function modelDeriver(): DeriveModel {
       { machines, warnings }: MergedMachines,
       track: 'rollup' | 'security-only',
     ): Model => {
-      const descriptions = new Descriptions(compilation, track);
+      const describers = new Describers(compilation, track);
       return {
         documents,
         updates: compilation.updates,
@@ -73,10 +74,17 @@ export function modelDeriver(): DeriveModel {
           ...warnings,
         ],
         notServiced: machinesNotServiced(compilation.context, machines),
-        rowsOfMachine: (machine, matrix) => descriptions.rowsOf(machine, matrix),
+        rowsOfMachine: (machine, matrix) => {
+          const describer = describers.of(machine, matrix);
+          return matrix.updates.map((_update, index) => describer.row(index));
+        },
+        row: (machine, update, matrix) => {
+          const index = matrix.updates.indexOf(update);
+          return index < 0 ? null : describers.of(machine, matrix).row(index);
+        },
         explain: (machine, update, matrix) => {
           const index = matrix.updates.indexOf(update);
-          return index < 0 ? null : descriptions.describe(machine, matrix).explain(index);
+          return index < 0 ? null : describers.of(machine, matrix).explain(index);
         },
       };
     },

@@ -124,6 +124,8 @@ export interface Snapshot {
   readonly storage: StorageState;
   readonly practice: boolean;
   readonly missingFacts: readonly MissingFact[];
+  /** Machines whose OS level no imported document names: flagged, never compliant (msrc-cvrf, section 4, step 0). */
+  readonly notServiced?: readonly string[];
 }
 
 export interface MissingFact {
@@ -170,7 +172,8 @@ export interface BundlePlan {
   /** Authorized, but nobody in the set needs it, or superseded by another one in the plan. */
   readonly leftOut: readonly {
     readonly update: string;
-    readonly reason: 'not-required' | 'superseded' | 'void' | 'grade';
+    /** `alternative-track`: the update of the site's own track is in the plan (msrc-cvrf, section 4, step 5). */
+    readonly reason: 'not-required' | 'superseded' | 'alternative-track' | 'void' | 'grade';
     readonly by: string | null;
   }[];
   readonly machines: readonly string[];

@@ -216,7 +216,7 @@ function editionsOf(offered: CatalogDocument, current: CatalogDocument) {
   };
 }
 
-/** Oldest first; of one date the higher revision first, so that it is the one that counts. */
+/** Oldest first; of one date the higher revision (then the higher hash) first: it is the one that counts. */
 function byDate(a: CatalogDocument, b: CatalogDocument): number {
   const when = (document: CatalogDocument) => readReleaseDate(document.currentReleaseDate) ?? -Infinity;
   const [first, second] = [when(a), when(b)];
@@ -224,7 +224,7 @@ function byDate(a: CatalogDocument, b: CatalogDocument): number {
   return (
     revisionNumber(b) - revisionNumber(a) ||
     byText(a.id, b.id) ||
-    byText(a.sha256, b.sha256) ||
+    byText(b.sha256, a.sha256) ||
     byText(a.file, b.file)
   );
 }

@@ -25,6 +25,8 @@ export interface Model {
   readonly notServiced: readonly string[];
   /** All states of one machine as the engine decided them, with their reasons, in update order. */
   rowsOfMachine(machine: Machine, matrix: StateMatrix): readonly StateRow[];
+  /** One state with its reasons; null for an update that no catalog knows. */
+  row(machine: Machine, update: string, matrix: StateMatrix): StateRow | null;
   /** The proof of one state; null for an update that no catalog knows. */
   explain(machine: Machine, update: string, matrix: StateMatrix): Explanation | null;
 }

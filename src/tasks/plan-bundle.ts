@@ -1,4 +1,5 @@
 import type { Authorization, Machine, StateRow, Update } from '../domain/index.ts';
+import { monthOf } from '../formats/index.ts';
 import type { BundlePlan, BundlePlanItem, BundlePlanRequest } from './engine.ts';
 import { installationOrder } from './installation-order.ts';
 import { supersedence, type Supersedence } from './supersedence.ts';
@@ -22,7 +23,9 @@ type LeftOut = BundlePlan['leftOut'][number];
  * 1. updates that are authorized, and whose content is still the one that was authorized;
  * 2. of these, on each machine, the ones whose state is Required, with a grade of the request;
  * 3. on each machine without those that another one of the same machine supersedes. An update thus
- *    stays in the plan for the machines that do not need its successor (msrc-cvrf, section 4, step 7).
+ *    stays in the plan for the machines that do not need its successor (msrc-cvrf, section 4, step 7);
+ * 4. on each machine without those of the other track (Security Only or Monthly Rollup) where one of the
+ *    site's own track of the same or a later month is there (section 4, step 5).
  *
  * Everything authorized that is not in the plan is in `leftOut`, with its reason.
  */
@@ -50,14 +53,14 @@ export async function planBundle(input: PlanInput): Promise<BundlePlan> {
   const order = supersedence(input.updates);
   const kept = new Map<string, string[]>();
   for (const [id, rows] of required) {
-    const successor = (row: StateRow): string | null => successorOn(row, required, order);
-    const staying = [...rows.values()].filter((row) => successor(row) === null);
-    if (staying.length > 0) {
-      kept.set(id, staying.map((row) => row.machine).sort());
-    } else {
-      const [first] = rows.values();
-      leftOut.push({ update: id, reason: 'superseded', by: first ? successor(first) : null });
-    }
+    const reasons = [...rows.values()].map((row) => ({
+      row,
+      dropped: droppedOn(row, required, order, updates),
+    }));
+    const staying = reasons.filter(({ dropped }) => dropped === null);
+    const [first] = reasons;
+    if (staying.length > 0) kept.set(id, staying.map(({ row }) => row.machine).sort());
+    else if (first?.dropped) leftOut.push({ update: id, ...first.dropped });
   }
 
   const planned = [...kept.keys()].flatMap((id) => updates.get(id) ?? []);
@@ -81,12 +84,23 @@ function gradeFits(request: BundlePlanRequest, row: StateRow): boolean {
   return request.grades.length === 0 || (row.grade !== null && request.grades.includes(row.grade));
 }
 
-/** The newest update that makes this one needless on the row's machine, or null. */
-function successorOn(
+type Required = ReadonlyMap<string, ReadonlyMap<string, StateRow>>;
+
+/** Why an update is needless on the row's machine, with the one that makes it so; null if it is not. */
+function droppedOn(
   row: StateRow,
-  required: ReadonlyMap<string, ReadonlyMap<string, StateRow>>,
+  required: Required,
   order: Supersedence,
-): string | null {
+  updates: ReadonlyMap<string, Update>,
+): Pick<LeftOut, 'reason' | 'by'> | null {
+  const successor = successorOn(row, required, order);
+  if (successor !== null) return { reason: 'superseded', by: successor };
+  const ownTrack = row.marks.includes('alternative-track') ? ownTrackOn(row, required, updates) : null;
+  return ownTrack === null ? null : { reason: 'alternative-track', by: ownTrack };
+}
+
+/** The newest update that supersedes this one on the row's machine, or null. */
+function successorOn(row: StateRow, required: Required, order: Supersedence): string | null {
   let newest: string | null = null;
   for (const [other, rows] of required) {
     const otherRow = rows.get(row.machine);
@@ -99,6 +113,28 @@ function successorOn(
     if (newest === null || order.replaces(other, newest)) newest = other;
   }
   return newest;
+}
+
+/** An update of the site's own track for the same product, of the same or a later month, or null. */
+function ownTrackOn(row: StateRow, required: Required, updates: ReadonlyMap<string, Update>): string | null {
+  const own = updates.get(row.update);
+  for (const [other, rows] of required) {
+    const otherRow = rows.get(row.machine);
+    const update = updates.get(other);
+    if (!own || !update || !otherRow || !isTracked(update)) continue;
+    if (otherRow.marks.includes('alternative-track')) continue;
+    const shared = update.products.some((product) => own.products.some(({ id }) => id === product.id));
+    if (shared && newestMonth(update) >= newestMonth(own)) return other;
+  }
+  return null;
+}
+
+function isTracked(update: Update): boolean {
+  return update.subTypes.some((type) => /^(?:monthly rollup|security only)$/i.test(type.trim()));
+}
+
+function newestMonth(update: Update): number {
+  return monthOf(update.documents.at(-1) ?? '') ?? 0;
 }
 
 function planItem(update: Update, order: number, machines: readonly string[]): BundlePlanItem {

@@ -83,6 +83,7 @@ export function snapshotMaker(): (
       storage,
       practice: data.practice,
       missingFacts: absent,
+      notServiced: model.notServiced,
     };
   };
 }

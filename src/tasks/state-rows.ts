@@ -16,10 +16,14 @@ export function stateRows(data: WorkspaceData, model: Model, query: RowQuery): r
   const states = currentStates(data, model);
   if (!states) return [];
   const { machine, update } = query;
+  const { matrix } = states;
   return model.machines
     .filter((candidate) => machine === undefined || candidate.id === machine)
-    .flatMap((candidate) => model.rowsOfMachine(candidate, states.matrix))
-    .filter((row) => update === undefined || row.update === update);
+    .flatMap((candidate) =>
+      update === undefined
+        ? model.rowsOfMachine(candidate, matrix)
+        : (model.row(candidate, update, matrix) ?? []),
+    );
 }
 
 /** The proof of the state of one machine and update, or null where there is none. */

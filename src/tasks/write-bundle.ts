@@ -1,5 +1,6 @@
 import type { ReportProgress, Result } from '../domain/index.ts';
 import {
+  bagFolder,
   bagWriter,
   collidingNames,
   fitsZip,
@@ -48,12 +49,12 @@ export async function writeBundleZip(
     const sizes = [...byUpdate.values()].flat().map((file) => file.size);
     if (!fitsZip(sizes)) {
       const bytes = sizes.reduce((sum, size) => sum + size, 0);
-      throw formatError('bundle-too-large-for-zip', input.bundleId, '', {
+      throw formatError('bundle-too-large-for-zip', folderOf(input), '', {
         bytes,
         limit: largestZip,
       });
     }
-    const sink = zipSink(input.bundleId);
+    const sink = zipSink(folderOf(input));
     const written = await write(input, sink, 1);
     return { ...written, zip: sink.blob() };
   });
@@ -68,7 +69,7 @@ export async function writeBundleFolder(
   input: WriteBundleInput,
   folder: FileSystemDirectoryHandle,
 ): Promise<Result<WrittenBundle>> {
-  return settle(async () => write(input, await folderSink(folder, input.bundleId), 2));
+  return settle(async () => write(input, await folderSink(folder, folderOf(input)), 2));
 }
 
 /**
@@ -88,7 +89,7 @@ async function write(input: WriteBundleInput, sink: BagSink, passes: 1 | 2): Pro
   await checkFiles(matched);
 
   const total = [...matched.byUpdate.values()].flat().reduce((sum, file) => sum + file.size, 0) * passes;
-  const bag = bagWriter(sink, input.bundleId, {
+  const bag = bagWriter(sink, folderOf(input), {
     ...(input.signal ? { signal: input.signal } : {}),
     onBytes: bundleProgress(total, input.report),
   });
@@ -125,7 +126,7 @@ async function write(input: WriteBundleInput, sink: BagSink, passes: 1 | 2): Pro
   const bytes = payload.reduce((sum, file) => sum + file.bytes, 0);
   const receipt: BundleReceipt = {
     bundleId: input.bundleId,
-    folder: input.bundleId,
+    folder: folderOf(input),
     files: payload.length,
     bytes,
     manifestSha256: manifest.sha256,
@@ -134,6 +135,10 @@ async function write(input: WriteBundleInput, sink: BagSink, passes: 1 | 2): Pro
     tooLargeForFat32: oversized.map((file) => file.originalName),
   };
   return { receipt, journal: journalDraft(input, receipt) };
+}
+
+function folderOf(input: WriteBundleInput): string {
+  return bagFolder(input.request.name, input.bundleId);
 }
 
 async function copyFiles(

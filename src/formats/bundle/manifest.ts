@@ -18,6 +18,8 @@ export interface ManifestTarget {
   readonly grade: string | null;
   /** KB that decided, or null. */
   readonly by: string | null;
+  /** `needs-esu-licence …`: remarks that do not change the state, separated by blanks; null for none. */
+  readonly marks: string | null;
 }
 
 export interface ManifestUpdate {

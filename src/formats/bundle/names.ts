@@ -69,6 +69,23 @@ export function safeNames(originals: readonly string[]): string[] {
   });
 }
 
+/** Long enough to tell bundles apart, short enough for paths of `maxPathLength`. */
+const maxFolderLength = 60;
+
+/**
+ * Name of the bag's own folder: the name the person gave, with anything but letters, digits, dot, dash
+ * and underscore as a dash; the bundle's id where nothing of it is left or Windows would refuse it.
+ */
+export function bagFolder(name: string, bundleId: string): string {
+  const folder = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .slice(0, maxFolderLength)
+    .replace(/^[.-]+|[.-]+$/g, '');
+  return isSafe(folder) ? folder : bundleId;
+}
+
 /** The first two names that are one after folding, or null (ZIP02). */
 export function collidingNames(names: readonly string[]): readonly [string, string] | null {
   const seen = new Map<string, string>();

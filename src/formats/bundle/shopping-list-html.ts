@@ -9,7 +9,7 @@ const style = `
   dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem } dd { margin: 0 }
   table { border-collapse: collapse; width: 100%; table-layout: fixed } thead { display: table-header-group }
   th, td { border: 1px solid #777; padding: .3rem .45rem; text-align: left; vertical-align: top }
-  td, dd, h1 { overflow-wrap: anywhere } tr { break-inside: avoid } .box { width: 2rem } .kb { width: 6.5rem }
+  td, dd, h1 { overflow-wrap: anywhere } tr { break-inside: avoid } .box { width: 3rem } .kb { width: 6.5rem }
   code { font-family: ui-monospace, monospace; font-size: .93em } ul { margin: 0; padding-left: 1.1rem }
 `;
 

@@ -1,7 +1,7 @@
 /** Compiles every (KB, product) pair of the imported documents to an ordered list of clauses. */
 import type { CatalogDocument, CatalogWarning, Clause, Decision, UpdateRules } from '../../domain/index.ts';
-import { hotfix, never, proven } from '../rules.ts';
-import { applicableClauses, matchRule, notUnderstoodClauses, outsideClauses } from './applicable.ts';
+import { hotfix, proven } from '../rules.ts';
+import { notUnderstoodClauses, outsideClauses } from './applicable.ts';
 import { contextOf } from './context.ts';
 import type { Context } from './context.ts';
 import { containedClauses, containedInRollup, rollupClauses } from './earlier-clauses.ts';
@@ -77,18 +77,18 @@ function clausesOf(pair: Pair, context: Context): readonly Clause[] {
       return notUnderstoodClauses(meaning.name);
     case 'never-a-pc':
       return [
-        ...applicableClauses(context.serviced, never),
+        ...context.guards(pair.product),
         // Never asked: the product matches no machine.
         ...outsideClauses(pair.product.name, 'product-presence'),
       ];
     case 'component':
       return [
-        ...applicableClauses(context.serviced, matchRule(meaning.os)),
+        ...context.guards(pair.product),
         ...componentClauses(pair, context),
         ...outsideClauses(meaning.component, 'component-version'),
       ];
     case 'os':
-      return [...applicableClauses(context.serviced, matchRule(meaning.os)), ...osClauses(pair, context)];
+      return [...context.guards(pair.product), ...osClauses(pair, context)];
   }
 }
 

@@ -5,11 +5,11 @@ import type { Context } from './context.ts';
 import { anyOf, clauseIf, installedByList, notListed } from './list-clauses.ts';
 import { missingBetween, monthOf, monthRuns } from './months.ts';
 import type { Pair } from './pairs.ts';
-import { neighboursOf, newestFirst, numberDistance, orderOf } from './ranking.ts';
+import { numberDistance, orderOf } from './ranking.ts';
 
 /** A Monthly Rollup: ranked, decided by the list. */
 export function rollupClauses(own: Pair, context: Context): readonly Clause[] {
-  const ranked = neighboursOf(own, context.peers(own.product.id, 'rollup'), context.edges);
+  const ranked = context.ranked(own);
   return [
     ...installedByList(own, ranked, context),
     ...clauseIf({
@@ -61,7 +61,7 @@ function containersOf(own: Pair, context: Context) {
   for (const productId of rollupProducts(own, context)) {
     const rollups = context.peers(productId, 'rollup');
     const partner = partnerOf(own, rollups);
-    for (const rollup of newestFirst(rollups)) {
+    for (const rollup of rollups) {
       const order = containment(rollup, own, partner, context);
       if (order === 'known') known.push(rollup.kb);
       else if (order === 'inferred') inferred.push(rollup.kb);

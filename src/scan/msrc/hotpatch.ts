@@ -4,7 +4,6 @@ import { leaf, or, proven } from '../rules.ts';
 import type { Context } from './context.ts';
 import { anyOf, clauseIf } from './list-clauses.ts';
 import type { Pair } from './pairs.ts';
-import { newestFirst } from './ranking.ts';
 
 export interface HotpatchRules {
   /** The list holds a hotpatch KB of the product. */
@@ -16,7 +15,7 @@ export interface HotpatchRules {
 }
 
 export function hotpatchRules(productId: string, context: Context): HotpatchRules {
-  const hotpatches = newestFirst(context.peers(productId, 'hotpatch'));
+  const hotpatches = context.peers(productId, 'hotpatch');
   const enrolledByList = proven(anyOf(hotpatches));
   const revisions = [...new Set(hotpatches.map((pair) => pair.revision))].filter((x) => x !== null);
   const enrolledByBuild = proven(

@@ -20,22 +20,33 @@ export interface MsrcCompilation {
   readonly superseding: Superseding;
 }
 
-/** @param documents the current edition of every imported document, in any order */
-export async function compileMsrc(documents: readonly CatalogDocument[]): Promise<MsrcCompilation> {
-  const { updates: rules, context, warnings } = compileRules(documents);
-  const editions = context.documents.map(({ id, sha256 }) => `${id} ${sha256}\n`).sort();
+/** Compiles the current edition of every imported document, given in any order. */
+export type MsrcCompiler = (documents: readonly CatalogDocument[]) => MsrcCompilation;
+
+/** Makes a compiler that answers at once: only starting its hash function takes a turn. */
+export async function createMsrcCompiler(): Promise<MsrcCompiler> {
   const hasher = await createSHA256();
-  const key = hasher
-    .init()
-    .update(`msrc ${String(compilerVersion)}\n${editions.join('')}`)
-    .digest('hex');
-  return {
-    updates: await updatesOf(context),
-    catalog: { key, updates: rules },
-    warnings: [...warnings, ...monthWarnings(context)],
-    context,
-    superseding: supersedingOf(context),
+  const hash = (text: string) => hasher.init().update(text).digest('hex');
+  return (documents) => {
+    const { updates: rules, context, warnings } = compileRules(documents);
+    const editions = context.documents.map(({ id, sha256 }) => `${id} ${sha256}\n`).sort();
+    return {
+      updates: updatesOf(context, hash),
+      catalog: {
+        key: hash(`msrc ${String(compilerVersion)}\n${editions.join('')}`),
+        updates: rules,
+      },
+      warnings: [...warnings, ...monthWarnings(context)],
+      context,
+      superseding: supersedingOf(context),
+    };
   };
+}
+
+/** The same for a single use. */
+export async function compileMsrc(documents: readonly CatalogDocument[]): Promise<MsrcCompilation> {
+  const compile = await createMsrcCompiler();
+  return compile(documents);
 }
 
 /** Months between the first and the last imported document that are not there (`2019-Apr` …). */

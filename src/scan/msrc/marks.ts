@@ -40,7 +40,7 @@ export function supportMarks(pair: Pair, machine: Machine): readonly StateMark[]
   const month = Math.max(...pair.documents.map((document) => monthOf(document) ?? 0));
   const line = supportEnds.find(({ product }) => product.test(name));
   const after = line !== undefined && month > (monthOf(line.last) ?? Infinity);
-  if (pair.product.family === 'ESU' || (after && line.then === 'needs-esu-licence')) {
+  if (pair.family === 'ESU' || (after && line.then === 'needs-esu-licence')) {
     marks.push('needs-esu-licence', 'licence-unknown');
   } else if (after && !isLtsc(machine)) marks.push('ltsc-edition-only');
   return marks;

@@ -22,6 +22,8 @@ export interface Pair {
   readonly documents: readonly string[];
   /** As the newest document spells it. */
   readonly subType: string;
+  /** Family of the product in the newest of these documents: the same product moves to ESU later. */
+  readonly family: string | null;
   /** Highest revision (fourth number) inside the product's family, or null. */
   readonly revision: number | null;
   /** FixedBuilds of other families: ignored with a warning. */
@@ -55,6 +57,7 @@ export function pairsOf(
 ): readonly Pair[] {
   const pairs = new Map<string, Pair>();
   for (const document of documents) {
+    const families = new Map(document.products.map(({ id, family }) => [id, family]));
     for (const remediation of document.remediations) {
       const key = `${String(remediation.kb)}/${remediation.productId}`;
       const before = pairs.get(key);
@@ -68,6 +71,7 @@ export function pairsOf(
         product,
         documents: before === undefined ? [document.id] : [...new Set([...before.documents, document.id])],
         subType: remediation.subType,
+        family: families.get(remediation.productId) ?? null,
         revision: revisions.length === 0 ? null : Math.max(...revisions),
         outsideBuilds: [...new Set([...(before?.outsideBuilds ?? []), ...builds.outside])].sort(),
       });

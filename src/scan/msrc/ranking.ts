@@ -41,7 +41,11 @@ export interface Neighbours {
   readonly open: readonly Pair[];
 }
 
-/** The other cumulative updates of the product, sorted into the five places, newest first. */
+/**
+ * The other cumulative updates of the product, sorted into the five places.
+ *
+ * @param peers newest first: that is the order in which evidence is looked for
+ */
 export function neighboursOf(own: Pair, peers: readonly Pair[], edges: Edges): Neighbours {
   const places = {
     higherKnown: [] as Pair[],
@@ -50,7 +54,7 @@ export function neighboursOf(own: Pair, peers: readonly Pair[], edges: Edges): N
     lowerInferred: [] as Pair[],
     open: [] as Pair[],
   };
-  for (const other of newestFirst(peers)) {
+  for (const other of peers) {
     if (other.kb === own.kb) continue;
     const order = orderOf(other, own, edges);
     if (order.relation === 'open') places.open.push(other);
@@ -61,7 +65,7 @@ export function neighboursOf(own: Pair, peers: readonly Pair[], edges: Edges): N
   return places;
 }
 
-/** By revision where both have one, else by KB number: the order in which evidence is looked for. */
+/** By revision, those without one last, then by KB number. */
 export function newestFirst(pairs: readonly Pair[]): Pair[] {
   return [...pairs].sort((a, b) => (b.revision ?? -1) - (a.revision ?? -1) || b.kb - a.kb);
 }

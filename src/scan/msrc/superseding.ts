@@ -3,7 +3,6 @@ import type { Machine, Rule } from '../../domain/index.ts';
 import { truthOf } from '../evaluate.ts';
 import { matchRule } from './applicable.ts';
 import type { Context } from './context.ts';
-import { neighboursOf } from './ranking.ts';
 
 export interface Superseding {
   /** KBs above `kb` for a machine of these products: by edges, or by rank on one of the products. */
@@ -21,7 +20,7 @@ export function supersedingOf(context: Context): Superseding {
     for (const kind of ['cumulative', 'rollup', 'hotpatch'] as const) {
       const peers = context.peers(id, kind);
       for (const pair of peers) {
-        const { higherKnown, higherInferred } = neighboursOf(pair, peers, context.edges);
+        const { higherKnown, higherInferred } = context.ranked(pair);
         const byProduct = ranks.get(pair.kb) ?? new Map<string, readonly number[]>();
         byProduct.set(
           id,

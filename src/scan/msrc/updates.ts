@@ -1,5 +1,4 @@
 /** One update per KB over all imported documents, for people (msrc-cvrf, section 2, identity). */
-import { createSHA256 } from 'hash-wasm';
 import type {
   CatalogDocument,
   CatalogProduct,
@@ -12,7 +11,6 @@ import type {
 import { clickToRunIdOf, updateIdOf } from './compile.ts';
 import type { Context } from './context.ts';
 import type { Pair, Product } from './pairs.ts';
-import { neighboursOf } from './ranking.ts';
 
 const severities: readonly Severity[] = ['Critical', 'Important', 'Moderate', 'Low', 'None'];
 const restarts: readonly RestartRequired[] = ['yes', 'maybe', 'no', 'unknown'];
@@ -29,10 +27,13 @@ interface Folded {
   readonly issues: Map<string, KnownIssue>;
 }
 
-/** Updates in the order of `compileRules`: by id, code units. */
-export async function updatesOf(context: Context): Promise<readonly Update[]> {
-  const hasher = await createSHA256();
-  const hash = (value: unknown) => hasher.init().update(JSON.stringify(value)).digest('hex');
+/**
+ * Updates in the order of `compileRules`: by id, code units.
+ *
+ * @param sha256 hash of a text, lower-case hex
+ */
+export function updatesOf(context: Context, sha256: (text: string) => string): readonly Update[] {
+  const hash = (value: unknown) => sha256(JSON.stringify(value));
   const direct = directlyAbove(context);
   const updates: Update[] = [];
   for (const [kb, folded] of foldKbs(context)) {
@@ -188,7 +189,7 @@ function directlyAbove(context: Context): ReadonlyMap<number, ReadonlySet<number
       const peers = context.peers(id, kind);
       const higher = new Map<Pair, readonly Pair[]>();
       for (const pair of peers) {
-        const { higherKnown, higherInferred } = neighboursOf(pair, peers, context.edges);
+        const { higherKnown, higherInferred } = context.ranked(pair);
         higher.set(pair, [...higherKnown, ...higherInferred]);
       }
       for (const [pair, above] of higher) {

@@ -5,14 +5,14 @@ import type { Context } from './context.ts';
 import { hotpatchRules } from './hotpatch.ts';
 import { anyOf, clauseIf, installedByList, notListed } from './list-clauses.ts';
 import type { Pair } from './pairs.ts';
-import { neighboursOf, numberDistance } from './ranking.ts';
+import { neighboursOf, newestFirst, numberDistance } from './ranking.ts';
 import type { Neighbours } from './ranking.ts';
 
 const ubrKnown = decided(ubrAtLeast(0));
 
 /** An OS cumulative update: build first, then the list, then what a list without it says. */
 export function cumulativeClauses(own: Pair, context: Context): readonly Clause[] {
-  const ranked = neighboursOf(own, context.peers(own.product.id, 'cumulative'), context.edges);
+  const ranked = context.ranked(own);
   return [
     ...hotpatchRules(own.product.id, context).trackClauses(own),
     ...buildClauses(own, ranked),
@@ -103,10 +103,10 @@ export function standAloneClauses(own: Pair, context: Context): readonly Clause[
 /** Step 1 for the hotpatch itself. */
 export function hotpatchClauses(own: Pair, context: Context): readonly Clause[] {
   const rules = hotpatchRules(own.product.id, context);
-  const peers = [
+  const peers = newestFirst([
     ...context.peers(own.product.id, 'hotpatch'),
     ...context.peers(own.product.id, 'cumulative'),
-  ];
+  ]);
   const ranked = neighboursOf(own, peers, context.edges);
   return [
     {

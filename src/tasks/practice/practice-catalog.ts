@@ -118,7 +118,7 @@ function fixesOf(month: number): readonly PracticeFix[] {
     server12(61, 'Monthly Rollup'),
     server12(62, 'Security Only'),
     ...special(month),
-    click(),
+    ...(month >= 2 ? [click()] : []),
   ];
 }
 
@@ -201,5 +201,5 @@ function vulnerabilitiesOf(month: number, fixes: readonly PracticeFix[]): readon
     exploited: false,
     fixes: others,
   };
-  return [kernel, network, office, ...(others.length > 0 ? [component] : [])];
+  return [kernel, network, ...(all.includes(0) ? [office] : []), ...(others.length > 0 ? [component] : [])];
 }

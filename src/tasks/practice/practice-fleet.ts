@@ -93,7 +93,7 @@ export function practiceFleet(): readonly PracticeMachine[] {
     // A Windows newer than this program.
     pc('NEW-01', ['Microsoft Windows 12 Pro', '10.0.39999'], { hotfixes: [kb(3, 11)] }),
     // Only the hotfix table: nothing is known about the operating system.
-    pc('QFE-01', null, { hotfixes: [kb(2, 51)], table: 'named' }),
+    pc('LST-01', null, { hotfixes: [kb(2, 51)], table: 'named' }),
     // The name was taken out of systeminfo; the table beside it has it.
     pc('LAB-01', windows10, { hotfixes: [...older, kb(2, 11)], table: 'named', nameRemoved: true }),
     // No name anywhere: the import asks.

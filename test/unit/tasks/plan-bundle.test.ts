@@ -139,6 +139,28 @@ describe('superseded updates', () => {
   });
 });
 
+describe('the other track of earlier Windows', () => {
+  const rollup = update(9000061, { subTypes: ['Monthly Rollup'], documents: ['2099-Feb'] });
+  const only = update(9000062, { subTypes: ['Security Only'], documents: ['2099-Feb'] });
+  const later = update(9000072, { subTypes: ['Security Only'], documents: ['2099-Mar'] });
+  const other = { marks: ['alternative-track'] } as const;
+
+  it('is left out where the own track of the same month is in the plan', async () => {
+    const plan = await planBundle(input([rollup, only], [row(rollup, 'pc1'), row(only, 'pc1', other)]));
+    expect(plan.items.map((item) => item.kb)).toEqual(['KB9000061']);
+    expect(plan.leftOut).toEqual([{ update: only.id, reason: 'alternative-track', by: rollup.id }]);
+  });
+
+  it('stays where the own track is older, on another machine, or not there', async () => {
+    const rows = [row(rollup, 'pc1'), row(later, 'pc1', other), row(only, 'pc2', other)];
+    expect(await planned(input([rollup, only, later], rows))).toEqual([
+      'KB9000061',
+      'KB9000062',
+      'KB9000072',
+    ]);
+  });
+});
+
 describe('the order of installation', () => {
   it('servicing stack, then older before newer, whatever the order of input', async () => {
     const stack = update(9000009, { title: 'Servicing Stack Update', documents: ['2099-Mar'] });

@@ -21,7 +21,7 @@ const inventories: InventoryFormat = {
   title: '',
   kind: 'inventory',
   sniff: (head) => head.text.includes('Caption='),
-  read: async () => ok({ use: 'ignored', format: 'wmic-list', reason: 'empty-answer', sha256: sha('b') }),
+  read: async () => ok({ use: 'ignored', format: 'wmic-list', reason: 'other-wmi-class', sha256: sha('b') }),
 };
 const formats: FileFormats = { catalogs: [catalogs], inventories: [inventories], decode };
 
@@ -45,7 +45,7 @@ describe('readFile', () => {
   });
 
   it('hands on what the format ignores', async () => {
-    expect(await read('\r\nCaption=x')).toMatchObject({ kind: 'ignored', reason: 'empty-answer' });
+    expect(await read('\r\nCaption=x')).toMatchObject({ kind: 'ignored', reason: 'other-wmi-class' });
   });
 
   it.each([

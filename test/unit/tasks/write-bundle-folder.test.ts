@@ -5,7 +5,7 @@ import { memoryFolder } from '../../support/memory-folder.ts';
 import { hasTool, layOut, scratchFolder, sha256sumCheck } from '../../support/unpack.ts';
 import { join } from 'node:path';
 
-const root = '00000000-0000-4000-8000-000000000001';
+const root = 'North-January';
 const update = `${root}/data/updates/1/windows10.0-kb9000001-x64_0123abcd.msu`;
 
 describe('a bundle written into a folder', () => {

@@ -5,12 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import type { Rejection, Result } from '../../../src/domain/index.ts';
 import { writeBundle, writeBundleZip, type WriteBundleInput } from '../../../src/tasks/write-bundle.ts';
-import { bundleInput } from '../../support/bundle-input.ts';
+import { bundleInput, row, update } from '../../support/bundle-input.ts';
 import { memorySink } from '../../support/memory-sink.ts';
 import { hasTool, scratchFolder, sha256sumCheck, unzipTo } from '../../support/unpack.ts';
 
 const schema = readFileSync(join(import.meta.dirname, '../../../src/formats/bundle/manifest.xsd'), 'utf8');
-const root = '00000000-0000-4000-8000-000000000001';
+const id = '00000000-0000-4000-8000-000000000001';
+const root = 'North-January';
 const withFiles = (files: File[], allowEmpty = false): WriteBundleInput => ({
   ...bundleInput(),
   request: { name: 'North, January', machines: [], grades: [], files, allowEmpty },
@@ -66,7 +67,7 @@ describe('the bag', () => {
     expect(texts[`${root}/bag-info.txt`]).toBe(
       [
         'Source-Organization: Station North',
-        `External-Identifier: ${root}`,
+        `External-Identifier: ${id}`,
         'External-Description: North, January',
         'Bagging-Date: 2099-01-21',
         'Bag-Software-Agent: Patchferry 0.1.0',
@@ -138,7 +139,7 @@ describe('manifest.xml', () => {
     expect(await validate(texts[`${root}/data/manifest.xml`] ?? '')).toEqual([]);
   });
 
-  it('is valid for hostile texts and an empty plan too', async () => {
+  it('is valid for hostile texts, marks and an empty plan too', async () => {
     const base = bundleInput();
     const hostile = {
       ...base,
@@ -147,6 +148,13 @@ describe('manifest.xml', () => {
     };
     const { texts } = await zipTexts(hostile);
     expect(await validate(texts[`${root}/data/manifest.xml`] ?? '')).toEqual([]);
+    const marked = {
+      ...base,
+      rows: () => [row(update(9000001), 'pc1', { marks: ['needs-esu-licence', 'licence-unknown'] })],
+    };
+    const markedXml = (await zipTexts(marked)).texts[`${root}/data/manifest.xml`] ?? '';
+    expect(markedXml).toContain('marks="needs-esu-licence licence-unknown"');
+    expect(await validate(markedXml)).toEqual([]);
     const empty = { ...withFiles([], true), plan: { items: [], leftOut: [], machines: [] } };
     expect(await validate((await zipTexts(empty)).texts[`${root}/data/manifest.xml`] ?? '')).toEqual([]);
   });
@@ -283,7 +291,7 @@ it('the journal draft names bundle, counts and the manifest by hash', async () =
   expect(journal).toMatchObject({
     act: 'bundle-written',
     details: {
-      bundle: root,
+      bundle: id,
       updates: 1,
       machines: 1,
       files: 4,

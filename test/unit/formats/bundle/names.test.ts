@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { collidingNames, refuseName, safeNames } from '../../../../src/formats/bundle/index.ts';
+import { bagFolder, collidingNames, refuseName, safeNames } from '../../../../src/formats/bundle/index.ts';
 
 describe('refuseName', () => {
   it.each([
@@ -65,4 +65,16 @@ describe('safeNames', () => {
   it('numbers mapped names that meet, and never changes a safe one for them', () => {
     expect(safeNames(['ä.msu', 'ö.msu', '_.msu'])).toEqual(['_~2.msu', '_~3.msu', '_.msu']);
   });
+});
+
+describe('bagFolder', () => {
+  it.each([
+    ['North, November', 'North-November'],
+    ['Köln_2026-11', 'Koln_2026-11'],
+    ['..\\..\\evil', 'evil'],
+    ['x'.repeat(100), 'x'.repeat(60)],
+    ['CON', 'the-id'],
+    ['北', 'the-id'],
+    ['', 'the-id'],
+  ])('%j becomes the folder %j', (name, folder) => expect(bagFolder(name, 'the-id')).toBe(folder));
 });

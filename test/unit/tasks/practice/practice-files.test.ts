@@ -35,7 +35,7 @@ describe('the practice site', () => {
       expect(read.value.warnings).toEqual([]);
       expect(read.value.id).toMatch(/^2026-(?:Aug|Sep|Oct|Nov)-Practice$/);
       expect(read.value.title).toMatch(/^Practice: /);
-      expect(read.value.clickToRun).toHaveLength(1);
+      expect(read.value.clickToRun).toHaveLength(/Oct|Nov/.test(read.value.id) ? 1 : 0);
       for (const { cve, title } of read.value.vulnerabilities) {
         expect(cve).toMatch(/^CVE-2099-/);
         expect(title).toMatch(/^Practice: /);

@@ -1,0 +1,48 @@
+import type { ClauseTrace, Explanation, PartTrace, TraceNode } from '../../domain/index.ts';
+import type { Words } from '../words/index.ts';
+
+/** The part whose state the update takes, or null when the first clause settled it. */
+export function decisivePart(explanation: Explanation): PartTrace | null {
+  return explanation.parts.find((p) => p.decisive) ?? null;
+}
+
+/** The clause that gave the outcome. */
+export function decisiveClause(explanation: Explanation): ClauseTrace | null {
+  if (explanation.first?.fired) return explanation.first;
+  return decisivePart(explanation)?.clauses.find((c) => c.fired) ?? null;
+}
+
+/** Leaves of a trace, those on the deciding path first. */
+export function leavesOf(node: TraceNode): readonly NonNullable<TraceNode['leaf']>[] {
+  const own = node.leaf ? [node.leaf] : [];
+  const below = [...(node.of ?? [])].sort((a, b) => Number(b.decisive) - Number(a.decisive));
+  return [...own, ...below.flatMap(leavesOf)];
+}
+
+/** The one leaf a sentence quotes: build revision before hotfix before the rest. */
+export function quotedLeaf(explanation: Explanation): NonNullable<TraceNode['leaf']> | null {
+  const clause = decisiveClause(explanation);
+  const part = decisivePart(explanation);
+  const leaves = [
+    ...(clause ? leavesOf(clause.when) : []),
+    ...(part?.clauses.flatMap((c) => leavesOf(c.when)) ?? []),
+  ];
+  return leaves.find((l) => l.kind === 'ubr') ?? leaves.find((l) => l.found !== null) ?? null;
+}
+
+/** One sentence that says state and reason with the values of this machine. */
+export function sentenceOf(explanation: Explanation, words: Words): string {
+  const { row } = explanation;
+  const leaf = quotedLeaf(explanation);
+  const measured =
+    row.reason === 'build-below' || row.reason === 'build-reached' || row.reason === 'build-not-known';
+  return words.explain.sentence[row.reason]({
+    kb: explanation.kb ?? row.update,
+    machine: explanation.machineName,
+    by: row.by === null ? '' : `KB${row.by}`,
+    found: (measured && leaf?.found) || '',
+    wanted: (measured && leaf?.wanted.replace(/^(>=|=)\s*/, '')) || '',
+    subject:
+      row.blockers.map((b) => b.subject).find((s) => s !== '') ?? decisivePart(explanation)?.subject ?? '',
+  });
+}

@@ -1,0 +1,18 @@
+import type { Workspace } from '../state/workspace.svelte.ts';
+import type { Page } from './pages.ts';
+
+/** How many things on a page wait for a person. */
+export function needs(workspace: Workspace): Readonly<Record<Page, number>> {
+  const s = workspace.snapshot;
+  const ready = s?.next.find((step) => step.kind === 'build-bundle');
+  return {
+    home: 0,
+    catalogs: s?.catalogs.missingMonths.length ?? 0,
+    machines: s?.missingFacts.length ?? 0,
+    updates: 0,
+    review: workspace.undecided.length,
+    bundle: ready?.updates ?? 0,
+    journal: 0,
+    settings: s?.next.some((step) => step.kind === 'export-workspace') ? 1 : 0,
+  };
+}

@@ -1,0 +1,25 @@
+import type { StorageState } from '../../tasks/engine.ts';
+import type { Words } from '../words/index.ts';
+
+export interface StorageLight {
+  readonly level: 'good' | 'care' | 'bad';
+  readonly word: string;
+  readonly text: string;
+}
+
+const week = 7 * 24 * 3_600_000;
+
+/** Green: saved and exported. Amber: only in this browser. Red: not saving, with the reason. */
+export function storageLight(storage: StorageState, words: Words, now: number): StorageLight {
+  const w = words.frame.storage;
+  if (storage.failure !== null) {
+    return { level: 'bad', word: w.failed, text: w.failedText(storage.failure) };
+  }
+  if (storage.clearedByBrowser) return { level: 'bad', word: w.cleared, text: w.clearedText };
+  if (storage.mode === 'memory') return { level: 'bad', word: w.memory, text: w.memoryText };
+  const exported = storage.lastExportAt;
+  if (exported !== null && storage.changesSinceExport === 0 && now - exported < week) {
+    return { level: 'good', word: w.saved, text: w.savedText(words.format.span(now - exported)) };
+  }
+  return { level: 'care', word: w.browserOnly, text: w.browserOnlyText(storage.changesSinceExport) };
+}

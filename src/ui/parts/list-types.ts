@@ -1,0 +1,20 @@
+import type { Snippet } from 'svelte';
+import type { SortValue } from '../state/sorting.ts';
+
+/** A column of a list. */
+export interface Column<Row> {
+  readonly id: string;
+  readonly label: string;
+  /** What sorting and plain cells use. */
+  value(row: Row): SortValue;
+  /** How a cell looks; the plain value where this is missing. */
+  readonly cell?: Snippet<[Row]>;
+  /** First column only: where its link leads. */
+  href?(row: Row): string;
+  /** Pixels; the one column without takes what is left. */
+  readonly width?: number;
+  readonly numeric?: boolean;
+  readonly mono?: boolean;
+  /** Not among the usual columns; the chooser shows it. */
+  readonly extra?: boolean;
+}

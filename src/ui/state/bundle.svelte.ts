@@ -1,0 +1,108 @@
+import type { Rejection } from '../../domain/index.ts';
+import type { BundlePlan, BundleReceipt, BundleRequest } from '../../tasks/engine.ts';
+import { matchUpdateFiles } from '../../tasks/match-update-files.ts';
+import type { App } from './app.ts';
+import { fileWord, saveFile, stampOf } from './save-file.ts';
+import { Selection } from './selection.svelte.ts';
+
+/** The bundle being put together: machines, grades, plan, files, and the receipt of the last one written. */
+export class BundleDraft {
+  readonly #app: App;
+  everyMachine = $state(true);
+  readonly machines = new Selection();
+  readonly grades = new Selection();
+  files = $state.raw<readonly File[]>([]);
+  name = $state('');
+  allowEmpty = $state(false);
+  #plan = $state.raw<BundlePlan | null>(null);
+  #receipt = $state.raw<BundleReceipt | null>(null);
+  #failure = $state.raw<Rejection | null>(null);
+  #asked = 0;
+  readonly request = $derived.by(() => ({
+    machines: this.everyMachine ? [] : [...this.machines.ids],
+    grades: [...this.grades.ids],
+  }));
+  readonly #matching = $derived.by(() => matchUpdateFiles(this.files, this.#plan?.items ?? []));
+  /** Attached files by update id, matched as the writer will match them. */
+  readonly matched = $derived.by(() => this.#matching.byUpdate);
+  readonly unmatched = $derived.by(() => this.#matching.unmatched);
+  readonly ready = $derived.by(
+    () =>
+      (this.#plan?.items.length ?? 0) > 0 &&
+      (this.everyMachine || this.machines.size > 0) &&
+      (this.matched.size > 0 || this.allowEmpty),
+  );
+
+  constructor(app: App) {
+    this.#app = app;
+    this.name = `${fileWord(app.preferences.settings.site, 'bundle')}-${stampOf(app.now())}`;
+  }
+
+  get plan(): BundlePlan | null {
+    return this.#plan;
+  }
+
+  get receipt(): BundleReceipt | null {
+    return this.#receipt;
+  }
+
+  get failure(): Rejection | null {
+    return this.#failure;
+  }
+
+  /** Asks for the plan of the present choice; of two questions the later answer counts. */
+  async refresh(): Promise<void> {
+    const asked = ++this.#asked;
+    const plan =
+      !this.everyMachine && this.machines.size === 0 ? null : await this.#app.engine.planBundle(this.request);
+    if (asked === this.#asked) this.#plan = plan;
+  }
+
+  async writeZip(title: string): Promise<void> {
+    const result = await this.#app.jobs.run({
+      title,
+      work: (report) => this.#app.engine.writeBundleZip(this.#full(), report),
+      summary: ({ receipt }) => ({ text: receipt.bundleId, href: '#/bundle' }),
+    });
+    if (result.ok) saveFile(result.value.zip, `${result.value.receipt.folder}.zip`);
+    this.#settle(result.ok ? { ok: true, value: result.value.receipt } : result);
+  }
+
+  /** Into a folder the person picks; resolves without a change when the picker is put away. */
+  async writeFolder(title: string): Promise<void> {
+    const folder = await pickFolder();
+    if (!folder) return;
+    const result = await this.#app.jobs.run({
+      title,
+      work: (report) => this.#app.engine.writeBundleFolder(this.#full(), folder, report),
+      summary: (receipt) => ({ text: receipt.bundleId, href: '#/bundle' }),
+    });
+    this.#settle(result);
+  }
+
+  #full(): BundleRequest {
+    return { ...this.request, name: this.name.trim(), files: this.files, allowEmpty: this.allowEmpty };
+  }
+
+  #settle(result: { ok: true; value: BundleReceipt } | { ok: false; error: Rejection }): void {
+    this.#receipt = result.ok ? result.value : null;
+    this.#failure = result.ok || result.error.code === 'cancelled' ? null : result.error;
+  }
+}
+
+interface FolderPicker {
+  showDirectoryPicker?(options: { mode: 'readwrite' }): Promise<FileSystemDirectoryHandle>;
+}
+
+/** Whether this browser lets a page write into a folder; hardened sites forbid it. */
+export function canPickFolder(): boolean {
+  return typeof (window as FolderPicker).showDirectoryPicker === 'function';
+}
+
+async function pickFolder(): Promise<FileSystemDirectoryHandle | null> {
+  try {
+    return (await (window as FolderPicker).showDirectoryPicker?.({ mode: 'readwrite' })) ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,97 @@
+import type { Result } from '../../domain/index.ts';
+import type { FileOutcome, ImportOptions, ImportReport } from '../../tasks/engine.ts';
+import type { App } from './app.ts';
+
+/** Files on their way in: identify, import, ask what must be asked, and keep the last report. */
+export class Imports {
+  readonly #app: App;
+  #report = $state.raw<ImportReport | null>(null);
+  #files = new Map<string, File>();
+  /** A dropped workspace file waits here for a yes. */
+  #workspaceFile = $state.raw<File | null>(null);
+
+  constructor(app: App) {
+    this.#app = app;
+  }
+
+  get report(): ImportReport | null {
+    return this.#report;
+  }
+
+  get workspaceFile(): File | null {
+    return this.#workspaceFile;
+  }
+
+  forgetWorkspaceFile(): void {
+    this.#workspaceFile = null;
+  }
+
+  /** Takes dropped or chosen files; a workspace file is held back until a person agrees. */
+  async take(files: readonly File[]): Promise<void> {
+    if (files.length === 0) return;
+    const identified = await this.#app.engine.identify(files);
+    const workspaces = new Set(identified.flatMap((f, i) => (f.kind === 'workspace' ? [i] : [])));
+    const rest = files.filter((_, i) => !workspaces.has(i));
+    this.#workspaceFile = files.find((_, i) => workspaces.has(i)) ?? null;
+    if (rest.length > 0) await this.run(rest, {});
+  }
+
+  /** Imports a nameless file under the name a person gave. */
+  async answerName(file: string, name: string): Promise<void> {
+    await this.#again(file, { names: { [file]: name } });
+  }
+
+  /** Puts an older edition in use, with the reason that goes into the journal. */
+  async override(file: string, reason: string): Promise<void> {
+    await this.#again(file, { overrides: { [file]: reason } });
+  }
+
+  async run(files: readonly File[], options: ImportOptions): Promise<Result<ImportReport>> {
+    for (const file of files) this.#files.set(file.name, file);
+    const words = this.#app.preferences.words;
+    const result = await this.#app.jobs.run({
+      title: words.frame.jobs.titles.import(files.length),
+      work: (report) => this.#app.engine.importFiles(files, options, report),
+      summary: (report) => ({ text: this.summary(report), href: '#/import' }),
+    });
+    if (result.ok) {
+      this.#report = result.value;
+      this.#app.announcer.say(this.summary(result.value));
+    }
+    return result;
+  }
+
+  /** Practice data comes with a report like any other import. */
+  async practice(): Promise<void> {
+    const words = this.#app.preferences.words;
+    const result = await this.#app.jobs.run({
+      title: words.frame.jobs.titles.practice,
+      work: (report) => this.#app.engine.loadPractice(report),
+      summary: (report) => ({ text: this.summary(report), href: '#/import' }),
+    });
+    if (result.ok) this.#report = result.value;
+  }
+
+  summary(report: ImportReport): string {
+    const words = this.#app.preferences.words.importing;
+    const done = report.files.filter((f) => f.outcome === 'imported').length;
+    const attention = report.files.filter(needsAttention).length;
+    const text = words.summary(done, report.files.length);
+    return attention > 0 ? `${text}; ${words.attention(attention)}` : text;
+  }
+
+  async #again(name: string, options: ImportOptions): Promise<void> {
+    const file = this.#files.get(name);
+    const earlier = this.#report;
+    if (!file) return;
+    const result = await this.run([file], options);
+    if (!result.ok || !earlier) return;
+    const renewed = new Map(result.value.files.map((f) => [f.file, f]));
+    this.#report = { ...result.value, files: earlier.files.map((f) => renewed.get(f.file) ?? f) };
+  }
+}
+
+/** Outcomes a person has to look at. */
+export function needsAttention(outcome: FileOutcome): boolean {
+  return outcome.outcome === 'rejected' || outcome.outcome === 'needs-name' || outcome.outcome === 'older';
+}

@@ -1,0 +1,124 @@
+import type { Progress, Rejection, ReportProgress, Result } from '../../domain/index.ts';
+
+export type JobStatus = 'queued' | 'running' | 'cancelling' | 'done' | 'failed' | 'cancelled';
+
+/** One long piece of work as the tray shows it. */
+export class Job {
+  readonly id: number;
+  readonly title: string;
+  status = $state<JobStatus>('queued');
+  progress = $state.raw<Progress | null>(null);
+  error = $state.raw<Rejection | null>(null);
+  /** One line about the result, and where to read on. */
+  summary = $state('');
+  href = $state('');
+  /** When the present phase began. */
+  phaseStarted = 0;
+
+  constructor(id: number, title: string) {
+    this.id = id;
+    this.title = title;
+  }
+
+  /** 0 to 1 within the phase, or null before the first report. */
+  get share(): number | null {
+    const p = this.progress;
+    return p && p.total > 0 ? Math.min(1, p.done / p.total) : null;
+  }
+}
+
+export interface JobRequest<T> {
+  readonly title: string;
+  readonly work: (report: ReportProgress) => Promise<Result<T>>;
+  /** Summary line and link once it succeeded. */
+  readonly summary?: (value: T) => { readonly text: string; readonly href?: string };
+}
+
+/** Long work: one after the other, with progress and cancel; it outlives page changes. */
+export class Jobs {
+  #list = $state.raw<readonly Job[]>([]);
+  #next = 1;
+  #queue: Promise<unknown> = Promise.resolve();
+  readonly #now: () => number;
+  readonly #cancel: () => void;
+  readonly #settled: () => Promise<void>;
+
+  constructor(now: () => number, cancel: () => void, settled: () => Promise<void>) {
+    this.#now = now;
+    this.#cancel = cancel;
+    this.#settled = settled;
+  }
+
+  get list(): readonly Job[] {
+    return this.#list;
+  }
+
+  get current(): Job | undefined {
+    return this.#list.find((job) => job.status === 'running' || job.status === 'cancelling');
+  }
+
+  /** Queues work; resolves with its result, `cancelled` when it was cancelled. */
+  run<T>(request: JobRequest<T>): Promise<Result<T>> {
+    const job = new Job(this.#next++, request.title);
+    this.#list = [...this.#list.filter((j) => j.status !== 'done' && j.status !== 'cancelled'), job];
+    const result = this.#queue.then(() => this.#perform(job, request));
+    this.#queue = result.catch(() => undefined);
+    return result;
+  }
+
+  /** Cancels a job: at once while it waits, through the engine while it runs. */
+  cancel(job: Job): void {
+    if (job.status === 'queued') job.status = 'cancelled';
+    else if (job.status === 'running') {
+      job.status = 'cancelling';
+      this.#cancel();
+    }
+  }
+
+  dismiss(job: Job): void {
+    this.#list = this.#list.filter((j) => j !== job);
+  }
+
+  /** Seconds left in the phase, or null while it cannot be told (first five seconds, or nothing done). */
+  left(job: Job): number | null {
+    const elapsed = this.#now() - job.phaseStarted;
+    const share = job.share;
+    return share === null || share < 0.05 || elapsed < 5000 ? null : (elapsed / share) * (1 - share);
+  }
+
+  async #perform<T>(job: Job, request: JobRequest<T>): Promise<Result<T>> {
+    if (job.status === 'cancelled') return failed('cancelled', '');
+    job.status = 'running';
+    job.phaseStarted = this.#now();
+    const result = await this.#guarded(job, request);
+    if (result.ok) {
+      const summary = request.summary?.(result.value);
+      job.summary = summary?.text ?? '';
+      job.href = summary?.href ?? '';
+      job.status = 'done';
+    } else {
+      job.error = result.error;
+      job.status = result.error.code === 'cancelled' ? 'cancelled' : 'failed';
+    }
+    await this.#settled();
+    return result;
+  }
+
+  async #guarded<T>(job: Job, request: JobRequest<T>): Promise<Result<T>> {
+    try {
+      return await request.work((progress) => {
+        if (job.progress?.phase !== progress.phase) job.phaseStarted = this.#now();
+        job.progress = progress;
+      });
+    } catch (cause) {
+      // The engine is ended in mid-call when a job is cancelled; anything else is a fault of ours.
+      const cancelled = (job.status as JobStatus) === 'cancelling';
+      const message = cause instanceof Error ? cause.message : String(cause);
+      return failed(cancelled ? 'cancelled' : 'internal', message);
+    }
+  }
+}
+
+function failed(code: 'cancelled' | 'internal', message: string): { ok: false; error: Rejection } {
+  return { ok: false, error: { code, file: '', place: '', details: message ? { message } : {} } };
+}

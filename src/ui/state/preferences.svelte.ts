@@ -1,0 +1,33 @@
+import type { Settings } from '../../domain/index.ts';
+import type { Engine } from '../../tasks/engine.ts';
+import { wordsOf, type Words } from '../words/index.ts';
+import type { Workspace } from './workspace.svelte.ts';
+
+const before: Settings = {
+  operator: '',
+  site: '',
+  marking: '',
+  language: typeof navigator !== 'undefined' && navigator.language.startsWith('de') ? 'de' : 'en',
+  theme: 'system',
+  singleKeys: true,
+  track: 'rollup',
+};
+
+/** Settings as the page uses them: language, theme, keys. Stored by the engine. */
+export class Preferences {
+  readonly #engine: Engine;
+  readonly #workspace: Workspace;
+  readonly settings = $derived.by(() => this.#workspace.snapshot?.settings ?? before);
+  readonly words: Words = $derived(wordsOf(this.settings.language));
+
+  constructor(engine: Engine, workspace: Workspace) {
+    this.#engine = engine;
+    this.#workspace = workspace;
+  }
+
+  /** Saves changed settings and shows them. */
+  async save(changes: Partial<Settings>): Promise<void> {
+    await this.#engine.saveSettings({ ...this.settings, ...changes });
+    await this.#workspace.reload();
+  }
+}

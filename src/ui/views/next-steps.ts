@@ -1,0 +1,64 @@
+import type { NextStep } from '../../tasks/engine.ts';
+import type { Picker } from '../frame/picker.ts';
+import type { App } from '../state/app.ts';
+
+export interface StepText {
+  readonly title: string;
+  readonly text: string;
+  readonly action: string;
+}
+
+/** Words of a step, with its numbers. */
+export function describe(step: NextStep, app: App): StepText {
+  const { format, home } = app.preferences.words;
+  const w = home.step;
+  switch (step.kind) {
+    case 'bring-catalog':
+    case 'bring-inventories':
+      return w[step.kind];
+    case 'scan':
+      return { ...w.scan, title: w.scan.title(step.machines) };
+    case 'missing-facts': {
+      const facts = w['missing-facts'];
+      return { title: facts.title(step.facts), text: facts.text(step.states), action: facts.action };
+    }
+    case 'review':
+    case 'voided':
+    case 'build-bundle':
+      return { ...w[step.kind], title: w[step.kind].title(step.updates) };
+    case 'export-workspace': {
+      const age = step.lastExportAt === null ? null : format.span(app.now() - step.lastExportAt);
+      return { ...w['export-workspace'], text: w['export-workspace'].text(age) };
+    }
+  }
+}
+
+/** Does the step, or goes where it is done. */
+export function actOn(step: NextStep, app: App, picker: Picker): void {
+  switch (step.kind) {
+    case 'bring-catalog':
+    case 'bring-inventories':
+      return picker.files();
+    case 'scan':
+      return scanNow(app);
+    case 'missing-facts':
+      return app.route.go('/machines?view=facts');
+    case 'review':
+    case 'voided':
+      return app.route.go('/review');
+    case 'build-bundle':
+      return app.route.go('/bundle');
+    case 'export-workspace':
+      return app.route.go('/settings');
+  }
+}
+
+/** Starts a scan of all machines as a job. */
+export function scanNow(app: App): void {
+  const words = app.preferences.words;
+  void app.jobs.run({
+    title: words.frame.jobs.titles.scan,
+    work: (report) => app.engine.scan(report),
+    summary: (scan) => ({ text: words.importing.scanned(scan.required, scan.unknown), href: '#/updates' }),
+  });
+}

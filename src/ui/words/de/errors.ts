@@ -1,0 +1,221 @@
+import type { Words } from '../en/index.ts';
+import { bundleErrors } from './bundle-errors.ts';
+
+const copyAgain = 'Kopieren Sie die Datei erneut vom Ursprungsrechner und vergleichen Sie Größe und SHA-256.';
+const nothing = 'Nichts wurde importiert; alles Gespeicherte ist, wie es war.';
+const fetchAgain = 'Holen Sie das Dokument erneut.';
+const unused = 'Benutzen Sie diese Datei nicht.';
+const untouched = 'Der jetzige Arbeitsbereich ist unverändert.';
+
+export const errors: Words['errors'] = {
+  where: 'Wo',
+  wholeFile: 'die ganze Datei',
+  kept: 'Was behalten wurde',
+  todo: 'Was zu tun ist',
+  code: 'Code',
+  by: {
+    'file-empty': {
+      what: () => 'Die Datei ist leer.',
+      kept: nothing,
+      todo: ['Erzeugen Sie die Datei auf dem Ursprungsrechner erneut.', copyAgain],
+    },
+    'file-too-large': {
+      what: (d) => `Die Datei ist größer, als diese Art sein darf (Grenze ${d('limit', 'siehe Anleitung')}).`,
+      kept: nothing,
+      todo: [
+        'Prüfen Sie, ob es die richtige Datei ist.',
+        'Echte Dateien dieser Art bleiben weit unter der Grenze.',
+      ],
+    },
+    'file-unreadable': {
+      what: () => 'Der Browser konnte die Datei nicht bis zum Ende lesen.',
+      kept: nothing,
+      todo: [
+        'Prüfen Sie, ob das Medium noch steckt.',
+        'Kopieren Sie die Datei auf die lokale Platte und versuchen Sie es erneut.',
+      ],
+    },
+    'file-changed-while-read': {
+      what: () => 'Die Datei änderte sich während des Lesens.',
+      kept: nothing,
+      todo: ['Warten Sie, bis das schreibende Programm fertig ist.', 'Importieren Sie erneut.'],
+    },
+    'web-page-instead': {
+      what: () =>
+        'Die Datei ist eine Webseite, nicht das Dokument, das ihr Name verspricht. Statt seiner wurde eine Anmelde- oder Fehlerseite gespeichert.',
+      kept: nothing,
+      todo: [
+        'Laden Sie das Dokument auf der verbundenen Seite erneut, nötigenfalls angemeldet.',
+        'Öffnen Sie es dort im Editor: Es muss mit <?xml oder <cvrf beginnen.',
+      ],
+    },
+    'cut-off': {
+      what: (d) =>
+        `Die Datei ist abgeschnitten: Ihr Ende fehlt${d('found', '') ? ` (${d('found', '')} von ${d('wanted', 'mehr')})` : ''}.`,
+      kept: 'Nichts wurde importiert; die vorher gespeicherte Ausgabe gilt weiter.',
+      todo: [copyAgain, 'Werfen Sie das Medium richtig aus, bevor Sie es abziehen.'],
+    },
+    'not-well-formed': {
+      what: (d) => `Das XML ist beschädigt: ${d('message', 'Elemente passen nicht zusammen')}.`,
+      kept: nothing,
+      todo: [copyAgain, 'Ist die Kopie gleich, holen Sie das Dokument erneut.'],
+    },
+    'doctype-refused': {
+      what: () =>
+        'Das Dokument erklärt eigene Entitäten (DOCTYPE). So werden Angriffe durch Entitätsausdehnung und Dateipreisgabe gebaut; kein echtes Dokument dieser Art braucht das.',
+      kept: nothing,
+      todo: [
+        unused,
+        'Sagen Sie es der für das Medium zuständigen Person und holen Sie das Dokument erneut von Microsoft.',
+      ],
+    },
+    'too-deep': {
+      what: (d) =>
+        `Elemente sind tiefer geschachtelt als ${d('limit', 'erlaubt')}. Kein echtes Dokument dieser Art ist das.`,
+      kept: nothing,
+      todo: [unused, fetchAgain],
+    },
+    'name-refused': {
+      what: (d) => `Die Datei benutzt einen nicht erlaubten Namen (${d('name', 'reservierter Name')}).`,
+      kept: nothing,
+      todo: [unused, fetchAgain],
+    },
+    'too-many-elements': {
+      what: (d) => `Die Datei enthält mehr Einträge als erlaubt (Grenze ${d('limit', 'siehe Anleitung')}).`,
+      kept: nothing,
+      todo: ['Prüfen Sie, ob es die richtige Datei ist.', fetchAgain],
+    },
+    'control-character': {
+      what: () => 'Die Datei enthält Steuerzeichen, die Text dieser Art nie hat.',
+      kept: nothing,
+      todo: [copyAgain],
+    },
+    'encoding-not-understood': {
+      what: (d) => `Die Zeichen der Datei lassen sich nicht lesen (angegeben: ${d('encoding', 'nichts')}).`,
+      kept: nothing,
+      todo: [
+        'Speichern Sie die Ausgabe erneut als UTF-8 oder Unicode, zum Beispiel mit „systeminfo > datei.txt“.',
+      ],
+    },
+    'root-not-expected': {
+      what: (d) =>
+        `Dies ist XML, aber kein Dokument, das hier gelesen wird (es beginnt mit ${d('root', 'einem anderen Element')}).`,
+      kept: nothing,
+      todo: ['Bringen Sie das monatliche Sicherheitsdokument von Microsoft in CVRF-Form.'],
+    },
+    'archive-protected': {
+      what: () => 'Das Archiv ist mit einem Kennwort geschützt.',
+      kept: nothing,
+      todo: ['Entpacken Sie es auf dem Ursprungsrechner und bringen Sie die Dateien daraus.'],
+    },
+    'archive-not-supported': {
+      what: (d) => `Die Archivart ${d('kind', '')} wird noch nicht gelesen.`.replace('  ', ' '),
+      kept: nothing,
+      todo: ['Entpacken Sie es und lassen Sie die Dateien daraus hier fallen.'],
+    },
+    'not-recognised': {
+      what: () =>
+        'Der Inhalt passt zu keinem Katalog, Inventar, keiner UBR-Tabelle und keinem Arbeitsbereich.',
+      kept: nothing,
+      todo: [
+        'Prüfen Sie, ob es die richtige Datei ist.',
+        'Die Anleitung nennt die Befehle, die Inventardateien erzeugen.',
+      ],
+    },
+    'older-edition': {
+      what: (d) =>
+        `Diese Ausgabe (${d('date', 'älteres Datum')}) ist älter als die benutzte (${d('stored', 'neueres Datum')}). Stillschweigend zurückzugehen wäre ein Rollback.`,
+      kept: 'Die neuere Ausgabe bleibt in Gebrauch.',
+      todo: [
+        'Bringen Sie die neueste Ausgabe.',
+        'Ist die ältere mit Absicht gewollt, ersetzen Sie sie mit festgehaltener Begründung.',
+      ],
+    },
+    'no-machine-name': {
+      what: () => 'Die Datei sagt nicht, von welchem Rechner sie ist.',
+      kept: nothing,
+      todo: [
+        'Tragen Sie den Rechnernamen ein, wenn gefragt, oder importieren Sie sie zusammen mit der gleichnamigen systeminfo-Datei.',
+      ],
+    },
+    'os-facts-inconsistent': {
+      what: (d) => `Die Angaben zum Betriebssystem widersprechen sich (${d('facts', 'Name und Version')}).`,
+      kept: nothing,
+      todo: [
+        'Erzeugen Sie das Inventar auf dem Rechner erneut.',
+        'Widerspricht es sich wieder, heben Sie die Datei für den Hersteller dieses Programms auf.',
+      ],
+    },
+    'language-not-understood': {
+      what: () => 'Die Datei sieht nach systeminfo aus, aber ihre Sprache ist hier nicht bekannt.',
+      kept: nothing,
+      todo: [
+        'Führen Sie „chcp 437“ und „systeminfo /fo list“ in einer englischen Konsole aus oder bringen Sie „wmic qfe list“.',
+      ],
+    },
+    'ubr-table-malformed': {
+      what: (d) => `Eine Zeile der UBR-Tabelle ist nicht machine,zahl: ${d('row', 'unlesbare Zeile')}.`,
+      kept: 'Keine UBR wurde geändert.',
+      todo: [
+        'Berichtigen Sie die Zeile: erste Spalte Rechnername, zweite Spalte die Zahl nach dem letzten Punkt von winver.',
+      ],
+    },
+    'workspace-damaged': {
+      what: () => 'Die Arbeitsbereichsdatei ist beschädigt: Ihr Inhalt passt nicht zu ihren Prüfsummen.',
+      kept: untouched,
+      todo: ['Benutzen Sie eine andere Kopie des Exports.', copyAgain],
+    },
+    'workspace-foreign': {
+      what: () => 'Die Datei ist kein Arbeitsbereich von Patchferry.',
+      kept: untouched,
+      todo: ['Wählen Sie die Datei, die „Arbeitsbereich exportieren“ schrieb (patchferry-workspace).'],
+    },
+    'workspace-newer': {
+      what: (d) =>
+        `Der Arbeitsbereich wurde von einer neueren Version geschrieben (${d('version', 'neuer')}).`,
+      kept: untouched,
+      todo: ['Bringen Sie diese Version von Patchferry und stellen Sie dann wieder her.'],
+    },
+    'storage-full': {
+      what: (d) => `Der Browser hat keinen Platz mehr (${d('used', 'alles')} belegt).`,
+      kept: 'Nichts halb Geschriebenes ist übrig; alles vorher Gespeicherte ist heil.',
+      todo: [
+        'Exportieren Sie den Arbeitsbereich jetzt.',
+        'Schaffen Sie Platz auf der Platte oder lassen Sie die Grenze anheben und versuchen Sie es erneut.',
+      ],
+    },
+    'storage-blocked': {
+      what: () => 'Der Browser verweigert das Speichern (privates Fenster oder Richtlinie).',
+      kept: 'Die Arbeit geht im Arbeitsspeicher weiter, bis das Fenster geschlossen wird.',
+      todo: [
+        'Exportieren Sie den Arbeitsbereich vor dem Schließen.',
+        'Benutzen Sie ein normales Fenster oder bitten Sie die Verwaltung, Websitedaten für diese Adresse zu erlauben.',
+      ],
+    },
+    cancelled: {
+      what: () => 'Sie haben den Auftrag abgebrochen.',
+      kept: 'Nichts davon wurde gespeichert.',
+      todo: ['Starten Sie ihn wieder, wann Sie wollen.'],
+    },
+    'update-file-not-matching': {
+      what: (d) =>
+        `Die Updatedatei trägt keine KB eines freigegebenen Updates (${d('kb', 'keine KB im Namen')}).`,
+      kept: 'Die Datei blieb außerhalb des Bündels.',
+      todo: [
+        'Behalten Sie den Dateinamen des Downloads, der die KB-Nummer trägt.',
+        'Prüfen Sie, ob das Update freigegeben ist.',
+      ],
+    },
+    ...bundleErrors,
+    internal: {
+      what: (d) =>
+        `Das Programm traf auf einen Zustand, den es nicht erwartet (${d('message', 'keine Einzelheiten')}). Das ist ein Fehler von Patchferry.`,
+      kept: 'Alles vorher Gespeicherte ist heil.',
+      todo: [
+        'Exportieren Sie den Arbeitsbereich.',
+        'Kopieren Sie die Einzelheiten und geben Sie sie dem Hersteller dieses Programms.',
+        'Laden Sie die Seite neu.',
+      ],
+    },
+  },
+};

@@ -1,0 +1,3 @@
+import { makeFormat } from '../format.ts';
+
+export const format = makeFormat('de-DE');

@@ -1,0 +1,104 @@
+import type { Words } from '../en/index.ts';
+import { format as f } from './format.ts';
+
+export const home: Words['home'] = {
+  title: 'Start',
+  purpose:
+    'Kataloge und Inventare hereintragen, sehen, was jeder Rechner braucht und warum, ein Bündel hinaustragen.',
+  emptyWhy: 'Dieser Arbeitsbereich ist leer: Es gibt noch keinen Katalog und keinen Rechner.',
+  next: 'Was als Nächstes zu tun ist',
+  nothingNext: 'Nichts wartet auf Sie.',
+  step: {
+    'bring-catalog': {
+      title: 'Einen Katalog bringen',
+      text: 'Speichern Sie auf einem verbundenen PC die monatlichen Sicherheitsdokumente von Microsoft (CVRF-XML, zum Beispiel 2026-Feb) und tragen Sie sie hierher. Lassen Sie sie irgendwo auf dieser Seite fallen.',
+      action: 'Katalogdateien hinzufügen',
+    },
+    'bring-inventories': {
+      title: 'Inventare bringen',
+      text: 'Führen Sie auf jedem Rechner „systeminfo > %COMPUTERNAME%_systeminfo.txt“ aus und, wo es vorhanden ist, „wmic qfe list full > %COMPUTERNAME%_qfe.txt“. Tragen Sie die Dateien hierher.',
+      action: 'Inventardateien hinzufügen',
+    },
+    scan: {
+      title: (n) => `${f.count(n, 'Rechner', 'Rechner')} abgleichen`,
+      text: 'Kataloge oder Inventare haben sich seit dem letzten Abgleich geändert.',
+      action: 'Jetzt abgleichen',
+    },
+    'missing-facts': {
+      title: (facts) => `${f.count(facts, 'Angabe fehlt', 'Angaben fehlen')}`,
+      text: (states) =>
+        `${f.count(states, 'Zustand hängt', 'Zustände hängen')} davon ab. Zu jeder steht, was zu holen ist und von welchen Rechnern.`,
+      action: 'Fehlendes ansehen',
+    },
+    review: {
+      title: (n) => `${f.count(n, 'Update', 'Updates')} prüfen`,
+      text: 'Irgendwo erforderlich und noch nicht entschieden.',
+      action: 'Prüfen',
+    },
+    voided: {
+      title: (n) => `${f.count(n, 'Update', 'Updates')} erneut ansehen`,
+      text: 'Der Inhalt hat sich nach der Entscheidung geändert; die Freigabe ist ungültig.',
+      action: 'Erneut ansehen',
+    },
+    'build-bundle': {
+      title: (n) => `Bündel mit ${f.number(n)} ${n === 1 ? 'Update' : 'Updates'} bauen`,
+      text: 'Freigegeben und von Rechnern gebraucht.',
+      action: 'Bauen',
+    },
+    'export-workspace': {
+      title: 'Arbeitsbereich exportieren',
+      text: (age) =>
+        age
+          ? `Der letzte Export ist ${age} alt. Der Browser allein ist kein sicherer Ort.`
+          : 'Es gibt noch keinen Export. Der Browser allein ist kein sicherer Ort.',
+      action: 'Exportieren',
+    },
+  },
+  numbers: {
+    title: 'In Zahlen',
+    needing: 'Rechner brauchen etwas',
+    needingOf: (all) => `von ${f.number(all)} Rechnern`,
+    decisions: 'Updates warten auf eine Entscheidung',
+    decisionsOf: (all) => `von ${f.number(all)} in den Katalogen`,
+    facts: 'Angaben fehlen',
+    factsOf: (states) => `${f.count(states, 'Zustand bleibt', 'Zustände bleiben')} unbekannt`,
+  },
+  map: {
+    title: 'Der Weg eines Updates',
+    table: 'Der Weg eines Updates als Tabelle',
+    step: 'Schritt',
+    count: 'Anzahl',
+    parts: { in: 'Hereingetragen', here: 'Hier entschieden', out: 'Hinausgetragen' },
+    steps: {
+      catalogs: 'Kataloge',
+      inventories: 'Inventare',
+      scan: 'Abgleich',
+      review: 'Prüfung',
+      authorized: 'Freigegeben',
+      bundle: 'Bündel',
+    },
+    notes: {
+      catalogs: (n) => f.count(n, 'Update', 'Updates'),
+      inventories: (n) => f.count(n, 'Rechner', 'Rechner'),
+      scan: (n) => (n === 1 ? 'Zustand erforderlich' : 'Zustände erforderlich'),
+      review: (n) => (n === 1 ? 'Update offen' : 'Updates offen'),
+      authorized: (n) => (n === 1 ? 'Update' : 'Updates'),
+      bundle: (n) => (n === 1 ? 'Update bereit' : 'Updates bereit'),
+    },
+    notYet: 'noch nicht',
+  },
+  bars: {
+    title: 'Zustände nach Betriebssystem',
+    group: 'Betriebssystem',
+    none: 'Es gibt noch keinen Abgleich.',
+    unknownOs: 'Betriebssystem nicht bekannt',
+    machines: 'Rechner',
+  },
+  ages: {
+    title: 'Alter der Inventare',
+    bands: ['bis 7 Tage', '8 bis 30 Tage', '31 bis 90 Tage', 'über 90 Tage', 'Datum nicht bekannt'],
+    band: 'Alter',
+  },
+  lastScan: (when, machines, updates) =>
+    `Letzter Abgleich ${when}: ${f.count(machines, 'Rechner', 'Rechner')}, ${f.count(updates, 'Update', 'Updates')}.`,
+};

@@ -1,0 +1,70 @@
+import type { Words } from '../en/index.ts';
+import { format as f } from './format.ts';
+
+export const importing: Words['importing'] = {
+  title: 'Importbericht',
+  none: 'In dieser Sitzung gibt es noch keinen Bericht. Fügen Sie Dateien hinzu.',
+  summary: (imported, all) => `${f.number(imported)} von ${f.count(all, 'Datei', 'Dateien')} importiert`,
+  attention: (n) => `${f.number(n)} zu beachten`,
+  took: (span) => `in ${span}`,
+  counts: {
+    imported: 'importiert',
+    'nothing-new': 'nichts Neues',
+    ignored: 'übergangen',
+    rejected: 'zurückgewiesen',
+    'needs-name': 'ohne Namen',
+    older: 'ältere Ausgabe',
+  },
+  tabs: { failures: 'Zu beachten', all: 'Alle Dateien', differences: 'Unterschiede', warnings: 'Warnungen' },
+  columns: { file: 'Datei', outcome: 'Ergebnis', kind: 'Art', subject: 'Betrifft', reason: 'Grund' },
+  outcome: {
+    imported: 'Importiert',
+    'nothing-new': 'Nichts Neues',
+    ignored: 'Übergangen',
+    rejected: 'Zurückgewiesen',
+    'needs-name': 'Braucht einen Namen',
+    older: 'Ältere Ausgabe',
+  },
+  kinds: {
+    catalog: 'Katalogdokument',
+    inventory: 'Inventar',
+    'ubr-table': 'UBR-Tabelle',
+    workspace: 'Arbeitsbereich',
+    ignored: 'Erkannt, nicht benutzt',
+    'update-file': 'Updatedatei',
+    unknown: 'Nicht erkannt',
+  },
+  failuresNone: 'Keine Datei ist zu beachten.',
+  alreadyPresent: 'Schon vorhanden, gleicher Inhalt.',
+  differencesNone: 'Kein Dokument hat eine ältere Ausgabe ersetzt.',
+  difference: (added, revised, gone) =>
+    `${f.number(added)} neu, ${f.number(revised)} geändert, ${f.number(gone)} weggefallen`,
+  differenceKinds: { added: 'Neu', revised: 'Geändert', gone: 'Weggefallen' },
+  warningsNone: 'Das Lesen hinterließ keine Warnung.',
+  about: 'Betrifft',
+  scanned: (required, unknown) =>
+    `Abgeglichen: ${f.number(required)} erforderlich, ${f.number(unknown)} unbekannt.`,
+  askName: {
+    open: 'Rechner benennen',
+    title: 'Von welchem Rechner ist diese Datei?',
+    text: 'Die Datei nennt ihren Rechner nicht. Tragen Sie den Namen ein, wie ihn der Rechner selbst zeigt.',
+    label: 'Rechnername',
+    bad: 'Ein Hostname hat 1 bis 63 Buchstaben, Ziffern oder Bindestriche und besteht nicht nur aus Ziffern.',
+    save: 'Unter diesem Namen importieren',
+  },
+  override: {
+    open: 'Ältere Ausgabe benutzen',
+    title: 'Eine ältere Ausgabe einsetzen?',
+    text: 'Zustände werden dann nach älterem Wissen entschieden. Die Begründung steht im Journal.',
+    label: 'Begründung',
+    bad: 'Schreiben Sie die Begründung in wenigen Worten.',
+    save: 'Ältere Ausgabe benutzen',
+  },
+  workspace: {
+    title: 'Diesen Arbeitsbereich wiederherstellen?',
+    text: 'Alles in diesem Browser wird durch die Datei ersetzt. Exportieren Sie den jetzigen Arbeitsbereich vorher, wenn Sie ihn noch brauchen.',
+    action: 'Alles ersetzen',
+  },
+  toMachines: 'Rechner ansehen',
+  toUpdates: 'Updates ansehen',
+};

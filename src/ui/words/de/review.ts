@@ -1,0 +1,47 @@
+import type { Words } from '../en/index.ts';
+import { format as f } from './format.ts';
+
+export const review: Words['review'] = {
+  title: 'Prüfung',
+  purpose:
+    'Entscheiden, was installiert werden darf: freigeben, ablehnen oder zurückstellen, jeweils mit wer, wann und warum.',
+  why: 'Auf keiner Maschine ist etwas erforderlich, also gibt es nichts zu entscheiden.',
+  whyNoScan: 'Es gibt noch keinen Scan: zuerst Katalog und Inventare hereinbringen.',
+  add: 'Dateien hinzufügen',
+  tabs: {
+    waiting: 'Offen',
+    authorized: 'Freigegeben',
+    deferred: 'Zurückgestellt',
+    declined: 'Abgelehnt',
+    all: 'Alle',
+  },
+  lists: 'Entscheidungen',
+  aside: (n: number) =>
+    `${f.count(n, 'beiseitegelegtes Update', 'beiseitegelegte Updates')} zeigen (abgelöst oder andere Schiene)`,
+  authorize: (n: number) => `${f.count(n, 'Update', 'Updates')} freigeben`,
+  decline: 'Ablehnen …',
+  defer: 'Zurückstellen …',
+  withdraw: 'Entscheidung zurückziehen',
+  declineTitle: (n: number) => `${f.count(n, 'Update', 'Updates')} ablehnen`,
+  deferTitle: (n: number) => `${f.count(n, 'Update', 'Updates')} zurückstellen`,
+  reason: 'Begründung',
+  reasonHint: 'Steht im Journal und in jedem Bericht.',
+  reasonNeeded: 'Eine Begründung ist nötig.',
+  until: 'Bis',
+  untilHint: 'Nach diesem Tag wartet das Update wieder auf Prüfung.',
+  untilNeeded: 'Ein Tag in der Zukunft ist nötig.',
+  mark: 'Kennzeichen',
+  marks: {
+    superseded: (kb: string) => `abgelöst durch ${kb}`,
+    alternative: 'andere Schiene',
+    void: 'Inhalt seit der Entscheidung geändert: neu entscheiden',
+  },
+  decided: (verdict: string, n: number) => `${verdict}: ${f.count(n, 'Update', 'Updates')}`,
+  absent: {
+    title: 'Unbekannt, weil nichts sagt, ob das Produkt da ist',
+    text: 'Eine Zeile je Produkt. Ein Inventar der installierten Produkte oder eine Erklärung des Standorts entscheidet alle seine Updates auf einmal.',
+    product: 'Produkt',
+    machines: 'Maschinen',
+    states: 'Entscheidungen, die es klären würde',
+  },
+};

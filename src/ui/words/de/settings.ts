@@ -1,0 +1,68 @@
+import type { Words } from '../en/index.ts';
+
+export const settings: Words['settings'] = {
+  title: 'Einstellungen',
+  site: {
+    title: 'Standort',
+    operator: 'Bearbeiter',
+    operatorHint: 'Name, wie er im Journal neben jeder Handlung steht.',
+    name: 'Name des Standorts',
+    nameHint: 'Steht oben und in jedem Bundle.',
+    marking: 'Einstufung',
+    markingHint: 'Steht als Banner auf jeder Seite und jedem Ausdruck; leer lassen für keine.',
+  },
+  looks: {
+    title: 'Aussehen und Tasten',
+    language: 'Sprache',
+    languages: { en: 'English', de: 'Deutsch', pseudo: 'Pseudo (für Tests)' },
+    theme: 'Farben',
+    themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
+    singleKeys: 'Einzelne Buchstaben als Tasten (a, d, f, e, x …)',
+  },
+  decisions: {
+    title: 'Windows 7, 8.1, 2008 R2, 2012 und 2012 R2',
+    track: 'Schiene',
+    tracks: { rollup: 'Monatliches Rollup', 'security-only': 'Nur Sicherheit' },
+    trackHint:
+      'Die andere Schiene ist als Alternative gekennzeichnet und wird weder vorgewählt noch gezählt.',
+  },
+  storage: {
+    title: 'Arbeitsbereich und Speicher',
+    text: 'Der Browser kann löschen, was er aufbewahrt. Die dauerhafte Kopie ist die Arbeitsbereichsdatei: nach jeder Sitzung exportieren und bei den Unterlagen des Standorts aufbewahren.',
+    used: 'Belegt',
+    usedOf: (used: string, quota: string) => `${used} von ${quota}`,
+    protection: 'Schutz vor dem Löschen',
+    persisted: 'vom Browser gewährt',
+    notPersisted: 'nicht gewährt: Der Browser kann bei Platzmangel oder nach Vorgabe löschen',
+    lastExport: 'Letzter Export',
+    never: 'nie',
+    changes: 'Änderungen seitdem',
+    export: 'Arbeitsbereich exportieren',
+    exported: (name: string) => `Arbeitsbereich geschrieben: ${name}`,
+    exportJob: 'Arbeitsbereich exportieren',
+    restore: 'Aus einer Arbeitsbereichsdatei wiederherstellen',
+    scan: 'Scan-Ergebnis exportieren (JSON)',
+    scanAll: 'mit nicht erforderlichen Zeilen',
+    scanNeeded: 'Es gibt noch keinen Scan: zuerst Katalog und Inventare hereinbringen.',
+  },
+  clear: {
+    title: 'Alles löschen',
+    text: 'Löscht Kataloge, Maschinen, Entscheidungen und das Journal aus diesem Browser. Exportierte Arbeitsbereichsdateien bleiben unberührt. Das lässt sich nicht zurücknehmen.',
+    label: (word: string) => `Zum Freigeben ${word} eintippen`,
+    word: 'LÖSCHEN',
+    button: 'Alles in diesem Browser löschen',
+  },
+  about: {
+    title: 'Über',
+    text: 'Dieses Programm kann nichts senden: Seine Content Security Policy verbietet jede Verbindung außer zu den eigenen Dateien. F12 drücken, Netzwerk öffnen und zusehen.',
+    version: 'Version',
+    engine: 'Scan-Maschine',
+    engines: {
+      wasm: 'WebAssembly-Kern',
+      rows: 'TypeScript-Zeilen (WebAssembly ist hier verboten)',
+      reference: 'Referenz-Auswerter',
+    },
+    noScan: 'noch kein Scan',
+  },
+  saved: 'Einstellungen gespeichert',
+};

@@ -1,0 +1,57 @@
+import type { RejectionCode } from '../../../domain/index.ts';
+import type { ErrorWords } from '../error-text.ts';
+
+const unwritten = 'Authorizations and files are as they were; what was written so far is no bundle.';
+
+/** Words for what can go wrong while a bundle is written. */
+export const bundleErrors: Readonly<Record<Extract<RejectionCode, `bundle-${string}`>, ErrorWords>> = {
+  'bundle-empty': {
+    what: (d) => `No update file is attached for any of the ${d('updates', '0')} updates.`,
+    kept: unwritten,
+    todo: [
+      'Attach the update files that were fetched.',
+      'Or confirm that only the shopping list shall be written.',
+    ],
+  },
+  'bundle-name-refused': {
+    what: (d) => `The file name is not safe on Windows or on a stick (${d('reason', 'reserved name')}).`,
+    kept: unwritten,
+    todo: [
+      'Rename the file to the name the catalog gave it, and attach it again.',
+      'If nobody chose that name on purpose, ask where the file comes from.',
+    ],
+  },
+  'bundle-names-collide': {
+    what: (d) =>
+      `The file has the same name as ${d('other', 'another file')}: a stick would keep only one of them.`,
+    kept: unwritten,
+    todo: ['Take one of the two away, and write the bundle again.'],
+  },
+  'bundle-too-large-for-zip': {
+    what: (d) =>
+      `The files have ${d('bytes', 'too many')} bytes together; one ZIP holds ${d('limit', '4 GiB')}.`,
+    kept: unwritten,
+    todo: [
+      'Write the bundle into a folder instead, where the browser allows it.',
+      'Or write several bundles, for fewer machines each.',
+    ],
+  },
+  'bundle-folder-not-empty': {
+    what: () => 'The folder of this bundle is there already, and it is not empty.',
+    kept: 'The folder is untouched; nothing was written.',
+    todo: ['If UNFINISHED.txt lies in it, delete the folder.', 'Else pick another place.'],
+  },
+  'bundle-write-failed': {
+    what: (d) => `The medium did not take the file (${d('reason', 'no details')}).`,
+    kept: 'Other bundles on the medium are untouched; this one is named unfinished and does not verify.',
+    todo: [
+      'Check that the stick is plugged in, not write-protected, and formatted as exFAT or NTFS.',
+      'Delete the unfinished folder, and write the bundle again.',
+    ],
+  },
+  'bundle-verify-failed': {
+    what: () => 'The medium kept other bytes than were written.',
+    kept: 'The bundle is named unfinished and does not verify.',
+    todo: ['Do not use this bundle.', 'Take another stick, and write the bundle again.'],
+  },
+};

@@ -1,0 +1,79 @@
+import { format as f } from './format.ts';
+
+export const bundle = {
+  title: 'Bundle',
+  purpose:
+    'What is carried to a site: the authorized updates its machines need, with manifest and checksums.',
+  why: 'No update is authorized yet.',
+  toReview: 'Review updates',
+  steps: {
+    machines: '1. Machines',
+    plan: '2. Plan',
+    files: '3. Update files',
+    write: '4. Write',
+  },
+  machines: {
+    all: (n: number) => `All ${f.count(n, 'machine', 'machines')}`,
+    some: 'Chosen machines',
+    filter: 'Find a machine',
+    chosen: (n: number) => `${f.count(n, 'machine', 'machines')} chosen`,
+    none: 'Choose at least one machine.',
+    grades: 'Only decisions of these grades',
+    gradesHint: 'With all or none ticked, every grade counts.',
+  },
+  plan: {
+    nothing: 'Nothing to carry: no authorized update is Required on these machines.',
+    columns: {
+      order: 'Order',
+      kb: 'KB',
+      title: 'Title',
+      machines: 'Machines',
+      restart: 'Restart',
+      files: 'Files',
+    },
+    label: 'Updates in order of installation',
+    leftOut: (n: number) => `${f.count(n, 'authorized update', 'authorized updates')} left out`,
+    reasons: {
+      'not-required': 'not Required on any of these machines',
+      superseded: 'superseded by',
+      'alternative-track': "the site's own track carries",
+      void: 'content changed since it was authorized: review it again',
+      grade: 'decision is of another grade',
+    },
+  },
+  files: {
+    text: 'On the connected side, search each KB in the Microsoft Update Catalog and take every file its download box shows. Add them here; they are matched by the KB number in their names and hashed while they are copied.',
+    add: 'Add update files',
+    matched: (n: number, bytes: string) => `${f.count(n, 'file', 'files')} matched, ${bytes}`,
+    unmatched: (n: number) =>
+      `${f.count(n, 'file names', 'files name')} no KB of this plan and will be left out`,
+    missing: (n: number) =>
+      `${f.count(n, 'update has', 'updates have')} no file yet: they go on the shopping list`,
+    remove: 'Take all files away',
+    none: 'no file',
+  },
+  write: {
+    name: 'Name of the bundle',
+    nameHint: 'Becomes the folder name on the stick: letters, digits, dot, dash, underscore.',
+    empty: 'Write it without update files: manifest and shopping list only',
+    emptyNeeded: 'No update file is attached. Tick the box to write manifest and shopping list only.',
+    zip: 'Write as one ZIP',
+    folder: 'Write into a folder',
+    folderWhy: 'This browser does not let pages write into folders: use the ZIP and unpack it on the stick.',
+    unsigned:
+      'This bundle is not signed: its checksums guard against damage, not against a person who changes both.',
+    job: (name: string) => `Write bundle ${name}`,
+  },
+  receipt: {
+    title: 'Bundle written',
+    evidence: (files: number, bytes: string) =>
+      `${f.count(files, 'file', 'files')}, ${bytes}, all hashed while written.`,
+    id: 'Bundle',
+    manifest: 'SHA-256 of manifest.xml',
+    check: 'Check on any Linux machine, in the bundle folder:',
+    missing: 'On the shopping list (no file attached)',
+    unmatched: 'Left out (no KB of this bundle in the name)',
+    fat32: 'Too large for a FAT32 stick (4 GiB and more): use exFAT or NTFS',
+    next: 'Next: copy the folder to the stick, run the check there, and hand the shopping list to the connected side if anything is missing.',
+  },
+};

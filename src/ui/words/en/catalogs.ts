@@ -1,0 +1,58 @@
+import { format as f } from './format.ts';
+
+export const catalogs = {
+  title: 'Catalogs',
+  purpose: 'The update documents that every decision is made from, by edition.',
+  why: 'No catalog has been brought in yet.',
+  bring: 'Add catalog files',
+  bringHow:
+    'On the connected side, save Microsoft\'s monthly security documents (CVRF, "2026-Feb" …) as XML and carry them in on the stick.',
+  editions: 'Editions',
+  columns: {
+    document: 'Document',
+    title: 'Title',
+    released: 'Released as of',
+    age: 'Age',
+    revision: 'Revision',
+    kbs: 'KBs',
+    pairs: 'KB × product',
+    vulnerabilities: 'CVEs',
+    products: 'Products',
+    size: 'Size',
+    file: 'File',
+    sha256: 'SHA-256',
+    imported: 'Imported',
+    use: 'Use',
+    signature: 'Signature',
+    warnings: 'Warnings',
+  },
+  inUse: 'in use',
+  history: 'history',
+  missing: (n: number) => `${f.count(n, 'month is', 'months are')} missing`,
+  missingText:
+    'Supersedence names only one step back, usually last month. Missing months never make an update Required by themselves; they leave some older updates Unknown. Bring these documents to close the chain:',
+  compare: {
+    title: 'Compare two editions',
+    older: 'From',
+    newer: 'To',
+    run: 'Compare',
+    needTwo: 'Comparing needs two editions; there is one.',
+    same: 'Choose two different editions.',
+    result: (older: string, newer: string) => `From ${older} to ${newer}`,
+    added: (n: number) => f.count(n, 'KB new', 'KBs new'),
+    revised: (n: number) => f.count(n, 'KB revised', 'KBs revised'),
+    gone: (n: number) => f.count(n, 'KB gone', 'KBs gone'),
+    nothing: 'No difference in KBs, products, builds or supersedence.',
+    notFound: 'One of the two editions is no longer stored.',
+  },
+  coverage: {
+    title: 'What these documents never contain',
+    items: [
+      'Updates without a security fix: previews, quality-only and feature updates, drivers, firmware.',
+      'Detection rules and update files: states follow from build numbers and KB lists, files come from the Update Catalog.',
+      'Microsoft 365 Apps and Click-to-Run Office as KBs: they are listed per month and stay Unknown until a channel table is imported.',
+      'Products of other vendors, and anything before April 2016.',
+    ],
+  },
+  warningsTitle: 'Remarks of the reader',
+};

@@ -1,0 +1,216 @@
+import type { RejectionCode } from '../../../domain/index.ts';
+import type { ErrorWords } from '../error-text.ts';
+import { bundleErrors } from './bundle-errors.ts';
+
+const copyAgain = 'Copy the file again from the machine it came from, and compare size and SHA-256.';
+const nothing = 'Nothing was imported; everything stored is as it was.';
+
+/**
+ * Each code in four of its five parts: what happened, what was kept, what to do; the place and the code
+ * are added by errorText. `d` reads one value of the rejection, with a fall-back.
+ */
+export const errors: {
+  readonly where: string;
+  readonly wholeFile: string;
+  readonly kept: string;
+  readonly todo: string;
+  readonly code: string;
+  readonly by: Readonly<Record<RejectionCode, ErrorWords>>;
+} = {
+  where: 'Where',
+  wholeFile: 'the whole file',
+  kept: 'What was kept',
+  todo: 'What to do',
+  code: 'Code',
+  by: {
+    'file-empty': {
+      what: () => 'The file is empty.',
+      kept: nothing,
+      todo: ['Make the file again on the source machine.', copyAgain],
+    },
+    'file-too-large': {
+      what: (d) => `The file is larger than this kind may be (limit ${d('limit', 'see the guide')}).`,
+      kept: nothing,
+      todo: ['Check that it is the right file.', 'Real files of this kind stay far below the limit.'],
+    },
+    'file-unreadable': {
+      what: () => 'The browser could not read the file to its end.',
+      kept: nothing,
+      todo: ['Check that the medium is still plugged in.', 'Copy the file to the local disk and try again.'],
+    },
+    'file-changed-while-read': {
+      what: () => 'The file changed while it was read.',
+      kept: nothing,
+      todo: ['Wait until the program that writes it has ended.', 'Import it again.'],
+    },
+    'web-page-instead': {
+      what: () =>
+        'The file is a web page, not the document its name promises. A login or error page was saved instead.',
+      kept: nothing,
+      todo: [
+        'Download the document again on the connected side, signed in if needed.',
+        'Open it in an editor there: it must begin with <?xml or <cvrf.',
+      ],
+    },
+    'cut-off': {
+      what: (d) =>
+        `The file is cut off: its end is missing${d('found', '') ? ` (${d('found', '')} of ${d('wanted', 'more')})` : ''}.`,
+      kept: 'Nothing was imported; the edition stored before is still in use.',
+      todo: [copyAgain, 'Eject the medium properly before unplugging it.'],
+    },
+    'not-well-formed': {
+      what: (d) => `The XML is broken: ${d('message', 'tags do not match')}.`,
+      kept: nothing,
+      todo: [copyAgain, 'If the copy is equal, fetch the document again.'],
+    },
+    'doctype-refused': {
+      what: () =>
+        'The document declares its own entities (DOCTYPE). This is how entity-expansion and file-disclosure attacks are built; no real document of this kind needs it.',
+      kept: nothing,
+      todo: [
+        'Do not use this file.',
+        'Tell the person responsible for the medium, and fetch the document from Microsoft again.',
+      ],
+    },
+    'too-deep': {
+      what: (d) =>
+        `Elements are nested deeper than ${d('limit', 'allowed')}. No real document of this kind is.`,
+      kept: nothing,
+      todo: ['Do not use this file.', 'Fetch the document again.'],
+    },
+    'name-refused': {
+      what: (d) => `The file uses a name that is not allowed (${d('name', 'reserved name')}).`,
+      kept: nothing,
+      todo: ['Do not use this file.', 'Fetch the document again.'],
+    },
+    'too-many-elements': {
+      what: (d) => `The file holds more items than allowed (limit ${d('limit', 'see the guide')}).`,
+      kept: nothing,
+      todo: ['Check that it is the right file.', 'Fetch the document again.'],
+    },
+    'control-character': {
+      what: () => 'The file holds control characters that text of this kind never has.',
+      kept: nothing,
+      todo: [copyAgain],
+    },
+    'encoding-not-understood': {
+      what: (d) => `The characters of the file cannot be read (declared: ${d('encoding', 'nothing')}).`,
+      kept: nothing,
+      todo: ['Save the output again as UTF-8 or Unicode, for example with “systeminfo > file.txt”.'],
+    },
+    'root-not-expected': {
+      what: (d) =>
+        `This is XML, but not a document that is read here (it begins with ${d('root', 'another element')}).`,
+      kept: nothing,
+      todo: ['Bring Microsoft’s monthly security document in CVRF form.'],
+    },
+    'archive-protected': {
+      what: () => 'The archive is protected with a password.',
+      kept: nothing,
+      todo: ['Unpack it on the source machine and bring the files inside.'],
+    },
+    'archive-not-supported': {
+      what: (d) => `The archive kind ${d('kind', '')} is not read yet.`.replace('  ', ' '),
+      kept: nothing,
+      todo: ['Unpack it and drop the files inside.'],
+    },
+    'not-recognised': {
+      what: () => 'The content matches no catalog, inventory, UBR table or workspace file.',
+      kept: nothing,
+      todo: ['Check that it is the right file.', 'The guide lists which commands make inventory files.'],
+    },
+    'older-edition': {
+      what: (d) =>
+        `This edition (${d('date', 'older date')}) is older than the one in use (${d('stored', 'newer date')}). Going back silently would be a rollback.`,
+      kept: 'The newer edition stays in use.',
+      todo: [
+        'Bring the newest edition.',
+        'If the older one is wanted on purpose, replace it with a recorded reason.',
+      ],
+    },
+    'no-machine-name': {
+      what: () => 'The file does not say which machine it is from.',
+      kept: nothing,
+      todo: [
+        'Type the machine name when asked, or import it together with the systeminfo file of the same name.',
+      ],
+    },
+    'os-facts-inconsistent': {
+      what: (d) => `The operating system facts contradict each other (${d('facts', 'name and version')}).`,
+      kept: nothing,
+      todo: [
+        'Make the inventory again on the machine.',
+        'If it contradicts itself again, keep the file for the maker of this program.',
+      ],
+    },
+    'language-not-understood': {
+      what: () => 'The file looks like systeminfo, but its language is not known here.',
+      kept: nothing,
+      todo: [
+        'Run “chcp 437” and “systeminfo /fo list” in an English console, or bring “wmic qfe list” instead.',
+      ],
+    },
+    'ubr-table-malformed': {
+      what: (d) => `A row of the UBR table is not machine,number: ${d('row', 'unreadable row')}.`,
+      kept: 'No UBR was changed.',
+      todo: [
+        'Correct the row: first column machine name, second column the number after the last dot of winver.',
+      ],
+    },
+    'workspace-damaged': {
+      what: () => 'The workspace file is damaged: its content does not match its hashes.',
+      kept: 'The present workspace is unchanged.',
+      todo: ['Use another copy of the export.', copyAgain],
+    },
+    'workspace-foreign': {
+      what: () => 'The file is not a workspace of Patchferry.',
+      kept: 'The present workspace is unchanged.',
+      todo: ['Choose the file that “Export workspace” wrote (patchferry-workspace).'],
+    },
+    'workspace-newer': {
+      what: (d) => `The workspace was written by a newer version (${d('version', 'newer')}).`,
+      kept: 'The present workspace is unchanged.',
+      todo: ['Bring that version of Patchferry, then restore again.'],
+    },
+    'storage-full': {
+      what: (d) => `The browser has no room left (${d('used', 'all')} used).`,
+      kept: 'Nothing half-written is left; everything stored before is whole.',
+      todo: [
+        'Export the workspace now.',
+        'Free disk space or let the administrator raise the quota, then try again.',
+      ],
+    },
+    'storage-blocked': {
+      what: () => 'The browser refuses to store data (private window or policy).',
+      kept: 'Work goes on in memory until the window is closed.',
+      todo: [
+        'Export the workspace before closing.',
+        'Use a normal window, or ask the administrator to allow site data for this address.',
+      ],
+    },
+    cancelled: {
+      what: () => 'You cancelled the job.',
+      kept: 'Nothing of it was stored.',
+      todo: ['Start it again when you want.'],
+    },
+    'update-file-not-matching': {
+      what: (d) => `The update file carries no KB of an authorized update (${d('kb', 'no KB in the name')}).`,
+      kept: 'The file was left out of the bundle.',
+      todo: [
+        'Keep the file name of the download, which carries the KB number.',
+        'Check that the update is authorized.',
+      ],
+    },
+    ...bundleErrors,
+    internal: {
+      what: (d) =>
+        `The program met a state it does not expect (${d('message', 'no details')}). This is a fault of Patchferry.`,
+      kept: 'Everything stored before is whole.',
+      todo: [
+        'Export the workspace.',
+        'Copy the details and give them to the maker of this program.',
+        'Reload the page.',
+      ],
+    },
+  },
+};

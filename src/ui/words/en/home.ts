@@ -1,0 +1,102 @@
+import { format as f } from './format.ts';
+
+export const home = {
+  title: 'Home',
+  purpose: 'Carry catalogs and inventories in, see what each machine needs and why, carry a bundle out.',
+  emptyWhy: 'This workspace is empty: there is no catalog and no machine yet.',
+  next: 'What is next',
+  nothingNext: 'Nothing waits for you.',
+  step: {
+    'bring-catalog': {
+      title: 'Bring a catalog',
+      text: 'On a connected PC, save Microsoft’s monthly security documents (CVRF XML, for example 2026-Feb) and carry them here. Drop them anywhere on this page.',
+      action: 'Add catalog files',
+    },
+    'bring-inventories': {
+      title: 'Bring inventories',
+      text: 'On each machine run “systeminfo > %COMPUTERNAME%_systeminfo.txt”, and “wmic qfe list full > %COMPUTERNAME%_qfe.txt” where it exists. Carry the files here.',
+      action: 'Add inventory files',
+    },
+    scan: {
+      title: (n: number) => `Scan ${f.count(n, 'machine', 'machines')}`,
+      text: 'Catalogs or inventories changed since the last scan.',
+      action: 'Scan now',
+    },
+    'missing-facts': {
+      title: (facts: number) => `${f.count(facts, 'fact is', 'facts are')} missing`,
+      text: (states: number) =>
+        `${f.count(states, 'state depends', 'states depend')} on them. Each names what to fetch and from which machines.`,
+      action: 'See what is missing',
+    },
+    review: {
+      title: (n: number) => `Review ${f.count(n, 'update', 'updates')}`,
+      text: 'Required somewhere and not decided yet.',
+      action: 'Review',
+    },
+    voided: {
+      title: (n: number) => `Look again at ${f.count(n, 'update', 'updates')}`,
+      text: 'The content changed after the decision, so the authorization is void.',
+      action: 'Look again',
+    },
+    'build-bundle': {
+      title: (n: number) => `Build a bundle with ${f.count(n, 'update', 'updates')}`,
+      text: 'Authorized and needed by machines.',
+      action: 'Build',
+    },
+    'export-workspace': {
+      title: 'Export the workspace',
+      text: (age: string | null) =>
+        age
+          ? `The last export is ${age} old. The browser alone is no safe place.`
+          : 'There is no export yet. The browser alone is no safe place.',
+      action: 'Export',
+    },
+  },
+  numbers: {
+    title: 'In numbers',
+    needing: 'machines need something',
+    needingOf: (all: number) => `of ${f.number(all)} machines`,
+    decisions: 'updates wait for a decision',
+    decisionsOf: (all: number) => `of ${f.number(all)} in the catalogs`,
+    facts: 'facts are missing',
+    factsOf: (states: number) => `${f.count(states, 'state', 'states')} left unknown`,
+  },
+  map: {
+    title: 'The way of an update',
+    table: 'The way of an update as a table',
+    step: 'Step',
+    count: 'Count',
+    parts: { in: 'Carried in', here: 'Decided here', out: 'Carried out' },
+    steps: {
+      catalogs: 'Catalogs',
+      inventories: 'Inventories',
+      scan: 'Scan',
+      review: 'Review',
+      authorized: 'Authorized',
+      bundle: 'Bundle',
+    },
+    notes: {
+      catalogs: (updates: number) => f.count(updates, 'update', 'updates'),
+      inventories: (n: number) => f.count(n, 'machine', 'machines'),
+      scan: (n: number) => (n === 1 ? 'state required' : 'states required'),
+      review: (n: number) => (n === 1 ? 'update to decide' : 'updates to decide'),
+      authorized: (n: number) => (n === 1 ? 'update' : 'updates'),
+      bundle: (n: number) => (n === 1 ? 'update ready' : 'updates ready'),
+    },
+    notYet: 'not yet',
+  },
+  bars: {
+    title: 'States by operating system',
+    group: 'Operating system',
+    none: 'There is no scan yet.',
+    unknownOs: 'Operating system not known',
+    machines: 'Machines',
+  },
+  ages: {
+    title: 'Age of inventories',
+    bands: ['up to 7 days', '8 to 30 days', '31 to 90 days', 'over 90 days', 'date not known'],
+    band: 'Age',
+  },
+  lastScan: (when: string, machines: number, updates: number) =>
+    `Last scan ${when}: ${f.count(machines, 'machine', 'machines')}, ${f.count(updates, 'update', 'updates')}.`,
+};

@@ -1,0 +1,71 @@
+import { format as f } from './format.ts';
+
+/** The report of one import, and the two questions it may ask. */
+export const importing = {
+  title: 'Import report',
+  none: 'There is no report of this session. Add files to get one.',
+  summary: (imported: number, all: number) =>
+    `Imported ${f.number(imported)} of ${f.count(all, 'file', 'files')}`,
+  attention: (n: number) => `${f.number(n)} need attention`,
+  took: (span: string) => `in ${span}`,
+  counts: {
+    imported: 'imported',
+    'nothing-new': 'nothing new',
+    ignored: 'ignored',
+    rejected: 'rejected',
+    'needs-name': 'need a name',
+    older: 'older edition',
+  },
+  tabs: { failures: 'Needs attention', all: 'All files', differences: 'Differences', warnings: 'Warnings' },
+  columns: { file: 'File', outcome: 'Result', kind: 'Kind', subject: 'Is about', reason: 'Reason' },
+  outcome: {
+    imported: 'Imported',
+    'nothing-new': 'Nothing new',
+    ignored: 'Ignored',
+    rejected: 'Rejected',
+    'needs-name': 'Needs a name',
+    older: 'Older edition',
+  },
+  kinds: {
+    catalog: 'Catalog document',
+    inventory: 'Inventory',
+    'ubr-table': 'UBR table',
+    workspace: 'Workspace',
+    ignored: 'Recognised, not used',
+    'update-file': 'Update file',
+    unknown: 'Not recognised',
+  },
+  failuresNone: 'No file needs attention.',
+  alreadyPresent: 'Already present, same content.',
+  differencesNone: 'No document replaced an older edition.',
+  difference: (added: number, revised: number, gone: number) =>
+    `${f.number(added)} new, ${f.number(revised)} revised, ${f.number(gone)} gone`,
+  differenceKinds: { added: 'New', revised: 'Revised', gone: 'Gone' },
+  warningsNone: 'Reading left no warning.',
+  about: 'About',
+  scanned: (required: number, unknown: number) =>
+    `Scanned: ${f.number(required)} required, ${f.number(unknown)} unknown.`,
+  askName: {
+    open: 'Name the machine',
+    title: 'Which machine is this file from?',
+    text: 'The file does not name its machine. Type the name as the machine itself shows it.',
+    label: 'Machine name',
+    bad: 'A host name has 1 to 63 letters, digits or hyphens, and is not only digits.',
+    save: 'Import under this name',
+  },
+  override: {
+    open: 'Use the older edition',
+    title: 'Put an older edition in use?',
+    text: 'States will be decided from older knowledge. The reason is kept in the journal.',
+    label: 'Reason',
+    bad: 'Write the reason in a few words.',
+    save: 'Use the older edition',
+  },
+  workspace: {
+    title: 'Restore this workspace?',
+    text: 'Everything in this browser is replaced by the file. Export the present workspace before, if you still need it.',
+    action: 'Replace everything',
+  },
+  toMachines: 'See machines',
+  toUpdates: 'See updates',
+};

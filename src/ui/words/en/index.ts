@@ -1,0 +1,42 @@
+/** English: the catalogue whose shape every other language has to fill. */
+import { bundle } from './bundle.ts';
+import { catalogs } from './catalogs.ts';
+import { common, table } from './common.ts';
+import { errors } from './errors.ts';
+import { explain } from './explain.ts';
+import { format } from './format.ts';
+import { frame } from './frame.ts';
+import { home } from './home.ts';
+import { importing } from './import.ts';
+import { journal, warnings } from './journal.ts';
+import { machine, machines } from './machines.ts';
+import { review } from './review.ts';
+import { settings } from './settings.ts';
+import { states } from './states.ts';
+import { update, updates } from './updates.ts';
+
+export const en = {
+  language: 'en',
+  format,
+  common,
+  table,
+  frame,
+  states,
+  explain,
+  errors,
+  journal,
+  warnings,
+  home,
+  machines,
+  machine,
+  updates,
+  update,
+  importing,
+  catalogs,
+  review,
+  bundle,
+  settings,
+};
+
+/** Shape of a word catalogue. */
+export type Words = typeof en;

@@ -1,0 +1,46 @@
+/** From a rejection to the five parts a person reads. */
+import type { Rejection } from '../../domain/index.ts';
+
+/** Reads a value of the rejection's details; the fall-back stands in when it is not there. */
+export type Detail = (name: string, otherwise: string) => string;
+
+export interface ErrorWords {
+  readonly what: (detail: Detail) => string;
+  readonly kept: string;
+  readonly todo: readonly string[];
+}
+
+export interface ErrorParts {
+  readonly what: string;
+  readonly where: string;
+  readonly kept: string;
+  readonly todo: readonly string[];
+  readonly code: string;
+}
+
+interface ErrorCatalogue {
+  readonly wholeFile: string;
+  readonly by: Readonly<Record<Rejection['code'], ErrorWords>>;
+}
+
+/** What happened, where, what was kept, what to do, code: all five always there (ux, section 2). */
+export function errorText(words: ErrorCatalogue, error: Rejection): ErrorParts {
+  const entry = words.by[error.code];
+  const detail: Detail = (name, otherwise) => {
+    const value = error.details[name];
+    return value === undefined || value === '' ? otherwise : String(value);
+  };
+  return {
+    what: entry.what(detail),
+    where: [error.file, error.place || words.wholeFile].filter(Boolean).join(', '),
+    kept: entry.kept,
+    todo: entry.todo,
+    code: error.code,
+  };
+}
+
+/** The same as plain lines for the clipboard, with every detail. */
+export function errorDetails(parts: ErrorParts, error: Rejection): string {
+  const details = Object.entries(error.details).map(([name, value]) => `${name}: ${value}`);
+  return [parts.what, parts.where, parts.kept, ...parts.todo, parts.code, ...details].join('\n');
+}

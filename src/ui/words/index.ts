@@ -1,0 +1,20 @@
+import type { Settings } from '../../domain/index.ts';
+import { de } from './de/index.ts';
+import { en, type Words } from './en/index.ts';
+import { pseudoOf } from './pseudo.ts';
+
+export type { Words } from './en/index.ts';
+export { errorDetails, errorText, type ErrorParts } from './error-text.ts';
+export { timeOf } from './format.ts';
+
+const made = new Map<Settings['language'], Words>([
+  ['en', en],
+  ['de', de],
+]);
+
+/** Catalogue of a language; the pseudo-locale is made on first use. */
+export function wordsOf(language: Settings['language']): Words {
+  const words = made.get(language) ?? pseudoOf(en);
+  made.set(language, words);
+  return words;
+}

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { inventoryFormats } from '../../../../src/formats/index.ts';
+import type { FileSource } from '../../../../src/formats/index.ts';
+import { formatOfFile, readAny, readingOf } from '../../../support/read-inventory.ts';
+import { systeminfoText } from '../../../support/systeminfo-text.ts';
+
+const headerLine = 'CSName  HotFixID   InstalledOn  ';
+const good = systeminfoText({ hotfixes: ['KB4487044'] });
+
+/** A file of the given size that has content only where its first bytes are asked for. */
+function hugeFile(start: string, size: number): FileSource & { reads: number } {
+  const head = new File([start], 'huge.txt');
+  return {
+    name: 'huge.txt',
+    size,
+    reads: 0,
+    slice: (from, to) => head.slice(from, to),
+    arrayBuffer() {
+      this.reads += 1;
+      return head.arrayBuffer();
+    },
+    stream() {
+      this.reads += 1;
+      return head.stream();
+    },
+  };
+}
+
+/** A file whose medium fails, or whose bytes change, from the given reading on. */
+function fickleFile(contents: readonly (string | Error)[]): FileSource {
+  let reading = 0;
+  const first = new File([String(contents[0])], 'stick.txt');
+  return {
+    name: 'stick.txt',
+    size: first.size,
+    slice: (from, to) => first.slice(from, to),
+    arrayBuffer: () => first.arrayBuffer(),
+    stream() {
+      const content = contents[Math.min(reading++, contents.length - 1)];
+      if (typeof content === 'string') return new Blob([content]).stream();
+      return new ReadableStream({ pull: (controller) => controller.error(content) });
+    },
+  };
+}
+
+describe('hostile inventories', () => {
+  it('INV01 of 500 files with 7 bad ones 493 are read and 7 are listed with their reasons', async () => {
+    const bad = [
+      new File([], 'bad-1.txt'),
+      new File(['just words'], 'bad-2.txt'),
+      new File([new Uint8Array(5000).map((_, at) => (at * 7919) % 251)], 'bad-3.bin'),
+      new File([systeminfoText({ version: '10.0.19045 N/A Build 17763' })], 'bad-4.txt'),
+      new File([good + good], 'bad-5.txt'),
+      new File([`${headerLine}\r\nA       KB4487044  \r\nB       KB4487044  \r\n`], 'bad-6.txt'),
+      new File(['<Objs xmlns="http://schemas.microsoft.com/powershell/2004/04"><Obj>'], 'bad-7.xml'),
+    ];
+    const files = Array.from({ length: 493 }, (_, at) => {
+      const text = systeminfoText({ host: `PC-${at}`, hotfixes: ['KB4487044'] });
+      return new File([text], `PC-${at}_systeminfo.txt`);
+    });
+    bad.forEach((file, at) => files.splice(at * 70, 0, file));
+    const results = await Promise.all(files.map(async (file) => ({ file, result: await readAny(file) })));
+    const read = results.filter(({ result }) => result?.ok && result.value.use === 'reading');
+    const codes = results
+      .filter(({ result }) => !result?.ok)
+      .map(({ file, result }) => [
+        file.name,
+        result === null || result.ok ? 'not claimed' : result.error.code,
+      ]);
+    expect(read).toHaveLength(493);
+    expect(codes).toEqual([
+      ['bad-1.txt', 'not claimed'],
+      ['bad-2.txt', 'not claimed'],
+      ['bad-3.bin', 'not claimed'],
+      ['bad-4.txt', 'os-facts-inconsistent'],
+      ['bad-5.txt', 'several-machines'],
+      ['bad-6.txt', 'several-machines'],
+      ['bad-7.xml', 'cut-off'],
+    ]);
+  });
+
+  it.each([
+    ['systeminfo', good],
+    ['qfe-table', `${headerLine}\r\nA       KB4487044  \r\n`],
+    ['wmic-list', '\r\nCSName=A\r\nDescription=x\r\nHotFixID=KB4487044\r\n'],
+    ['qfe-csv', 'Node,HotFixID,InstalledOn\r\nA,KB4487044,1/1/2020\r\n'],
+    ['clixml', '<Objs xmlns="http://schemas.microsoft.com/powershell/2004/04"><Obj/></Objs>'],
+  ])('INV11 a %s of 500 MB is refused by its size before it is read', async (format, start) => {
+    const file = hugeFile(start, 500 * 1024 * 1024);
+    const result = await readAny(file);
+    expect((await formatOfFile(file))?.id).toBe(format);
+    expect(result).toMatchObject({
+      ok: false,
+      error: {
+        code: 'file-too-large',
+        file: 'huge.txt',
+        details: { bytes: 524_288_000, maximum: 33_554_432 },
+      },
+    });
+    expect(file.reads).toBe(0);
+  });
+
+  it('INV12 a stick pulled during the read is an unreadable file, not an exception', async () => {
+    const pulled = new DOMException('device gone', 'NotFoundError');
+    const result = await readAny(fickleFile([pulled]));
+    expect(result).toBeNull();
+    const systeminfo = inventoryFormats.find((format) => format.id === 'systeminfo');
+    const read = await systeminfo?.read(fickleFile([pulled]), {});
+    expect(read).toMatchObject({
+      ok: false,
+      error: { code: 'file-unreadable', file: 'stick.txt', place: 'byte 0' },
+    });
+    const again = await systeminfo?.read(fickleFile([good]), {});
+    expect(again?.ok).toBe(true);
+  });
+
+  it('INV13 a file that changes while it is read is refused, also when its size stays', async () => {
+    const other = good.replace('KB4487044', 'KB4487045');
+    const result = await readAny(fickleFile([good, other]));
+    expect(result).toMatchObject({
+      ok: false,
+      error: { code: 'file-changed-while-read', file: 'stick.txt' },
+    });
+    const shorter = await readAny(fickleFile([good, good.slice(0, 100)]));
+    expect(shorter).toMatchObject({ ok: false, error: { code: 'file-changed-while-read' } });
+  });
+
+  it('INV17 NUL and lone surrogates in values are kept escaped', async () => {
+    const text = systeminfoText({ name: 'Windows \u0000 10 \ud800 Pro', hotfixes: ['KB4487044'] });
+    const reading = await readingOf(new Uint8Array(utf16(text)), 'a.txt');
+    expect(reading.os?.name).toMatchObject({ value: 'Windows \\u0000 10 \\ud800 Pro' });
+    const written = new TextDecoder().decode(new TextEncoder().encode(JSON.stringify(reading)));
+    expect(JSON.parse(written)).toEqual(reading);
+  });
+
+  it('a cancelled read is a cancelled read', async () => {
+    const systeminfo = inventoryFormats.find((format) => format.id === 'systeminfo');
+    const read = await systeminfo?.read(new File([good], 'a.txt'), { signal: AbortSignal.abort() });
+    expect(read).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  });
+
+  it.each([
+    ['one line of 10 MB', () => 'x'.repeat(10_000_000)],
+    ['blanks and a colon', () => `${' '.repeat(5_000_000)}: ${' '.repeat(5_000_000)}`],
+    ['carriage returns only', () => '\r'.repeat(300_000)],
+    ['ten million line feeds', () => '\n'.repeat(10_000_000)],
+    ['opening brackets', () => '[01'.repeat(3_000_000)],
+    ['a header of 10 MB', () => `${'Caption  '.repeat(1_000_000)}HotFixID`],
+    ['quotes', () => '"'.repeat(10_000_000)],
+    ['names without values', () => 'a='.repeat(5_000_000)],
+    ['equals signs', () => `${'= '.repeat(5_000_000)}x`],
+  ])('%s is done with in under two seconds by every format', async (_, make) => {
+    const file = new File([make()], 'long_qfe.txt');
+    for (const format of inventoryFormats) {
+      const began = performance.now();
+      await format.read(file, {});
+      expect([format.id, performance.now() - began < 2000]).toEqual([format.id, true]);
+    }
+  });
+
+  it('a hotfix line in the middle of 10 MB of prose is found at its line', async () => {
+    const noise = `${'words without meaning '.repeat(20)}\r\n`.repeat(20_000);
+    const reading = await readingOf(systeminfoText({ hotfixes: ['KB4487044'] }) + noise, 'a.txt');
+    expect(reading.hotfixes?.entries).toMatchObject([{ kb: 4487044 }]);
+  });
+});
+
+function utf16(text: string): number[] {
+  const units = [...Array(text.length).keys()].map((at) => text.charCodeAt(at));
+  return [0xff, 0xfe, ...units.flatMap((unit) => [unit & 0xff, unit >> 8])];
+}
