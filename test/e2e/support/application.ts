@@ -18,7 +18,11 @@ export class Application {
 
   /** Opens a page of the application by its route (`/machines`). */
   async open(route: string): Promise<void> {
-    await this.page.evaluate((to) => (location.hash = to), route);
+    await this.page.evaluate(async (to) => {
+      location.hash = to;
+      // The heading of the page before must be gone: two frames after the change it is.
+      for (let frame = 0; frame < 2; frame += 1) await new Promise((done) => requestAnimationFrame(done));
+    }, route);
     await this.page.getByRole('heading', { level: 1 }).first().waitFor();
   }
 
@@ -54,12 +58,15 @@ export class Application {
   /** Takes the proposed name for every file that names no machine, as the command line does. */
   async answerNames(): Promise<void> {
     await this.open('/import');
+    await this.page.getByRole('tab', { name: /^All files/ }).waitFor();
     const ask = this.button('Name the machine');
-    while ((await ask.count()) > 0) {
+    for (let left = await ask.count(); left > 0; left -= 1) {
       await this.job(async () => {
         await ask.first().click();
         await this.button('Import under this name').click();
       });
+      // The report is renewed after the job has ended.
+      await ask.nth(left - 1).waitFor({ state: 'detached' });
     }
   }
 
