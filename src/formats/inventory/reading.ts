@@ -42,7 +42,7 @@ export function makeReading(
     os: facts.os,
     hotfixes: facts.hotfixes,
     collectedAt: null,
-    ...(typeof facts.installation === 'string' && { installation: facts.installation }),
+    installation: facts.installation ?? null,
     warnings: [
       ...(name !== '' && !legal
         ? [warn('name-not-legal', { name: escapeUnstorable(name.slice(0, maxEvidenceText)) })]
