@@ -18,6 +18,8 @@ const restarts: readonly RestartRequired[] = ['yes', 'maybe', 'no', 'unknown'];
 interface Folded {
   readonly documents: string[];
   readonly subTypes: Set<string>;
+  /** Builds it brings a product to: another one is other content. */
+  readonly builds: Set<string>;
   readonly products: Map<string, CatalogProduct>;
   readonly cves: Set<string>;
   restart: RestartRequired;
@@ -71,6 +73,7 @@ function emptyFold(): Folded {
   return {
     documents: [],
     subTypes: new Set(),
+    builds: new Set(),
     products: new Map(),
     cves: new Set(),
     restart: 'unknown',
@@ -90,6 +93,7 @@ function foldKbs(context: Context): ReadonlyMap<number, Folded> {
       const product = context.products.get(remediation.productId);
       const known = product ?? { id: remediation.productId, name: remediation.productId, family: null };
       folded.subTypes.add(remediation.subType);
+      for (const build of remediation.fixedBuilds) folded.builds.add(build);
       addPair(folded, document, known, remediation.cves, remediation.restart);
     }
     for (const issue of document.knownIssues) {
@@ -150,7 +154,7 @@ function finish(own: Own, folded: Folded, hash: (value: unknown) => string): Upd
   const knownIssues = [...folded.issues.values()];
   // What an authorization is bound to; `supersededBy` and the document list grow by other documents.
   const { documents: _, ...bound } = content;
-  const contentHash = hash([own.id, own.supersedes, bound]);
+  const contentHash = hash([own.id, own.supersedes, [...folded.builds].sort(), bound]);
   return { ...own, ...content, title: titleOf(own, folded), knownIssues, contentHash };
 }
 
