@@ -63,7 +63,7 @@ export interface InventoryReading {
     readonly entries: readonly HotfixEntry[];
   } | null;
   readonly collectedAt: string | null;
-  /** Product id and installation time as written: the same for a machine under a new name, else null. */
-  readonly installation: string | null;
+  /** Product id and installation time as written, where the file has both: stay the same when a machine is renamed. */
+  readonly installation?: string;
   readonly warnings: readonly ReadingWarning[];
 }

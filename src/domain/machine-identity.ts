@@ -150,7 +150,7 @@ function renamed(merged: readonly MergedGroup[]): ReadingWarning[] {
   const warnings: ReadingWarning[] = [];
   for (const one of merged) {
     for (const { reading } of one.current) {
-      if (reading.installation === null) continue;
+      if (reading.installation === undefined) continue;
       const other = seen.get(reading.installation);
       if (other === one) continue;
       if (!other) seen.set(reading.installation, one);

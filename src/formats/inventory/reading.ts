@@ -42,7 +42,7 @@ export function makeReading(
     os: facts.os,
     hotfixes: facts.hotfixes,
     collectedAt: null,
-    installation: facts.installation ?? null,
+    ...(typeof facts.installation === 'string' && { installation: facts.installation }),
     warnings: [
       ...(name !== '' && !legal
         ? [warn('name-not-legal', { name: escapeUnstorable(name.slice(0, maxEvidenceText)) })]

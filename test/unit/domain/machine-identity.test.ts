@@ -51,7 +51,7 @@ function reading(file: string, described: Described = {}): NamedReading {
     hotfixes: kbs === null ? null : { completeness: cut ? 'cut' : 'complete', entries },
     collectedAt: null,
     warnings: [],
-    installation: described.installation ?? null,
+    ...(described.installation !== undefined && { installation: described.installation }),
   };
   return { reading: content, importedAt: 7, givenName: given ?? null };
 }
