@@ -9,7 +9,7 @@ import { securityHeaders } from './src/hosting/headers.js';
 import { manifest } from './src/hosting/manifest.js';
 import { findBrowser } from './test/support/find-browser.js';
 
-/** Everything that browser tests pull in: optimised before they start, or a test reloads half-way. */
+/** Optimised before the first page: whatever is found later reloads the page, in the middle of a test. */
 const heavyDependencies = [
   'axe-core',
   'browser-fs-access',
@@ -64,6 +64,7 @@ export default defineConfig(async ({ command, isPreview }) => {
       assetsInlineLimit: (file: string) => (file.endsWith('.wasm') ? false : undefined),
     },
     worker: { format: 'es' as const },
+    optimizeDeps: { include: heavyDependencies },
     ...(testing ? {} : { server: { headers: securityHeaders(styleNonce ? { styleNonce } : {}) } }),
     ...(styleNonce ? { html: { cspNonce: styleNonce } } : {}),
     preview: { headers: securityHeaders() },
@@ -80,7 +81,6 @@ export default defineConfig(async ({ command, isPreview }) => {
         },
         {
           extends: true as const,
-          optimizeDeps: { include: heavyDependencies },
           test: {
             name: 'browser',
             include: ['test/browser/**/*.test.ts'],

@@ -26,17 +26,25 @@ async function start(): Promise<void> {
   createPolicy();
   const root = document.getElementById('app');
   if (!root) throw new Error('index.html has no element #app');
-  const [{ mountApp }, { startBridge }, { dataMarker }] = await Promise.all([
+  const [{ mountApp }, { startBridge }, { dataMarker }, { keepOffline }] = await Promise.all([
     import('./ui/mount.ts'),
     import('./workers/bridge.ts'),
     import('./data-marker.ts'),
+    import('./offline.ts'),
   ]);
   const bridge = startBridge(dataMarker);
   const beforeMount = [...root.childNodes];
-  mountApp(root, { engine: bridge.engine, cancel: () => bridge.cancel() });
+  mountApp(root, {
+    engine: bridge.engine,
+    cancel: () => bridge.cancel(),
+    surroundings: {
+      looksOn: () => bridge.role === 'reader',
+      takeOver: () => bridge.takeOver(),
+      onChanged: (listener) => bridge.onChanged(listener),
+      onUpdate: keepOffline,
+    },
+  });
   for (const node of beforeMount) node.remove();
-  const { keepOffline } = await import('./offline.ts');
-  keepOffline();
 }
 
 start().catch(showReason);

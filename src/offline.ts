@@ -1,24 +1,29 @@
 /** Keeps the application in the browser's cache, and tells the page when a newer one waits. */
-import { registerSW } from 'virtual:pwa-register';
+import { Workbox } from 'workbox-window';
+
+/** Changes over to the newer version: the page is loaded again. */
+export type ChangeOver = () => void;
 
 /**
- * The event at `window` that says a newer version is stored and waits. `detail.apply` switches to it and
- * reloads the page. The page asks first, and never while a job runs: nothing else applies it.
+ * Registers the service worker; does nothing where there is none (file://, plain http on a network, the
+ * development server). `onUpdate` is called when a newer version is stored and waits. Nothing changes over
+ * by itself: not this tab, and not another one that may be in the middle of a job.
  */
-export const UPDATE_WAITING = 'patchferry:update-waiting';
-
-export interface UpdateWaiting {
-  readonly apply: () => Promise<void>;
-}
-
-/** Registers the service worker; does nothing where there is none (file:// and plain http on a network). */
-export function keepOffline(): void {
-  if (!('serviceWorker' in navigator)) return;
-  const apply = registerSW({
-    immediate: true,
-    onNeedRefresh() {
-      const detail: UpdateWaiting = { apply: () => apply(true) };
-      window.dispatchEvent(new CustomEvent(UPDATE_WAITING, { detail }));
-    },
+export function keepOffline(onUpdate: (changeOver: ChangeOver) => void): void {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  const worker = new Workbox('./sw.js');
+  let asked = false;
+  worker.addEventListener('waiting', () =>
+    onUpdate(() => {
+      asked = true;
+      worker.messageSkipWaiting();
+    }),
+  );
+  worker.addEventListener('controlling', ({ isUpdate, isExternal }) => {
+    if (asked) location.reload();
+    // Another tab changed over: this one runs on as it is, and is asked too.
+    else if (isUpdate || isExternal) onUpdate(() => location.reload());
   });
+  // Refused by a policy of the site, or no room: the program works, but needs its server to start.
+  worker.register({ immediate: true }).catch(() => undefined);
 }

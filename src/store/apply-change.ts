@@ -15,7 +15,7 @@ function merged<T>(
 }
 
 function changedUbr(ubr: WorkspaceData['ubr'], change: Change['ubr']): WorkspaceData['ubr'] {
-  if (!change) return ubr;
+  if (!change || !Object.keys(change).length) return ubr;
   const byMachine = new Map(Object.entries(ubr));
   for (const [machine, value] of Object.entries(change)) {
     if (value === null) byMachine.delete(machine);

@@ -39,6 +39,6 @@ export const readingSchema: v.GenericSchema<unknown, InventoryReading> = v.stric
     v.strictObject({ completeness: v.picklist(['complete', 'cut']), entries: v.array(hotfix) }),
   ),
   collectedAt: v.nullable(v.string()),
-  installation: v.nullable(v.string()),
+  installation: v.exactOptional(v.string()),
   warnings: v.array(v.strictObject({ code: v.picklist(readingWarningCodes), file: v.string(), details })),
 });

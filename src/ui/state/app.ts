@@ -7,6 +7,7 @@ import { Imports } from './imports.svelte.ts';
 import { Jobs } from './jobs.svelte.ts';
 import { Preferences } from './preferences.svelte.ts';
 import { Route } from './route.svelte.ts';
+import { Surroundings, type AppSurroundings } from './surroundings.svelte.ts';
 import { Workspace } from './workspace.svelte.ts';
 
 export interface AppOptions {
@@ -15,6 +16,8 @@ export interface AppOptions {
   readonly cancel?: () => void;
   /** Milliseconds since 1970; a fixed one makes pictures repeatable. */
   readonly now?: () => number;
+  /** Other tabs and newer versions; absent where there are none (tests, the stage). */
+  readonly surroundings?: AppSurroundings;
 }
 
 /** Everything a page may reach, made once by mountApp and handed down by context. */
@@ -29,15 +32,17 @@ export class App {
   readonly jobs: Jobs;
   readonly imports: Imports;
   readonly explain: Explain;
+  readonly surroundings: Surroundings;
 
   constructor(options: AppOptions) {
     this.engine = options.engine;
     this.now = options.now ?? Date.now;
-    this.workspace = new Workspace(options.engine);
+    this.workspace = new Workspace(options.engine, this.now);
     this.preferences = new Preferences(options.engine, this.workspace);
     this.jobs = new Jobs(this.now, options.cancel ?? (() => undefined), () => this.workspace.reload());
     this.imports = new Imports(this);
     this.explain = new Explain(this);
+    this.surroundings = new Surroundings(options.surroundings, () => this.workspace.reload());
   }
 }
 

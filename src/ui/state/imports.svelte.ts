@@ -6,7 +6,7 @@ import type { App } from './app.ts';
 export class Imports {
   readonly #app: App;
   #report = $state.raw<ImportReport | null>(null);
-  #files = new Map<string, File>();
+  #files: readonly File[] = [];
   /** A dropped workspace file waits here for a yes. */
   #workspaceFile = $state.raw<File | null>(null);
 
@@ -30,9 +30,9 @@ export class Imports {
   async take(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
     const identified = await this.#app.engine.identify(files);
-    const workspaces = new Set(identified.flatMap((f, i) => (f.kind === 'workspace' ? [i] : [])));
-    const rest = files.filter((_, i) => !workspaces.has(i));
-    this.#workspaceFile = files.find((_, i) => workspaces.has(i)) ?? null;
+    const isWorkspace = (_: File, index: number) => identified[index]?.kind === 'workspace';
+    const rest = files.filter((file, index) => !isWorkspace(file, index));
+    this.#workspaceFile = files.find(isWorkspace) ?? null;
     if (rest.length > 0) await this.run(rest, {});
   }
 
@@ -47,7 +47,7 @@ export class Imports {
   }
 
   async run(files: readonly File[], options: ImportOptions): Promise<Result<ImportReport>> {
-    for (const file of files) this.#files.set(file.name, file);
+    this.#files = [...files, ...this.#files];
     const words = this.#app.preferences.words;
     const result = await this.#app.jobs.run({
       title: words.frame.jobs.titles.import(files.length),
@@ -81,13 +81,13 @@ export class Imports {
   }
 
   async #again(name: string, options: ImportOptions): Promise<void> {
-    const file = this.#files.get(name);
+    const file = this.#files.find((f) => f.name === name);
     const earlier = this.#report;
     if (!file) return;
     const result = await this.run([file], options);
     if (!result.ok || !earlier) return;
-    const renewed = new Map(result.value.files.map((f) => [f.file, f]));
-    this.#report = { ...result.value, files: earlier.files.map((f) => renewed.get(f.file) ?? f) };
+    const renewed = (f: FileOutcome) => result.value.files.find((each) => each.file === f.file) ?? f;
+    this.#report = { ...result.value, files: earlier.files.map(renewed) };
   }
 }
 

@@ -75,6 +75,11 @@ export class Jobs {
     }
   }
 
+  /** Takes finished jobs out of the tray; what failed stays until a person has put it away. */
+  forgetDone(): void {
+    this.#list = this.#list.filter((j) => j.status !== 'done' && j.status !== 'cancelled');
+  }
+
   dismiss(job: Job): void {
     this.#list = this.#list.filter((j) => j !== job);
   }

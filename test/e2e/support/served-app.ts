@@ -10,6 +10,9 @@ export class ServedApp {
   #server: Server | undefined;
   #port = 0;
 
+  /** Another folder than dist/: for tests that change what is served. */
+  constructor(readonly folder = dist) {}
+
   get origin(): string {
     return `http://127.0.0.1:${this.#port}`;
   }
@@ -19,7 +22,7 @@ export class ServedApp {
   }
 
   async start(): Promise<void> {
-    this.#server = staticServer(dist);
+    this.#server = staticServer(this.folder);
     // The first start takes any free port, a later one the same again: storage goes by address.
     const wanted = this.#port;
     this.#port = await listenLocally(this.#server, wanted);

@@ -65,7 +65,7 @@ export const explain: Words['explain'] = {
     possible: (list) => `Möglich bleibt: ${list}.`,
     Required: (kb, wanted) =>
       wanted
-        ? `Ein neueres Inventar dieses Rechners, das ${wanted} oder mehr zeigt, oder ${kb} in seiner KB-Liste.`
+        ? `Ein neueres Inventar dieses Rechners, das die Build-Revision ${wanted} oder höher zeigt, oder ${kb} in seiner KB-Liste.`
         : `Ein neueres Inventar dieses Rechners, das ${kb} oder ein Update nennt, das es enthält.`,
     Installed: 'Ein Inventar dieses Rechners, das dies nicht mehr zeigt.',
     NotRequired: 'Ein anderes Produkt, ein anderer Stand oder eine andere Spur auf diesem Rechner.',
@@ -81,6 +81,9 @@ export const explain: Words['explain'] = {
   wanted: 'verlangt',
   missing: 'fehlt',
   notFound: 'nichts',
+  notThere: 'nicht da',
+  emptyList: 'eine leere Liste',
+  otherQuestions: (n) => `${n} Fragen, die nicht entschieden`,
   all: 'alle von',
   any: 'eines von',
   not: 'nicht',

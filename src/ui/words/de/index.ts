@@ -11,6 +11,7 @@ import { home } from './home.ts';
 import { importing } from './import.ts';
 import { journal, warnings } from './journal.ts';
 import { machine, machines } from './machines.ts';
+import { notices } from './notices.ts';
 import { review } from './review.ts';
 import { settings } from './settings.ts';
 import { states } from './states.ts';
@@ -34,6 +35,7 @@ export const de: Words = {
   update,
   importing,
   catalogs,
+  notices,
   review,
   bundle,
   settings,

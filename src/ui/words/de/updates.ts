@@ -37,6 +37,7 @@ export const updates: Words['updates'] = {
     type: 'Art',
     kb: 'KB',
     cve: 'CVE',
+    waiting: 'Wartet auf Entscheidung',
   },
   exploited: 'ausgenutzt',
   disclosed: 'veröffentlicht',

@@ -74,7 +74,7 @@ export const explain = {
     possible: (list: string) => `It remains possible: ${list}.`,
     Required: (kb: string, wanted: string) =>
       wanted
-        ? `A newer inventory of this machine that shows ${wanted} or higher, or ${kb} in its KB list.`
+        ? `A newer inventory of this machine that shows build revision ${wanted} or higher, or ${kb} in its KB list.`
         : `A newer inventory of this machine that lists ${kb} or an update that contains it.`,
     Installed: 'An inventory of this machine that no longer shows this.',
     NotRequired: 'Another product, level or track on this machine.',
@@ -90,6 +90,9 @@ export const explain = {
   wanted: 'wanted',
   missing: 'missing',
   notFound: 'nothing',
+  notThere: 'not there',
+  emptyList: 'an empty list',
+  otherQuestions: (n: number) => `${n} questions that did not decide`,
   all: 'all of',
   any: 'any of',
   not: 'not',

@@ -10,6 +10,7 @@ import { home } from './home.ts';
 import { importing } from './import.ts';
 import { journal, warnings } from './journal.ts';
 import { machine, machines } from './machines.ts';
+import { notices } from './notices.ts';
 import { review } from './review.ts';
 import { settings } from './settings.ts';
 import { states } from './states.ts';
@@ -33,6 +34,7 @@ export const en = {
   update,
   importing,
   catalogs,
+  notices,
   review,
   bundle,
   settings,

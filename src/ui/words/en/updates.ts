@@ -36,6 +36,7 @@ export const updates = {
     type: 'Kind',
     kb: 'KB',
     cve: 'CVE',
+    waiting: 'Waits for a decision',
   },
   exploited: 'exploited',
   disclosed: 'disclosed',

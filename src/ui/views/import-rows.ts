@@ -1,0 +1,41 @@
+import type { FileOutcome, ImportReport } from '../../tasks/engine.ts';
+import { errorText, type Words } from '../words/index.ts';
+
+/** What a file turned out to be about, and why it was not used, each as one line. */
+export function outcomeText(outcome: FileOutcome, words: Words): { subject: string; reason: string } {
+  switch (outcome.outcome) {
+    case 'imported':
+      return { subject: outcome.subject, reason: '' };
+    case 'nothing-new':
+      return { subject: outcome.subject, reason: words.importing.alreadyPresent };
+    case 'ignored':
+      return { subject: outcome.format, reason: outcome.reason };
+    case 'needs-name':
+      return { subject: outcome.stem, reason: words.importing.askName.text };
+    case 'older':
+    case 'rejected':
+      return { subject: '', reason: errorText(words.errors, outcome.error).what };
+  }
+}
+
+export function kindText(outcome: FileOutcome, words: Words): string {
+  if (outcome.outcome === 'imported' || outcome.outcome === 'nothing-new')
+    return words.importing.kinds[outcome.kind];
+  return outcome.outcome === 'ignored' ? words.importing.kinds.ignored : '';
+}
+
+export interface WarningRow {
+  readonly title: string;
+  readonly about: string;
+}
+
+/** Warnings of catalogs and inventories with their values as text. */
+export function warningRows(report: ImportReport, words: Words): readonly WarningRow[] {
+  const names: Readonly<Record<string, string>> = { ...words.warnings.catalog, ...words.warnings.reading };
+  return report.warnings.map((warning) => ({
+    title: names[warning.code] ?? warning.code,
+    about: ['file' in warning ? warning.file : '', ...Object.values(warning.details).map(String)]
+      .filter((text) => text !== '')
+      .join(' · '),
+  }));
+}

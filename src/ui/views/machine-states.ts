@@ -1,0 +1,104 @@
+import { patchStates, type StateRow, type Update } from '../../domain/index.ts';
+import type { App } from '../state/app.ts';
+import type { Facet } from '../state/query.ts';
+import { nameOf, severityOrder } from './update-list.ts';
+
+/** One (machine, update) pair as the machine page lists it. */
+export interface PairRow {
+  readonly row: StateRow;
+  readonly update: Update | undefined;
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Products whose presence is not known: one item each, however many updates they have. */
+export interface UnknownProduct {
+  readonly product: string;
+  readonly updates: readonly StateRow[];
+}
+
+/** Splits the unknowns about absent products off, so that they do not drown the rest. */
+export function splitPairs(
+  rows: readonly StateRow[],
+  app: App,
+): { readonly pairs: readonly PairRow[]; readonly products: readonly UnknownProduct[] } {
+  const products = new Map<string, StateRow[]>();
+  const pairs: PairRow[] = [];
+  for (const row of rows) {
+    const product = row.blockers.find((b) => b.kind === 'product-presence')?.subject;
+    if (row.reason === 'product-presence-unknown' && product !== undefined) {
+      products.set(product, [...(products.get(product) ?? []), row]);
+      continue;
+    }
+    const update = app.workspace.update(row.update);
+    const name = update ? nameOf(update) : row.update;
+    pairs.push({ row, update, name, text: `${name} ${update?.title ?? ''}`.toLowerCase() });
+  }
+  return {
+    pairs,
+    products: [...products]
+      .map(([product, updates]) => ({ product, updates }))
+      .sort((a, b) => b.updates.length - a.updates.length || (a.product < b.product ? -1 : 1)),
+  };
+}
+
+export function pairFacets(app: App): readonly Facet<PairRow>[] {
+  const words = app.preferences.words;
+  const w = words.machine.facets;
+  const shown = (names: Readonly<Record<string, string>>) => (value: string) => names[value] ?? value;
+  return [
+    {
+      id: 'state',
+      label: w.state,
+      order: patchStates.map((s) => s.toLowerCase()),
+      valuesOf: (pair) => [pair.row.state.toLowerCase()],
+      show: (value) => words.states.state[patchStates.find((s) => s.toLowerCase() === value) ?? 'Unknown'],
+    },
+    {
+      id: 'severity',
+      label: w.severity,
+      order: severityOrder.map((s) => s.toLowerCase()),
+      valuesOf: (pair) => (pair.update ? [pair.update.severity.toLowerCase()] : []),
+      show: (value) =>
+        words.common.severities[severityOrder.find((s) => s.toLowerCase() === value) ?? 'None'],
+    },
+    {
+      id: 'reason',
+      label: w.reason,
+      valuesOf: (pair) => [pair.row.reason],
+      show: shown(words.states.reason),
+    },
+    {
+      id: 'grade',
+      label: w.grade,
+      valuesOf: (pair) => (pair.row.grade === null ? [] : [pair.row.grade]),
+      show: shown(words.states.grade),
+    },
+    { id: 'mark', label: w.mark, valuesOf: (pair) => pair.row.marks, show: shown(words.states.mark) },
+    {
+      id: 'decision',
+      label: w.decision,
+      valuesOf: (pair) => [app.workspace.verdictOf(pair.row.update)],
+      show: shown(words.common.verdicts),
+    },
+    {
+      id: 'exploited',
+      label: w.exploited,
+      order: ['yes', 'no'],
+      valuesOf: (pair) => [pair.update?.exploited ? 'yes' : 'no'],
+      show: (value) => (value === 'yes' ? words.common.yes : words.common.no),
+    },
+    {
+      id: 'kb',
+      label: words.updates.facets.kb,
+      match: 'prefix',
+      valuesOf: (pair) => (pair.update?.kb ? [pair.update.kb, String(pair.update.kbNumber)] : []),
+    },
+    {
+      id: 'cve',
+      label: words.updates.facets.cve,
+      match: 'prefix',
+      valuesOf: (pair) => pair.update?.cves ?? [],
+    },
+  ];
+}

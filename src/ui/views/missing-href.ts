@@ -1,0 +1,17 @@
+import type { MissingFact } from '../../tasks/engine.ts';
+
+/** Where a missing fact is seen: the machines that lack it, or the updates that wait for it. */
+export function missingHref(fact: MissingFact): string {
+  const machines: Readonly<Record<string, string>> = {
+    'os-facts': 'missing:os-facts-missing',
+    'build-table': 'missing:build-not-known',
+    ubr: 'missing:ubr-missing',
+    'hotfix-list': 'missing:hotfix-list-cut missing:hotfix-list-missing',
+  };
+  const query = machines[fact.kind];
+  if (query !== undefined) return `#/machines?q=${encodeURIComponent(query)}`;
+  if (fact.kind === 'missing-months') return '#/catalogs';
+  const updates =
+    fact.kind === 'component-version' ? `component:"${fact.subject}"` : `product:"${fact.subject}"`;
+  return `#/updates?q=${encodeURIComponent(updates)}`;
+}

@@ -1,0 +1,113 @@
+import { patchStates, type Severity, type Update } from '../../domain/index.ts';
+import type { App } from '../state/app.ts';
+import type { Facet } from '../state/query.ts';
+import type { StateCounts } from '../state/state-counts.ts';
+
+export type Standing = 'newest' | 'superseded' | 'superseding' | 'alone';
+
+/** An update as its list row shows it. */
+export interface UpdateRow {
+  readonly update: Update;
+  readonly counts: StateCounts | undefined;
+  readonly verdict: 'authorized' | 'declined' | 'deferred' | 'open' | 'void';
+  readonly waiting: boolean;
+  readonly standing: Standing;
+  readonly text: string;
+}
+
+/** From worst to none: sorting by severity means this order. */
+export const severityOrder: readonly Severity[] = ['Critical', 'Important', 'Moderate', 'Low', 'None'];
+
+export function nameOf(update: Update): string {
+  return update.kb ?? update.id.replace(/^msrc:/, '');
+}
+
+/** Four-state supersedence: alone, superseding others, superseded, or newest of its chain. */
+export function standingOf(update: Update): Standing {
+  if (update.supersededBy.length > 0) return 'superseded';
+  if (update.supersedes.length > 0) return 'newest';
+  return 'alone';
+}
+
+export function updateRows(app: App): readonly UpdateRow[] {
+  const waiting = new Set(app.workspace.undecided.map((u) => u.id));
+  return (app.workspace.snapshot?.updates ?? []).map((update) => ({
+    update,
+    counts: app.workspace.countsOfUpdate(update.id),
+    verdict: app.workspace.verdictOf(update.id),
+    waiting: waiting.has(update.id),
+    standing: standingOf(update),
+    text: `${nameOf(update)} ${update.title}`.toLowerCase(),
+  }));
+}
+
+export function updateFacets(app: App): readonly Facet<UpdateRow>[] {
+  const words = app.preferences.words;
+  const w = words.updates.facets;
+  const shown = (names: Readonly<Record<string, string>>) => (value: string) => names[value] ?? value;
+  const yes = (value: boolean) => [value ? 'yes' : 'no'];
+  return [
+    {
+      id: 'state',
+      label: w.state,
+      order: patchStates.map((s) => s.toLowerCase()),
+      valuesOf: (row) => patchStates.filter((s) => (row.counts?.[s] ?? 0) > 0).map((s) => s.toLowerCase()),
+      show: (value) => words.states.state[patchStates.find((s) => s.toLowerCase() === value) ?? 'Unknown'],
+    },
+    {
+      id: 'severity',
+      label: w.severity,
+      order: severityOrder.map((s) => s.toLowerCase()),
+      valuesOf: (row) => [row.update.severity.toLowerCase()],
+      show: (value) =>
+        words.common.severities[severityOrder.find((s) => s.toLowerCase() === value) ?? 'None'],
+    },
+    {
+      id: 'exploited',
+      label: w.exploited,
+      order: ['yes', 'no'],
+      valuesOf: (row) => yes(row.update.exploited),
+      show: (value) => (value === 'yes' ? words.common.yes : words.common.no),
+    },
+    {
+      id: 'decision',
+      label: w.decision,
+      valuesOf: (row) => [row.verdict],
+      show: shown(words.common.verdicts),
+    },
+    {
+      id: 'waiting',
+      label: w.waiting,
+      order: ['yes', 'no'],
+      valuesOf: (row) => yes(row.waiting),
+      show: (value) => (value === 'yes' ? words.common.yes : words.common.no),
+    },
+    {
+      id: 'supersedence',
+      label: w.supersedence,
+      valuesOf: (row) => [row.standing],
+      show: shown(words.updates.supersedence),
+    },
+    {
+      id: 'family',
+      label: w.family,
+      valuesOf: (row) => [...new Set(row.update.products.map((p) => p.family ?? words.update.noFamily))],
+    },
+    { id: 'document', label: w.document, valuesOf: (row) => row.update.documents },
+    { id: 'product', label: w.product, valuesOf: (row) => row.update.products.map((p) => p.name) },
+    { id: 'type', label: w.type, valuesOf: (row) => row.update.subTypes },
+    {
+      id: 'restart',
+      label: w.restart,
+      valuesOf: (row) => [row.update.restart],
+      show: shown(words.common.restart),
+    },
+    {
+      id: 'kb',
+      label: w.kb,
+      match: 'prefix',
+      valuesOf: (row) => (row.update.kb === null ? [] : [row.update.kb, String(row.update.kbNumber)]),
+    },
+    { id: 'cve', label: w.cve, match: 'prefix', valuesOf: (row) => row.update.cves },
+  ];
+}
