@@ -144,7 +144,7 @@ const ages = [2, 3, 3, 9, 21, 2, 12, 4, 33, 130, 131, 61];
 /** Twelve machines over five tracks: some with UBR, some with a cut list, one without OS facts. */
 export function fakeMachines(names: readonly string[] = hosts): readonly Machine[] {
   return names.map((name, i) => {
-    const track = tracks[[0, 0, 1, 1, 0, 2, 3, 3, 2, 4, 4, 0][i % 12] ?? 0]!;
+    const track = tracks[[0, 0, 1, 1, 0, 2, 3, 3, 2, 4, 4, 0][i % 12] ?? 0] as Track;
     const file = `${name}_systeminfo.txt`;
     const bare = i % 12 === 11;
     const cut = i % 5 === 3;

@@ -63,7 +63,7 @@ const empty: BundleReceipt = {
 /** Copies an update until there are as many as a big catalog would bring. */
 function multiplied(updates: readonly Update[], count: number): readonly Update[] {
   return Array.from({ length: count }, (_, i) => {
-    const base = updates[i % updates.length]!;
+    const base = updates[i % updates.length] as Update;
     const kbNumber = 4_000_000 + i;
     return {
       ...base,
@@ -163,7 +163,7 @@ export class FakeEngine implements Engine {
     if (!(await this.#steps(this.#machines.length, 'machines', 'scan', report)))
       return reject('cancelled', '');
     this.#log('scanned');
-    return ok((await this.snapshot()).scan!);
+    return ok((await this.snapshot()).scan as ScanSummary);
   }
 
   async rows(query: { readonly machine?: string; readonly update?: string }): Promise<readonly StateRow[]> {

@@ -6,6 +6,11 @@ export function decisivePart(explanation: Explanation): PartTrace | null {
   return explanation.parts.find((p) => p.decisive) ?? null;
 }
 
+/** The deciding part first, then the others as the catalog has them. */
+export function partsInOrder(explanation: Explanation): readonly PartTrace[] {
+  return explanation.parts.toSorted((a, b) => Number(b.decisive) - Number(a.decisive));
+}
+
 /** The clause that gave the outcome. */
 export function decisiveClause(explanation: Explanation): ClauseTrace | null {
   if (explanation.first?.fired) return explanation.first;
@@ -19,7 +24,15 @@ export function leavesOf(node: TraceNode): readonly NonNullable<TraceNode['leaf'
   return [...own, ...below.flatMap(leavesOf)];
 }
 
-/** The one leaf a sentence quotes: build revision before hotfix before the rest. */
+/** Of all builds asked for, the lowest is the update's own; the higher ones belong to what supersedes it. */
+function ownBuild(leaves: readonly NonNullable<TraceNode['leaf']>[]) {
+  const revision = (leaf: NonNullable<TraceNode['leaf']>) => Number(/\d+/.exec(leaf.wanted)?.[0] ?? Infinity);
+  return leaves
+    .filter((leaf) => leaf.kind === 'ubr' && leaf.wanted.startsWith('>='))
+    .sort((a, b) => revision(a) - revision(b))[0];
+}
+
+/** The one leaf a sentence quotes: the build revision before anything else that was found. */
 export function quotedLeaf(explanation: Explanation): NonNullable<TraceNode['leaf']> | null {
   const clause = decisiveClause(explanation);
   const part = decisivePart(explanation);
@@ -27,7 +40,7 @@ export function quotedLeaf(explanation: Explanation): NonNullable<TraceNode['lea
     ...(clause ? leavesOf(clause.when) : []),
     ...(part?.clauses.flatMap((c) => leavesOf(c.when)) ?? []),
   ];
-  return leaves.find((l) => l.kind === 'ubr') ?? leaves.find((l) => l.found !== null) ?? null;
+  return ownBuild(leaves) ?? leaves.find((l) => l.found !== null) ?? null;
 }
 
 /** One sentence that says state and reason with the values of this machine. */

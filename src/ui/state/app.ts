@@ -37,7 +37,7 @@ export class App {
   constructor(options: AppOptions) {
     this.engine = options.engine;
     this.now = options.now ?? Date.now;
-    this.workspace = new Workspace(options.engine);
+    this.workspace = new Workspace(options.engine, this.now);
     this.preferences = new Preferences(options.engine, this.workspace);
     this.jobs = new Jobs(this.now, options.cancel ?? (() => undefined), () => this.workspace.reload());
     this.imports = new Imports(this);

@@ -34,8 +34,8 @@ export class ListState<Row, Col extends ListColumn<Row>> {
   );
   readonly all: readonly Term[] = $derived.by(() => [...this.#terms, ...parseQuery(this.#draft)]);
   readonly #sorted = $derived.by(() => {
-    const columns = new Map(this.#input().columns.map((c) => [c.id, c]));
-    return sortRows(this.#input().rows, this.sort, (row, id) => columns.get(id)?.value(row) ?? null);
+    const { rows, columns } = this.#input();
+    return sortRows(rows, this.sort, (row, id) => columns.find((c) => c.id === id)?.value(row) ?? null);
   });
   readonly filtered: readonly Row[] = $derived.by(() => this.#filter(this.all));
   readonly shownIds: readonly string[] = $derived.by(

@@ -41,26 +41,18 @@ export class Review {
   #rows(): readonly ReviewRow[] {
     const workspace = this.#app.workspace;
     const required = (id: string) => workspace.countsOfUpdate(id)?.Required ?? 0;
-    const otherTrack =
-      this.#app.preferences.settings.track === 'rollup'
-        ? ['Security Only', 'IE Cumulative']
-        : ['Monthly Rollup'];
     return (workspace.snapshot?.updates ?? []).flatMap((update) => {
       const decision = workspace.decision(update.id);
       const count = required(update.id);
       if (count === 0 && !decision) return [];
-      const above = update.supersededBy
-        .map((kb) => workspace.updateByKb.get(kb))
-        .filter((u): u is Update => u !== undefined && required(u.id) > 0)
-        .sort((a, b) => (b.kbNumber ?? 0) - (a.kbNumber ?? 0));
       return [
         {
           update,
           required: count,
           unknown: workspace.countsOfUpdate(update.id)?.Unknown ?? 0,
-          verdict: workspace.voided.has(update.id) ? 'void' : (decision?.verdict ?? 'open'),
-          supersededBy: above[0] ?? null,
-          alternative: update.subTypes.length > 0 && update.subTypes.every((t) => otherTrack.includes(t)),
+          verdict: workspace.verdictOf(update.id),
+          supersededBy: workspace.newerRequired(update),
+          alternative: workspace.isOtherTrack(update),
         } satisfies ReviewRow,
       ];
     });

@@ -1,9 +1,8 @@
+import { changeParameters, readParameter } from './address.ts';
 import { push, replace, router } from 'svelte-spa-router';
 
 /** Where the page is. All view state lives in the hash, so that a link shows the same view. */
 export class Route {
-  readonly #query = $derived(new URLSearchParams(router.querystring ?? ''));
-
   /** `/updates`, `/machines/pc-01` … */
   get path(): string {
     return router.location;
@@ -16,17 +15,12 @@ export class Route {
 
   /** Value of a query parameter, or an empty text. */
   get(name: string): string {
-    return this.#query.get(name) ?? '';
+    return readParameter(router.querystring ?? '', name);
   }
 
   /** Changes query parameters in place, without a step in the history; an empty value removes one. */
   set(values: Readonly<Record<string, string>>): void {
-    const query = new URLSearchParams(this.#query);
-    for (const [name, value] of Object.entries(values)) {
-      if (value === '') query.delete(name);
-      else query.set(name, value);
-    }
-    const text = query.toString();
+    const text = changeParameters(router.querystring ?? '', values);
     void replace(text === '' ? this.path : `${this.path}?${text}`);
   }
 

@@ -5,7 +5,13 @@ export type StateCounts = Readonly<Record<PatchState, number>>;
 export interface CountTable {
   update(id: string): StateCounts | undefined;
   machine(id: string): StateCounts | undefined;
+  /** Row of an update in the matrix, or -1. */
+  row(id: string): number;
   readonly total: StateCounts;
+}
+
+function add(table: Uint32Array, at: number): void {
+  table[at] = (table[at] ?? 0) + 1;
 }
 
 function read(table: Uint32Array, at: number): StateCounts {
@@ -29,9 +35,9 @@ export function countStates(matrix: StateMatrix | null): CountTable {
     for (let row = 0, at = 0; row < matrix.updates.length; row++) {
       for (let column = 0; column < columns; column++, at++) {
         const code = matrix.codes[at] ?? 0;
-        perUpdate[row * width + code]! += 1;
-        perMachine[column * width + code]! += 1;
-        total[code]! += 1;
+        add(perUpdate, row * width + code);
+        add(perMachine, column * width + code);
+        add(total, code);
       }
     }
   }
@@ -39,5 +45,10 @@ export function countStates(matrix: StateMatrix | null): CountTable {
     const at = index.get(id);
     return at === undefined ? undefined : read(table, at);
   };
-  return { update: get(updates, perUpdate), machine: get(machines, perMachine), total: read(total, 0) };
+  return {
+    update: get(updates, perUpdate),
+    machine: get(machines, perMachine),
+    row: (id) => updates.get(id) ?? -1,
+    total: read(total, 0),
+  };
 }

@@ -1,31 +1,30 @@
-import type { Authorization, Machine, Update, Verdict } from '../../domain/index.ts';
+import { patchStates } from '../../domain/index.ts';
+import type { Authorization, Machine, StateMatrix, Update, Verdict } from '../../domain/index.ts';
 import type { Engine, Snapshot } from '../../tasks/engine.ts';
+import { indexOf, isPast } from './snapshot-index.ts';
 import { countStates, type StateCounts } from './state-counts.ts';
+
+const required = patchStates.indexOf('Required');
 
 /** The engine's snapshot and what pages derive from it. */
 export class Workspace {
   readonly #engine: Engine;
+  readonly #now: () => number;
   #snapshot = $state.raw<Snapshot | null>(null);
   #failure = $state.raw<string | null>(null);
   #reading = 0;
 
-  readonly updates = $derived(new Map((this.#snapshot?.updates ?? []).map((u) => [u.id, u])));
-  readonly machines = $derived(new Map((this.#snapshot?.machines ?? []).map((m) => [m.id, m])));
-  readonly updateByKb = $derived(
-    new Map((this.#snapshot?.updates ?? []).flatMap((u) => (u.kbNumber === null ? [] : [[u.kbNumber, u]]))),
-  );
+  readonly #index = $derived(indexOf(this.#snapshot));
   readonly counts = $derived(countStates(this.#snapshot?.states ?? null));
-  readonly decisions = $derived(new Map((this.#snapshot?.authorizations ?? []).map((a) => [a.update, a])));
-  readonly voided = $derived(new Set(this.#snapshot?.voided ?? []));
-  readonly notServiced = $derived(new Set(this.#snapshot?.notServiced ?? []));
-  /** Required on some machine, and neither decided nor superseded by another required one. */
+  /** Required on some machine, not decided, and no newer one or other track makes the question idle. */
   readonly undecided = $derived.by(() => this.#undecided());
   readonly needing = $derived(
     (this.#snapshot?.machines ?? []).filter((m) => (this.counts.machine(m.id)?.Required ?? 0) > 0),
   );
 
-  constructor(engine: Engine) {
+  constructor(engine: Engine, now: () => number) {
     this.#engine = engine;
+    this.#now = now;
   }
 
   get snapshot(): Snapshot | null {
@@ -35,6 +34,18 @@ export class Workspace {
   /** Message of the failure that kept the snapshot from being read, or null. */
   get failure(): string | null {
     return this.#failure;
+  }
+
+  get updateByKb(): ReadonlyMap<number, Update> {
+    return this.#index.updateByKb;
+  }
+
+  get voided(): ReadonlySet<string> {
+    return this.#index.voided;
+  }
+
+  get notServiced(): ReadonlySet<string> {
+    return this.#index.notServiced;
   }
 
   get empty(): boolean {
@@ -56,21 +67,41 @@ export class Workspace {
   }
 
   update(id: string): Update | undefined {
-    return this.updates.get(id);
+    return this.#index.updates.get(id);
   }
 
   machine(id: string): Machine | undefined {
-    return this.machines.get(id);
+    return this.#index.machines.get(id);
   }
 
   decision(update: string): Authorization | undefined {
-    return this.decisions.get(update);
+    return this.#index.decisions.get(update);
+  }
+
+  /** The newest update that supersedes this one and is Required wherever this one is, or null. */
+  newerRequired(update: Update): Update | null {
+    const states = this.#snapshot?.states;
+    if (!states) return null;
+    const above = update.supersededBy.flatMap((kb) => this.updateByKb.get(kb) ?? []);
+    const covering = above.filter((other) => this.#requiredWherever(states, update.id, other.id));
+    return covering.sort((a, b) => (b.kbNumber ?? 0) - (a.kbNumber ?? 0))[0] ?? null;
+  }
+
+  /** Belongs to the track of earlier Windows that the site does not follow (msrc-cvrf, section 4, step 5). */
+  isOtherTrack(update: Update): boolean {
+    const other =
+      this.#snapshot?.settings.track === 'security-only'
+        ? ['Monthly Rollup']
+        : ['Security Only', 'IE Cumulative'];
+    return update.subTypes.length > 0 && update.subTypes.every((type) => other.includes(type));
   }
 
   /** Decision as one word: `void` when the content changed since, `open` when there is none. */
   verdictOf(update: string): Verdict | 'open' | 'void' {
     if (this.voided.has(update)) return 'void';
-    return this.decisions.get(update)?.verdict ?? 'open';
+    const decision = this.#index.decisions.get(update);
+    if (!decision) return 'open';
+    return decision.verdict === 'deferred' && isPast(decision.until, this.#now()) ? 'open' : decision.verdict;
   }
 
   /** Counts over all machines for one update, or undefined before a scan. */
@@ -82,10 +113,24 @@ export class Workspace {
     return this.counts.machine(id);
   }
 
+  #requiredWherever(states: StateMatrix, update: string, other: string): boolean {
+    const [own, newer] = [this.counts.row(update), this.counts.row(other)];
+    const width = states.machines.length;
+    if (own < 0 || newer < 0) return false;
+    for (let at = 0; at < width; at++) {
+      if (states.codes[own * width + at] === required && states.codes[newer * width + at] !== required)
+        return false;
+    }
+    return true;
+  }
+
   #undecided(): readonly Update[] {
-    const required = (id: string) => (this.counts.update(id)?.Required ?? 0) > 0;
-    return (this.#snapshot?.updates ?? []).filter(
-      (u) => required(u.id) && (!this.decisions.has(u.id) || this.voided.has(u.id)),
-    );
+    const states = this.#snapshot?.states ?? null;
+    return (this.#snapshot?.updates ?? []).filter((update) => {
+      const verdict = this.verdictOf(update.id);
+      if (verdict !== 'open' && verdict !== 'void') return false;
+      if ((this.counts.update(update.id)?.Required ?? 0) === 0) return false;
+      return this.newerRequired(update) === null && !this.isOtherTrack(update) && states !== null;
+    });
   }
 }

@@ -11,6 +11,7 @@ export function missingHref(fact: MissingFact): string {
   const query = machines[fact.kind];
   if (query !== undefined) return `#/machines?q=${encodeURIComponent(query)}`;
   if (fact.kind === 'missing-months') return '#/catalogs';
-  const updates = fact.kind === 'component-version' ? `component:"${fact.subject}"` : `product:"${fact.subject}"`;
+  const updates =
+    fact.kind === 'component-version' ? `component:"${fact.subject}"` : `product:"${fact.subject}"`;
   return `#/updates?q=${encodeURIComponent(updates)}`;
 }

@@ -8,6 +8,15 @@ export interface StepText {
   readonly action: string;
 }
 
+/** Steps as the page counts them: Review and its badge show the same number, and none of nothing. */
+export function stepsOf(app: App): readonly NextStep[] {
+  const open = app.workspace.undecided.filter((u) => !app.workspace.voided.has(u.id)).length;
+  return (app.workspace.snapshot?.next ?? []).flatMap((step): readonly NextStep[] => {
+    if (step.kind !== 'review') return [step];
+    return open > 0 ? [{ ...step, updates: open }] : [];
+  });
+}
+
 /** Words of a step, with its numbers. */
 export function describe(step: NextStep, app: App): StepText {
   const { format, home } = app.preferences.words;

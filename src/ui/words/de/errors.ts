@@ -1,6 +1,10 @@
 import type { Words } from '../en/index.ts';
+import { readingErrors } from './reading-errors.ts';
+import { storageErrors } from './storage-errors.ts';
+import { format } from './format.ts';
 import { bundleErrors } from './bundle-errors.ts';
 
+const day = (text: string) => format.day(text);
 const copyAgain = 'Kopieren Sie die Datei erneut vom Ursprungsrechner und vergleichen Sie Größe und SHA-256.';
 const nothing = 'Nichts wurde importiert; alles Gespeicherte ist, wie es war.';
 const fetchAgain = 'Holen Sie das Dokument erneut.';
@@ -20,7 +24,8 @@ export const errors: Words['errors'] = {
       todo: ['Erzeugen Sie die Datei auf dem Ursprungsrechner erneut.', copyAgain],
     },
     'file-too-large': {
-      what: (d) => `Die Datei ist größer, als diese Art sein darf (Grenze ${d('limit', 'siehe Anleitung')}).`,
+      what: (d) =>
+        `Die Datei ist größer, als diese Art sein darf (Grenze ${d('maximum', d('limit', 'siehe Anleitung'))} Byte).`,
       kept: nothing,
       todo: [
         'Prüfen Sie, ob es die richtige Datei ist.',
@@ -51,12 +56,12 @@ export const errors: Words['errors'] = {
     },
     'cut-off': {
       what: (d) =>
-        `Die Datei ist abgeschnitten: Ihr Ende fehlt${d('found', '') ? ` (${d('found', '')} von ${d('wanted', 'mehr')})` : ''}.`,
+        `Die Datei ist abgeschnitten: Ihr Ende fehlt (noch erwartet: ${d('expected', 'der Rest')}).`,
       kept: 'Nichts wurde importiert; die vorher gespeicherte Ausgabe gilt weiter.',
       todo: [copyAgain, 'Werfen Sie das Medium richtig aus, bevor Sie es abziehen.'],
     },
     'not-well-formed': {
-      what: (d) => `Das XML ist beschädigt: ${d('message', 'Elemente passen nicht zusammen')}.`,
+      what: (d) => `Der Text ist beschädigt: Hier wurde ${d('expected', 'ein anderes Zeichen')} erwartet.`,
       kept: nothing,
       todo: [copyAgain, 'Ist die Kopie gleich, holen Sie das Dokument erneut.'],
     },
@@ -71,7 +76,7 @@ export const errors: Words['errors'] = {
     },
     'too-deep': {
       what: (d) =>
-        `Elemente sind tiefer geschachtelt als ${d('limit', 'erlaubt')}. Kein echtes Dokument dieser Art ist das.`,
+        `Elemente sind tiefer geschachtelt als ${d('maximum', 'erlaubt')}. Kein echtes Dokument dieser Art ist das.`,
       kept: nothing,
       todo: [unused, fetchAgain],
     },
@@ -81,7 +86,8 @@ export const errors: Words['errors'] = {
       todo: [unused, fetchAgain],
     },
     'too-many-elements': {
-      what: (d) => `Die Datei enthält mehr Einträge als erlaubt (Grenze ${d('limit', 'siehe Anleitung')}).`,
+      what: (d) =>
+        `Die Datei enthält mehr Einträge als erlaubt (Grenze ${d('maximum', d('limit', 'siehe Anleitung'))}).`,
       kept: nothing,
       todo: ['Prüfen Sie, ob es die richtige Datei ist.', fetchAgain],
     },
@@ -99,7 +105,7 @@ export const errors: Words['errors'] = {
     },
     'root-not-expected': {
       what: (d) =>
-        `Dies ist XML, aber kein Dokument, das hier gelesen wird (es beginnt mit ${d('root', 'einem anderen Element')}).`,
+        `Dies ist XML, aber kein Dokument, das hier gelesen wird (es beginnt mit ${d('found', 'einem anderen Element')}).`,
       kept: nothing,
       todo: ['Bringen Sie das monatliche Sicherheitsdokument von Microsoft in CVRF-Form.'],
     },
@@ -109,7 +115,7 @@ export const errors: Words['errors'] = {
       todo: ['Entpacken Sie es auf dem Ursprungsrechner und bringen Sie die Dateien daraus.'],
     },
     'archive-not-supported': {
-      what: (d) => `Die Archivart ${d('kind', '')} wird noch nicht gelesen.`.replace('  ', ' '),
+      what: (d) => `Die Archivart ${d('archive', '')} wird noch nicht gelesen.`.replace('  ', ' '),
       kept: nothing,
       todo: ['Entpacken Sie es und lassen Sie die Dateien daraus hier fallen.'],
     },
@@ -124,7 +130,7 @@ export const errors: Words['errors'] = {
     },
     'older-edition': {
       what: (d) =>
-        `Diese Ausgabe (${d('date', 'älteres Datum')}) ist älter als die benutzte (${d('stored', 'neueres Datum')}). Stillschweigend zurückzugehen wäre ein Rollback.`,
+        `Diese Ausgabe (${day(d('offered', 'älter'))}, Revision ${d('offeredRevision', '?')}) kommt nicht nach der benutzten (${day(d('current', 'neuer'))}, Revision ${d('currentRevision', '?')}). Stillschweigend zurückzugehen wäre ein Rollback.`,
       kept: 'Die neuere Ausgabe bleibt in Gebrauch.',
       todo: [
         'Bringen Sie die neueste Ausgabe.',
@@ -139,7 +145,8 @@ export const errors: Words['errors'] = {
       ],
     },
     'os-facts-inconsistent': {
-      what: (d) => `Die Angaben zum Betriebssystem widersprechen sich (${d('facts', 'Name und Version')}).`,
+      what: (d) =>
+        `Die Angaben zum Betriebssystem widersprechen sich (${d('version', 'Version')} und ${d('build', 'Build')}).`,
       kept: nothing,
       todo: [
         'Erzeugen Sie das Inventar auf dem Rechner erneut.',
@@ -154,7 +161,7 @@ export const errors: Words['errors'] = {
       ],
     },
     'ubr-table-malformed': {
-      what: (d) => `Eine Zeile der UBR-Tabelle ist nicht machine,zahl: ${d('row', 'unlesbare Zeile')}.`,
+      what: (d) => `Eine Zeile der UBR-Tabelle ist nicht machine,zahl: ${d('found', 'unlesbare Zeile')}.`,
       kept: 'Keine UBR wurde geändert.',
       todo: [
         'Berichtigen Sie die Zeile: erste Spalte Rechnername, zweite Spalte die Zahl nach dem letzten Punkt von winver.',
@@ -172,12 +179,13 @@ export const errors: Words['errors'] = {
     },
     'workspace-newer': {
       what: (d) =>
-        `Der Arbeitsbereich wurde von einer neueren Version geschrieben (${d('version', 'neuer')}).`,
+        `Der Arbeitsbereich wurde von einer neueren Version geschrieben (Format ${d('found', 'neuer')}, diese Version kennt ${d('known', 'ältere')}).`,
       kept: untouched,
       todo: ['Bringen Sie diese Version von Patchferry und stellen Sie dann wieder her.'],
     },
     'storage-full': {
-      what: (d) => `Der Browser hat keinen Platz mehr (${d('used', 'alles')} belegt).`,
+      what: (d) =>
+        `Der Browser hat keinen Platz mehr (${d('needed', 'einige')} Byte gebraucht, ${d('available', 'unbekannt')} frei).`,
       kept: 'Nichts halb Geschriebenes ist übrig; alles vorher Gespeicherte ist heil.',
       todo: [
         'Exportieren Sie den Arbeitsbereich jetzt.',
@@ -206,10 +214,12 @@ export const errors: Words['errors'] = {
         'Prüfen Sie, ob das Update freigegeben ist.',
       ],
     },
+    ...storageErrors,
+    ...readingErrors,
     ...bundleErrors,
     internal: {
-      what: (d) =>
-        `Das Programm traf auf einen Zustand, den es nicht erwartet (${d('message', 'keine Einzelheiten')}). Das ist ein Fehler von Patchferry.`,
+      what: () =>
+        'Das Programm traf auf einen Zustand, den es nicht erwartet. Das ist ein Fehler von Patchferry.',
       kept: 'Alles vorher Gespeicherte ist heil.',
       todo: [
         'Exportieren Sie den Arbeitsbereich.',

@@ -50,6 +50,7 @@ export const journal: Words['journal'] = {
 export const warnings: Words['warnings'] = {
   catalog: {
     'fixed-build-differs': 'Ein Update hat für ein Produkt verschiedene Builds; der höchste gilt',
+    'content-differs': 'Zwei Stellen eines Dokuments widersprechen sich; genannt ist, was gilt',
     'supersedence-differs': 'Ein Update nennt verschiedene ersetzte; alle gelten',
     'fixed-build-outside-family': 'Ein Build, der nicht zum Produkt gehört, blieb außer Acht',
     'two-updates-one-build': 'Zwei Updates teilen einen Build; nur ihre KB entscheidet',
@@ -67,6 +68,7 @@ export const warnings: Words['warnings'] = {
     'name-not-legal': 'Rechnername ist kein gültiger Hostname; gilt als fehlend',
     'encoding-guessed': 'Zeichensatz geraten',
     'two-builds-one-name': 'Zwei Builds unter einem Namen; der höhere ist der Rechner',
+    'may-be-renamed': 'Gleiche Angaben unter anderem Namen: Der Rechner kann umbenannt worden sein',
     'section-missing': 'Ein Abschnitt der Datei fehlt',
   },
 };

@@ -1,7 +1,11 @@
 import type { RejectionCode } from '../../../domain/index.ts';
 import type { ErrorWords } from '../error-text.ts';
+import { readingErrors } from './reading-errors.ts';
+import { storageErrors } from './storage-errors.ts';
+import { format } from './format.ts';
 import { bundleErrors } from './bundle-errors.ts';
 
+const day = (text: string) => format.day(text);
 const copyAgain = 'Copy the file again from the machine it came from, and compare size and SHA-256.';
 const nothing = 'Nothing was imported; everything stored is as it was.';
 
@@ -29,7 +33,8 @@ export const errors: {
       todo: ['Make the file again on the source machine.', copyAgain],
     },
     'file-too-large': {
-      what: (d) => `The file is larger than this kind may be (limit ${d('limit', 'see the guide')}).`,
+      what: (d) =>
+        `The file is larger than this kind may be (limit ${d('maximum', d('limit', 'see the guide'))} bytes).`,
       kept: nothing,
       todo: ['Check that it is the right file.', 'Real files of this kind stay far below the limit.'],
     },
@@ -53,13 +58,12 @@ export const errors: {
       ],
     },
     'cut-off': {
-      what: (d) =>
-        `The file is cut off: its end is missing${d('found', '') ? ` (${d('found', '')} of ${d('wanted', 'more')})` : ''}.`,
+      what: (d) => `The file is cut off: its end is missing (still expected: ${d('expected', 'the rest')}).`,
       kept: 'Nothing was imported; the edition stored before is still in use.',
       todo: [copyAgain, 'Eject the medium properly before unplugging it.'],
     },
     'not-well-formed': {
-      what: (d) => `The XML is broken: ${d('message', 'tags do not match')}.`,
+      what: (d) => `The text is broken: ${d('expected', 'another character')} was expected here.`,
       kept: nothing,
       todo: [copyAgain, 'If the copy is equal, fetch the document again.'],
     },
@@ -74,7 +78,7 @@ export const errors: {
     },
     'too-deep': {
       what: (d) =>
-        `Elements are nested deeper than ${d('limit', 'allowed')}. No real document of this kind is.`,
+        `Elements are nested deeper than ${d('maximum', 'allowed')}. No real document of this kind is.`,
       kept: nothing,
       todo: ['Do not use this file.', 'Fetch the document again.'],
     },
@@ -84,7 +88,8 @@ export const errors: {
       todo: ['Do not use this file.', 'Fetch the document again.'],
     },
     'too-many-elements': {
-      what: (d) => `The file holds more items than allowed (limit ${d('limit', 'see the guide')}).`,
+      what: (d) =>
+        `The file holds more items than allowed (limit ${d('maximum', d('limit', 'see the guide'))}).`,
       kept: nothing,
       todo: ['Check that it is the right file.', 'Fetch the document again.'],
     },
@@ -100,7 +105,7 @@ export const errors: {
     },
     'root-not-expected': {
       what: (d) =>
-        `This is XML, but not a document that is read here (it begins with ${d('root', 'another element')}).`,
+        `This is XML, but not a document that is read here (it begins with ${d('found', 'another element')}).`,
       kept: nothing,
       todo: ['Bring Microsoft’s monthly security document in CVRF form.'],
     },
@@ -110,7 +115,7 @@ export const errors: {
       todo: ['Unpack it on the source machine and bring the files inside.'],
     },
     'archive-not-supported': {
-      what: (d) => `The archive kind ${d('kind', '')} is not read yet.`.replace('  ', ' '),
+      what: (d) => `The archive kind ${d('archive', '')} is not read yet.`.replace('  ', ' '),
       kept: nothing,
       todo: ['Unpack it and drop the files inside.'],
     },
@@ -121,7 +126,7 @@ export const errors: {
     },
     'older-edition': {
       what: (d) =>
-        `This edition (${d('date', 'older date')}) is older than the one in use (${d('stored', 'newer date')}). Going back silently would be a rollback.`,
+        `This edition (${day(d('offered', 'older'))}, revision ${d('offeredRevision', '?')}) does not come after the one in use (${day(d('current', 'newer'))}, revision ${d('currentRevision', '?')}). Going back silently would be a rollback.`,
       kept: 'The newer edition stays in use.',
       todo: [
         'Bring the newest edition.',
@@ -136,7 +141,8 @@ export const errors: {
       ],
     },
     'os-facts-inconsistent': {
-      what: (d) => `The operating system facts contradict each other (${d('facts', 'name and version')}).`,
+      what: (d) =>
+        `The operating system facts contradict each other (${d('version', 'version')} and ${d('build', 'build')}).`,
       kept: nothing,
       todo: [
         'Make the inventory again on the machine.',
@@ -151,7 +157,7 @@ export const errors: {
       ],
     },
     'ubr-table-malformed': {
-      what: (d) => `A row of the UBR table is not machine,number: ${d('row', 'unreadable row')}.`,
+      what: (d) => `A row of the UBR table is not machine,number: ${d('found', 'unreadable row')}.`,
       kept: 'No UBR was changed.',
       todo: [
         'Correct the row: first column machine name, second column the number after the last dot of winver.',
@@ -168,12 +174,14 @@ export const errors: {
       todo: ['Choose the file that “Export workspace” wrote (patchferry-workspace).'],
     },
     'workspace-newer': {
-      what: (d) => `The workspace was written by a newer version (${d('version', 'newer')}).`,
+      what: (d) =>
+        `The workspace was written by a newer version (format ${d('found', 'newer')}, this version knows ${d('known', 'older ones')}).`,
       kept: 'The present workspace is unchanged.',
       todo: ['Bring that version of Patchferry, then restore again.'],
     },
     'storage-full': {
-      what: (d) => `The browser has no room left (${d('used', 'all')} used).`,
+      what: (d) =>
+        `The browser has no room left (${d('needed', 'some')} bytes needed, ${d('available', 'unknown')} free).`,
       kept: 'Nothing half-written is left; everything stored before is whole.',
       todo: [
         'Export the workspace now.',
@@ -201,10 +209,11 @@ export const errors: {
         'Check that the update is authorized.',
       ],
     },
+    ...storageErrors,
+    ...readingErrors,
     ...bundleErrors,
     internal: {
-      what: (d) =>
-        `The program met a state it does not expect (${d('message', 'no details')}). This is a fault of Patchferry.`,
+      what: () => 'The program met a state it does not expect. This is a fault of Patchferry.',
       kept: 'Everything stored before is whole.',
       todo: [
         'Export the workspace.',

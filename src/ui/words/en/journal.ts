@@ -51,6 +51,7 @@ export const journal = {
 export const warnings = {
   catalog: {
     'fixed-build-differs': 'One update has different builds for one product; the highest is used',
+    'content-differs': 'Two places of a document contradict each other; the reading is named',
     'supersedence-differs': 'One update names different superseded ones; all are used',
     'fixed-build-outside-family': 'A build that is not of the product was left out',
     'two-updates-one-build': 'Two updates share one build; only their KB decides',
@@ -68,6 +69,7 @@ export const warnings = {
     'name-not-legal': 'Machine name is no legal host name; counted as missing',
     'encoding-guessed': 'Character set guessed',
     'two-builds-one-name': 'Two builds under one name; the higher one is the machine',
+    'may-be-renamed': 'Same facts under another name: the machine may have been renamed',
     'section-missing': 'A section of the file is missing',
   } satisfies Record<ReadingWarningCode, string>,
 };

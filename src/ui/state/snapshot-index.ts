@@ -1,0 +1,29 @@
+import type { Authorization, Machine, Update } from '../../domain/index.ts';
+import type { Snapshot } from '../../tasks/engine.ts';
+
+/** A snapshot by names: made anew with each one, never changed. */
+export interface SnapshotIndex {
+  readonly updates: ReadonlyMap<string, Update>;
+  readonly updateByKb: ReadonlyMap<number, Update>;
+  readonly machines: ReadonlyMap<string, Machine>;
+  readonly decisions: ReadonlyMap<string, Authorization>;
+  readonly voided: ReadonlySet<string>;
+  readonly notServiced: ReadonlySet<string>;
+}
+
+export function indexOf(snapshot: Snapshot | null): SnapshotIndex {
+  const updates = snapshot?.updates ?? [];
+  return {
+    updates: new Map(updates.map((u) => [u.id, u])),
+    updateByKb: new Map(updates.flatMap((u) => (u.kbNumber === null ? [] : [[u.kbNumber, u] as const]))),
+    machines: new Map((snapshot?.machines ?? []).map((m) => [m.id, m])),
+    decisions: new Map((snapshot?.authorizations ?? []).map((a) => [a.update, a])),
+    voided: new Set(snapshot?.voided ?? []),
+    notServiced: new Set(snapshot?.notServiced ?? []),
+  };
+}
+
+/** A deferral holds to the end of its day, UTC. */
+export function isPast(until: string | null, now: number): boolean {
+  return until !== null && until < new Date(now).toISOString().slice(0, 10);
+}
