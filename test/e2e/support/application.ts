@@ -95,8 +95,10 @@ export class Application {
 
   async restoreWorkspace(path: string): Promise<void> {
     await this.open('/settings');
-    await this.page.getByLabel('Restore from a workspace file', { exact: true }).last().setInputFiles(path);
-    await this.job(() => this.button('Replace everything').click());
+    await this.job(async () => {
+      await this.page.getByLabel('Restore from a workspace file', { exact: true }).last().setInputFiles(path);
+      await this.button('Replace everything').click();
+    });
   }
 
   /** Goes to a machine's row for a KB and asks why, by keyboard; the text of the panel. */
