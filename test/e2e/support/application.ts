@@ -18,7 +18,11 @@ export class Application {
 
   /** Opens a page of the application by its route (`/machines`). */
   async open(route: string): Promise<void> {
-    await this.page.evaluate((to) => (location.hash = to), route);
+    await this.page.evaluate(async (to) => {
+      location.hash = to;
+      // The heading of the page before must be gone: two frames after the change it is.
+      for (let frame = 0; frame < 2; frame += 1) await new Promise((done) => requestAnimationFrame(done));
+    }, route);
     await this.page.getByRole('heading', { level: 1 }).first().waitFor();
   }
 
@@ -54,20 +58,24 @@ export class Application {
   /** Takes the proposed name for every file that names no machine, as the command line does. */
   async answerNames(): Promise<void> {
     await this.open('/import');
+    await this.page.getByRole('tab', { name: /^All files/ }).waitFor();
     const ask = this.button('Name the machine');
-    while ((await ask.count()) > 0) {
+    for (let left = await ask.count(); left > 0; left -= 1) {
       await this.job(async () => {
         await ask.first().click();
         await this.button('Import under this name').click();
       });
+      // The report is renewed after the job has ended.
+      await ask.nth(left - 1).waitFor({ state: 'detached' });
     }
   }
 
   /** Presses a button that makes the browser save a file; the path of what was saved. */
   async download(press: () => Promise<void>): Promise<{ path: string; name: string }> {
-    const waiting: Promise<Download> = this.page.waitForEvent('download', { timeout: 120_000 });
-    await press();
-    const download = await waiting;
+    const [download]: [Download, void] = await Promise.all([
+      this.page.waitForEvent('download', { timeout: 120_000 }),
+      press(),
+    ]);
     return { path: await download.path(), name: download.suggestedFilename() };
   }
 
