@@ -1,4 +1,4 @@
-import { ok } from '../domain/index.ts';
+import { implausibleDates, ok } from '../domain/index.ts';
 import type { CatalogDocument, InventoryReading, Result } from '../domain/index.ts';
 import type { FileSource } from '../formats/index.ts';
 import type { Change, JournalDraft } from '../store/index.ts';
@@ -152,7 +152,9 @@ export async function importFiles(
     differences: catalogs.differences,
     warnings: [
       ...catalogs.warnings,
-      ...readings.filter((reading) => taken.has(reading.sha256)).flatMap((reading) => reading.warnings),
+      ...readings
+        .filter((reading) => taken.has(reading.sha256))
+        .flatMap((reading) => [...reading.warnings, ...implausibleDates(reading, began)]),
     ],
     scan: session.data.states?.summary ?? null,
     elapsedMs: session.clock() - began,

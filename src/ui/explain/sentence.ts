@@ -6,6 +6,11 @@ export function decisivePart(explanation: Explanation): PartTrace | null {
   return explanation.parts.find((p) => p.decisive) ?? null;
 }
 
+/** The deciding part first, then the others as the catalog has them. */
+export function partsInOrder(explanation: Explanation): readonly PartTrace[] {
+  return explanation.parts.toSorted((a, b) => Number(b.decisive) - Number(a.decisive));
+}
+
 /** The clause that gave the outcome. */
 export function decisiveClause(explanation: Explanation): ClauseTrace | null {
   if (explanation.first?.fired) return explanation.first;

@@ -26,23 +26,41 @@ export class Application {
     return this.page.getByRole('button', { name });
   }
 
+  /**
+   * Starts a job and waits until the tray says that it has ended; the text of its card. A job that failed
+   * is an error with the words that the tray shows.
+   */
+  async job(start: () => Promise<unknown>): Promise<string> {
+    const ended = this.page.locator('.tray .job:is(.done, .failed, .cancelled)');
+    const dismiss = ended.getByRole('button', { name: 'Put away' });
+    while ((await dismiss.count()) > 0) await dismiss.first().click();
+    await start();
+    await ended.first().waitFor({ timeout: 120_000 });
+    const text = await ended.first().innerText();
+    if ((await ended.first().getAttribute('class'))?.includes('failed')) throw new Error(text);
+    return text;
+  }
+
   /** Gives files to the input behind "Add files" and waits for the report of the job. */
-  async addFiles(paths: readonly string[]): Promise<string> {
-    await this.page.locator('input[data-input="files"]').setInputFiles([...paths]);
-    return this.jobSummary(/^Imported /);
+  addFiles(paths: readonly string[]): Promise<string> {
+    return this.job(() => this.page.locator('input[data-input="files"]').setInputFiles([...paths]));
   }
 
   async loadPractice(): Promise<string> {
     await this.open('/');
-    await this.button('Use the practice site').first().click();
-    return this.jobSummary(/^Imported /);
+    return this.job(() => this.button('Use the practice site').first().click());
   }
 
-  /** The summary line of a job in the tray. */
-  async jobSummary(line: RegExp): Promise<string> {
-    const summary = this.page.getByText(line).last();
-    await summary.waitFor({ timeout: 120_000 });
-    return summary.innerText();
+  /** Takes the proposed name for every file that names no machine, as the command line does. */
+  async answerNames(): Promise<void> {
+    await this.open('/import');
+    const ask = this.button('Name the machine');
+    while ((await ask.count()) > 0) {
+      await this.job(async () => {
+        await ask.first().click();
+        await this.button('Import under this name').click();
+      });
+    }
   }
 
   /** Presses a button that makes the browser save a file; the path of what was saved. */
@@ -70,7 +88,7 @@ export class Application {
   async restoreWorkspace(path: string): Promise<void> {
     await this.open('/settings');
     await this.page.getByLabel('Restore from a workspace file', { exact: true }).last().setInputFiles(path);
-    await this.button('Replace everything').click();
+    await this.job(() => this.button('Replace everything').click());
   }
 
   /** Goes to a machine's row for a KB and asks why, by keyboard; the text of the panel. */

@@ -66,6 +66,14 @@ export class BrowserSession {
     });
   }
 
+  /** Clears what the origin stored, as a person or a policy would: from outside the page, then a reload. */
+  async clearSiteData(app: ServedApp, kinds = 'indexeddb,local_storage'): Promise<void> {
+    const devtools = await this.context.newCDPSession(this.page);
+    await devtools.send('Storage.clearDataForOrigin', { origin: app.origin, storageTypes: kinds });
+    await this.page.reload();
+    await this.page.getByRole('heading', { level: 1 }).first().waitFor();
+  }
+
   async screenshot(name: string): Promise<void> {
     mkdirSync(screenshots, { recursive: true });
     await this.page.screenshot({ path: join(screenshots, `${name}.png`) });

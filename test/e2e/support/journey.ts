@@ -45,3 +45,12 @@ export async function writeJudgedBundle(app: Application): Promise<string> {
     rmSync(folder, { recursive: true });
   }
 }
+
+/** The first lines in which two results differ, or null: a whole difference would fill the screen. */
+export function firstDifference(one: string, other: string): { one: string; other: string } | null {
+  if (one === other) return null;
+  const [a, b] = [one.split('\n'), other.split('\n')];
+  const at = a.findIndex((line, index) => line !== b[index]);
+  const line = at < 0 ? a.length : at;
+  return { one: `${line}: ${a[line]}`, other: `${line}: ${b[line]}` };
+}
