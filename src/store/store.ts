@@ -22,7 +22,7 @@ export interface StoredEdition {
 export interface StoredReading {
   readonly reading: InventoryReading;
   readonly importedAt: number;
-  /** Name given by the person for a nameless file, or null. */
+  /** Name given by the person, for a nameless file or a renamed machine, or null. */
   readonly givenName: string | null;
 }
 
