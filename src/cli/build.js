@@ -90,7 +90,11 @@ async function buildKernel(outFile) {
 function removeOld(current) {
   for (const name of readdirSync(cache)) {
     const path = join(cache, name);
-    if (path === current || !/^(cli|work)-/.test(name) || Date.now() - statSync(path).mtimeMs < 86_400_000)
+    if (
+      path === current ||
+      !/^(cli|work)-/.test(name) ||
+      Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < 86_400_000
+    )
       continue;
     rmSync(path, { recursive: true, force: true });
   }

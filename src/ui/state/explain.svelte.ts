@@ -1,11 +1,13 @@
-import type { Explanation } from '../../domain/index.ts';
+import type { Explanation, Rejection } from '../../domain/index.ts';
 import type { App } from './app.ts';
+import { rejectionOf } from './failure.ts';
 
 /** Which (machine, update) pair the panel explains: kept in the address as `why=machine|update`. */
 export class Explain {
   readonly #app: App;
   readonly #pair = $derived.by(() => parse(this.#app.route.get('why')));
   #explanation = $state.raw<Explanation | null>(null);
+  #failure = $state.raw<Rejection | null>(null);
   #loading = $state(false);
   #asked = 0;
 
@@ -19,6 +21,10 @@ export class Explain {
 
   get explanation(): Explanation | null {
     return this.#explanation;
+  }
+
+  get failure(): Rejection | null {
+    return this.#failure;
   }
 
   get loading(): boolean {
@@ -43,9 +49,16 @@ export class Explain {
       return;
     }
     this.#loading = true;
-    const found = await this.#app.engine.explain(pair.machine, pair.update).catch(() => null);
-    if (asked !== this.#asked) return;
-    this.#explanation = found;
+    try {
+      const found = await this.#app.engine.explain(pair.machine, pair.update);
+      if (asked !== this.#asked) return;
+      this.#explanation = found;
+      this.#failure = null;
+    } catch (cause) {
+      if (asked !== this.#asked) return;
+      this.#explanation = null;
+      this.#failure = rejectionOf(cause);
+    }
     this.#loading = false;
   }
 }

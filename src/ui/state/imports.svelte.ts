@@ -1,4 +1,4 @@
-import type { Result } from '../../domain/index.ts';
+import { ok, type Result } from '../../domain/index.ts';
 import type { FileOutcome, ImportOptions, ImportReport } from '../../tasks/engine.ts';
 import type { App } from './app.ts';
 
@@ -28,12 +28,7 @@ export class Imports {
 
   /** Takes dropped or chosen files; a workspace file is held back until a person agrees. */
   async take(files: readonly File[]): Promise<void> {
-    if (files.length === 0) return;
-    const identified = await this.#app.engine.identify(files);
-    const isWorkspace = (_: File, index: number) => identified[index]?.kind === 'workspace';
-    const rest = files.filter((file, index) => !isWorkspace(file, index));
-    this.#workspaceFile = files.find(isWorkspace) ?? null;
-    if (rest.length > 0) await this.run(rest, {});
+    if (files.length > 0) await this.#run(files, {}, true);
   }
 
   /** Imports a nameless file under the name a person gave. */
@@ -46,19 +41,33 @@ export class Imports {
     await this.#again(file, { overrides: { [file]: reason } });
   }
 
-  async run(files: readonly File[], options: ImportOptions): Promise<Result<ImportReport>> {
+  async #run(
+    files: readonly File[],
+    options: ImportOptions,
+    identify: boolean,
+  ): Promise<Result<ImportReport | null>> {
     this.#files = [...files, ...this.#files];
     const words = this.#app.preferences.words;
     const result = await this.#app.jobs.run({
       title: words.frame.jobs.titles.import(files.length),
-      work: (report) => this.#app.engine.importFiles(files, options, report),
-      summary: (report) => ({ text: this.summary(report), href: '#/import' }),
+      work: async (report): Promise<Result<ImportReport | null>> => {
+        const rest = identify ? await this.#withoutWorkspace(files) : files;
+        return rest.length > 0 ? this.#app.engine.importFiles(rest, options, report) : ok(null);
+      },
+      summary: (report) => (report ? { text: this.summary(report), href: '#/import' } : { text: '' }),
     });
-    if (result.ok) {
+    if (result.ok && result.value) {
       this.#report = result.value;
       this.#app.announcer.say(this.summary(result.value));
     }
     return result;
+  }
+
+  async #withoutWorkspace(files: readonly File[]): Promise<readonly File[]> {
+    const identified = await this.#app.engine.identify(files);
+    const isWorkspace = (_: File, index: number) => identified[index]?.kind === 'workspace';
+    this.#workspaceFile = files.find(isWorkspace) ?? null;
+    return files.filter((file, index) => !isWorkspace(file, index));
   }
 
   /** Practice data comes with a report like any other import. */
@@ -84,9 +93,10 @@ export class Imports {
     const file = this.#files.find((f) => f.name === name);
     const earlier = this.#report;
     if (!file) return;
-    const result = await this.run([file], options);
-    if (!result.ok || !earlier) return;
-    const renewed = (f: FileOutcome) => result.value.files.find((each) => each.file === f.file) ?? f;
+    const result = await this.#run([file], options, false);
+    if (!result.ok || !result.value || !earlier) return;
+    const { files } = result.value;
+    const renewed = (f: FileOutcome) => files.find((each) => each.file === f.file) ?? f;
     this.#report = { ...result.value, files: earlier.files.map(renewed) };
   }
 }

@@ -1,6 +1,10 @@
+import { reject } from '../../domain/index.ts';
 import type { Progress, Rejection, ReportProgress, Result } from '../../domain/index.ts';
+import { rejectionOf } from './failure.ts';
 
 export type JobStatus = 'queued' | 'running' | 'cancelling' | 'done' | 'failed' | 'cancelled';
+
+const stopped = reject('cancelled', '');
 
 /** One long piece of work as the tray shows it. */
 export class Job {
@@ -92,7 +96,7 @@ export class Jobs {
   }
 
   async #perform<T>(job: Job, request: JobRequest<T>): Promise<Result<T>> {
-    if (job.status === 'cancelled') return failed('cancelled', '');
+    if (job.status === 'cancelled') return stopped;
     job.status = 'running';
     job.phaseStarted = this.#now();
     const result = await this.#guarded(job, request);
@@ -118,12 +122,7 @@ export class Jobs {
     } catch (cause) {
       // The engine is ended in mid-call when a job is cancelled; anything else is a fault of ours.
       const cancelled = (job.status as JobStatus) === 'cancelling';
-      const message = cause instanceof Error ? cause.message : String(cause);
-      return failed(cancelled ? 'cancelled' : 'internal', message);
+      return cancelled ? stopped : { ok: false, error: rejectionOf(cause) };
     }
   }
-}
-
-function failed(code: 'cancelled' | 'internal', message: string): { ok: false; error: Rejection } {
-  return { ok: false, error: { code, file: '', place: '', details: message ? { message } : {} } };
 }
