@@ -188,6 +188,12 @@ export class FakeEngine implements Engine {
     return ok(null);
   }
 
+  async linkMachines(from: string, _to: string) {
+    this.#machines = this.#machines.filter((m) => m.id !== from);
+    this.#log('machines-linked');
+    return ok(null);
+  }
+
   async decide(updates: readonly string[], verdict: Verdict | null, reason: string, until: string | null) {
     this.#past.push({
       label: verdict ?? 'withdrawn',
