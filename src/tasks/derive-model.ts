@@ -74,7 +74,7 @@ export function modelDeriver(): DeriveModel {
     (
       documents: readonly CatalogDocument[],
       compilation: MsrcCompilation,
-      { machines, warnings }: MergedMachines,
+      { machines, warnings, sameInstallation }: MergedMachines,
       track: 'rollup' | 'security-only',
     ): Model => {
       const describers = new Describers(compilation, track);
@@ -89,6 +89,7 @@ export function modelDeriver(): DeriveModel {
           ...warnings,
         ],
         notServiced: machinesNotServiced(compilation.context, machines),
+        sameInstallation,
         rowsOfMachine: (machine, matrix) => {
           const describer = describers.of(machine, matrix);
           return matrix.updates.map((_update, index) => describer.row(index));

@@ -1,3 +1,4 @@
+import { readingKey } from '../domain/index.ts';
 import type { CatalogDocument, Rejection } from '../domain/index.ts';
 import type { InputWarning } from '../formats/scan-json/index.ts';
 import type { UbrTable } from '../formats/ubr-table/index.ts';
@@ -18,7 +19,7 @@ export interface FilesWorkspace {
   readonly data: WorkspaceData;
   readonly rejected: readonly Rejection[];
   readonly warnings: readonly InputWarning[];
-  /** Base names of files whose bytes another file brought already. */
+  /** Base names of files whose bytes another file brought already, for the same machine. */
   readonly nothingNew: readonly string[];
   /** Tables of build revisions, in the order of their names: where they differ the later one counts. */
   readonly ubrTables: readonly UbrTable[];
@@ -38,9 +39,9 @@ export function workspaceOfFiles(files: readonly GivenFile[]): FilesWorkspace {
   const nothingNew: string[] = [];
   const ubrTables: UbrTable[] = [];
 
-  function keep<T>(map: Map<string, T>, sha256: string, name: string, value: T): void {
-    if (map.has(sha256)) nothingNew.push(name);
-    else map.set(sha256, value);
+  function keep<T>(map: Map<string, T>, key: string, name: string, value: T): void {
+    if (map.has(key)) nothingNew.push(name);
+    else map.set(key, value);
   }
 
   for (const { item, asCatalog, asInventory } of inOrder) {
@@ -74,7 +75,7 @@ export function workspaceOfFiles(files: readonly GivenFile[]): FilesWorkspace {
       case 'inventory': {
         if (!asInventory) warnings.push({ code: 'inventory-given-as-catalog', file, details: {} });
         const stored = { reading: item.reading, importedAt: 0, givenName: null };
-        keep(readings, item.reading.sha256, file, stored);
+        keep(readings, readingKey(stored), file, stored);
       }
     }
   }

@@ -11,6 +11,11 @@ export function partsInOrder(explanation: Explanation): readonly PartTrace[] {
   return explanation.parts.toSorted((a, b) => Number(b.decisive) - Number(a.decisive));
 }
 
+/** Name of what a part decides about, without the product number before it. */
+export function subjectOf(part: PartTrace): string {
+  return part.subject.replace(/^[\d-]+\s+/, '');
+}
+
 /** The clause that gave the outcome. */
 export function decisiveClause(explanation: Explanation): ClauseTrace | null {
   if (explanation.first?.fired) return explanation.first;
@@ -47,6 +52,7 @@ export function quotedLeaf(explanation: Explanation): NonNullable<TraceNode['lea
 export function sentenceOf(explanation: Explanation, words: Words): string {
   const { row } = explanation;
   const leaf = quotedLeaf(explanation);
+  const decisive = decisivePart(explanation);
   const measured =
     row.reason === 'build-below' || row.reason === 'build-reached' || row.reason === 'build-not-known';
   return words.explain.sentence[row.reason]({
@@ -56,6 +62,6 @@ export function sentenceOf(explanation: Explanation, words: Words): string {
     found: (measured && leaf?.found) || '',
     wanted: (measured && leaf?.wanted.replace(/^(>=|=)\s*/, '')) || '',
     subject:
-      row.blockers.map((b) => b.subject).find((s) => s !== '') ?? decisivePart(explanation)?.subject ?? '',
+      row.blockers.map((b) => b.subject).find((s) => s !== '') ?? (decisive ? subjectOf(decisive) : ''),
   });
 }

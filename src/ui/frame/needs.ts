@@ -7,7 +7,7 @@ export function needs(workspace: Workspace): Readonly<Record<Page, number>> {
   const ready = s?.next.find((step) => step.kind === 'build-bundle');
   return {
     home: 0,
-    catalogs: s?.catalogs.missingMonths.length ?? 0,
+    catalogs: s && s.catalogs.missingMonths.length > 0 ? 1 : 0,
     machines: s?.missingFacts.length ?? 0,
     updates: 0,
     review: workspace.undecided.length,

@@ -17,4 +17,6 @@ export interface Column<Row> {
   readonly mono?: boolean;
   /** Not among the usual columns; the chooser shows it. */
   readonly extra?: boolean;
+  /** Among the usual columns only where the list has room. */
+  readonly wide?: boolean;
 }

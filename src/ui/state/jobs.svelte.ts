@@ -4,6 +4,8 @@ import { rejectionOf } from './failure.ts';
 
 export type JobStatus = 'queued' | 'running' | 'cancelling' | 'done' | 'failed' | 'cancelled';
 
+/** A finished job leaves the tray by itself; its report stays. */
+const shownAfter = 20_000;
 const stopped = reject('cancelled', '');
 
 /** One long piece of work as the tray shows it. */
@@ -64,7 +66,8 @@ export class Jobs {
   /** Queues work; resolves with its result, `cancelled` when it was cancelled. */
   run<T>(request: JobRequest<T>): Promise<Result<T>> {
     const job = new Job(this.#next++, request.title);
-    this.#list = [...this.#list.filter((j) => j.status !== 'done' && j.status !== 'cancelled'), job];
+    this.tidy();
+    this.#list = [...this.#list, job];
     const result = this.#queue.then(() => this.#perform(job, request));
     this.#queue = result.catch(() => undefined);
     return result;
@@ -79,8 +82,8 @@ export class Jobs {
     }
   }
 
-  /** Takes finished jobs out of the tray; what failed stays until a person has put it away. */
-  forgetDone(): void {
+  /** Takes everything away that went well. */
+  tidy(): void {
     this.#list = this.#list.filter((j) => j.status !== 'done' && j.status !== 'cancelled');
   }
 
@@ -105,6 +108,7 @@ export class Jobs {
       job.summary = summary?.text ?? '';
       job.href = summary?.href ?? '';
       job.status = 'done';
+      setTimeout(() => this.dismiss(job), shownAfter);
     } else {
       job.error = result.error;
       job.status = result.error.code === 'cancelled' ? 'cancelled' : 'failed';

@@ -5,6 +5,7 @@ import { parseSort, sortRows, writeSort, type SortKey, type SortValue } from './
 interface ListColumn<Row> {
   readonly id: string;
   readonly extra?: boolean;
+  readonly wide?: boolean;
   value(row: Row): SortValue;
 }
 
@@ -14,6 +15,8 @@ export interface ListInput<Row, Col extends ListColumn<Row>> {
   readonly columns: readonly Col[];
   readonly facets: readonly Facet<Row>[];
   readonly usualSort: string;
+  /** False while the list is too narrow for all usual columns. */
+  readonly roomy: boolean;
   textOf(row: Row): string;
 }
 
@@ -42,7 +45,7 @@ export class ListState<Row, Col extends ListColumn<Row>> {
     () =>
       this.#chosen ??
       this.#input()
-        .columns.filter((c) => !c.extra)
+        .columns.filter((c) => !c.extra && (!c.wide || this.#input().roomy))
         .map((c) => c.id),
   );
   readonly shown: readonly Col[] = $derived.by(() =>

@@ -75,6 +75,7 @@ export const explain: Words['explain'] = {
   asked: 'Vor den Produkten gefragt',
   decisive: 'entscheidet',
   steps: 'Schritte der Reihe nach',
+  before: (n) => (n === 1 ? '1 Schritt davor traf nicht zu' : `${n} Schritte davor trafen nicht zu`),
   fired: 'gab das Ergebnis',
   notFired: 'traf nicht zu',
   found: 'gefunden',

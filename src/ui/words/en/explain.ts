@@ -84,6 +84,8 @@ export const explain = {
   asked: 'Asked before the products',
   decisive: 'decides',
   steps: 'Steps in order',
+  before: (n: number): string =>
+    n === 1 ? '1 step before it did not apply' : `${n} steps before it did not apply`,
   fired: 'gave the outcome',
   notFired: 'did not apply',
   found: 'found',

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { windowOf } from '../../../../src/ui/parts/row-window.ts';
+
+it.each([
+  [100_000, 0, 640],
+  [100_000, 1_600_000, 640],
+  [100_000, 3_199_360, 640],
+  [100_000, 9_999_999, 640],
+  [40, 5_000, 640],
+  [3, 0, 640],
+  [0, 0, 640],
+])('of %i rows, scrolled to %i, the window and its spaces add up to the whole', (count, top, height) => {
+  const view = windowOf(count, top, height, false);
+  expect(view.before + (view.end - view.first) * 32 + view.after).toBe(count * 32);
+  expect(view.end - view.first).toBeLessThanOrEqual(44);
+  expect(view.first).toBeGreaterThanOrEqual(0);
+});
+
+it('what is in sight is in the window, with spare rows on both sides', () => {
+  const view = windowOf(100_000, 32_000, 640, false);
+  expect(view.first).toBeLessThanOrEqual(1000 - 12);
+  expect(view.end).toBeGreaterThanOrEqual(1000 + 20 + 12);
+});
+
+it('a filter that leaves fewer rows than were scrolled past still shows its last rows', () => {
+  expect(windowOf(50, 1_600_000, 640, false).end).toBe(50);
+});
+
+it('a printed table is whole', () => {
+  expect(windowOf(1200, 9000, 640, true)).toEqual({ first: 0, end: 1200, before: 0, after: 0 });
+});

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { kindText, outcomeText, warningRows } from '../../../../src/ui/views/import-rows.ts';
+import { wordsOf } from '../../../../src/ui/words/index.ts';
+
+const words = wordsOf('en');
+
+it('a rejected file says why in words, not by code', () => {
+  const error = {
+    code: 'cut-off',
+    file: 'a.xml',
+    place: 'line 9',
+    details: { expected: '</cvrfdoc>' },
+  } as const;
+  const text = outcomeText({ file: 'a.xml', outcome: 'rejected', error }, words);
+  expect(text.reason).toBe('The file is cut off: its end is missing (still expected: </cvrfdoc>).');
+});
+
+it('an imported file says what it is and about whom', () => {
+  const outcome = { file: 'a', outcome: 'imported', kind: 'inventory', format: 'systeminfo', subject: 'PC01', detail: {} } as const; // prettier-ignore
+  expect(outcomeText(outcome, words)).toEqual({ subject: 'PC01', reason: '' });
+  expect(kindText(outcome, words)).toBe('Inventory');
+});
+
+it('warnings have words and their values', () => {
+  const report = {
+    files: [],
+    differences: [],
+    warnings: [{ code: 'list-cut', file: 'PC01.txt', details: { listed: 142 } } as const],
+    scan: null,
+    elapsedMs: 1,
+  };
+  expect(warningRows(report, words)).toEqual([
+    { title: 'KB list cut off by systeminfo', about: 'PC01.txt · 142' },
+  ]);
+});
