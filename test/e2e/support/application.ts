@@ -72,7 +72,7 @@ export class Application {
 
   /** Presses a button that makes the browser save a file; the path of what was saved. */
   async download(press: () => Promise<void>): Promise<{ path: string; name: string }> {
-    const [download]: [Download, void] = await Promise.all([
+    const [download]: [Download, unknown] = await Promise.all([
       this.page.waitForEvent('download', { timeout: 120_000 }),
       press(),
     ]);
