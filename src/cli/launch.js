@@ -1,100 +1,24 @@
-// Runs the command line directly after `npm ci`: builds it when the sources changed, then starts it.
-// Plain JavaScript, because it runs before anything is built. Standard output stays clean.
-import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+// Starts the command line directly after `npm ci`. Plain JavaScript, because it runs before anything is
+// built. Standard output stays clean: it is for results alone.
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { builtCli } from './build.js';
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const cache = join(root, 'node_modules', '.cache', 'patchferry');
-const sources = ['assembly', 'src/cli', 'src/domain', 'src/formats', 'src/scan', 'src/store', 'src/tasks'];
+const root = join(import.meta.dirname, '..', '..');
 
-/** Hash over names and contents of all sources: the name of their build. */
-function stamp() {
-  const hash = createHash('sha256');
-  const add = (path) =>
-    hash
-      .update(`${path}\0`)
-      .update(readFileSync(join(root, path)))
-      .update('\0');
-  const walk = (folder) => {
-    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
-      const path = `${folder}/${entry.name}`;
-      if (entry.isDirectory()) walk(path);
-      else if (/\.(ts|js|json)$/.test(entry.name)) add(path);
-    }
-  };
-  add('package.json');
-  add('package-lock.json');
-  sources.filter((folder) => existsSync(join(root, folder))).forEach(walk);
-  return hash.digest('hex').slice(0, 16);
-}
-
-/** Builds into a folder of its own and moves it into place whole: two that start at once do not meet. */
-async function build(target) {
-  const work = join(cache, `work-${process.pid}-${randomBytes(4).toString('hex')}`);
-  mkdirSync(work, { recursive: true });
+/** The folder of the build; a sentence and exit code 70 where there can be none. */
+async function built() {
   try {
-    await buildKernel(join(work, 'scan.wasm'));
-    const { build: bundle } = await import('vite');
-    await bundle({
-      root,
-      configFile: false,
-      logLevel: 'silent',
-      publicDir: false,
-      ssr: { noExternal: true },
-      build: {
-        ssr: 'src/cli/main.ts',
-        outDir: work,
-        emptyOutDir: false,
-        target: 'node20',
-        rolldownOptions: { output: { entryFileNames: 'main.js', codeSplitting: false } },
-      },
-    });
-    renameSync(work, target);
+    return await builtCli();
   } catch (error) {
-    // The other one was faster: its build has the same name, hence the same content.
-    if (!existsSync(join(target, 'main.js'))) throw error;
-  } finally {
-    rmSync(work, { recursive: true, force: true });
-  }
-  removeOld(target);
-}
-
-async function buildKernel(outFile) {
-  if (!existsSync(join(root, 'assembly', 'index.ts'))) return;
-  const { default: asc } = await import('assemblyscript/asc');
-  const config = join('assembly', 'asconfig.json');
-  const run = await asc.main([
-    '--config',
-    config,
-    '--target',
-    'release',
-    '--baseDir',
-    root,
-    '--outFile',
-    outFile,
-  ]);
-  if (run.error) throw new Error(`the scan kernel does not compile: ${run.stderr.toString()}`);
-}
-
-/** Builds of earlier sources go after a day: one that still runs has long read its files. */
-function removeOld(current) {
-  for (const name of readdirSync(cache)) {
-    const path = join(cache, name);
-    if (path === current || Date.now() - statSync(path).mtimeMs < 86_400_000) continue;
-    rmSync(path, { recursive: true, force: true });
+    const what = error instanceof Error ? error.message : String(error);
+    process.stderr.write(
+      `The command line could not be built: ${what}\nRun "npm ci" in ${root}, then try again.\n`,
+    );
+    process.exit(70);
   }
 }
 
-const target = join(cache, `cli-${stamp()}`);
-try {
-  if (!existsSync(join(target, 'main.js'))) await build(target);
-} catch (error) {
-  process.stderr.write(
-    `The command line could not be built: ${error.message}\nRun "npm ci" in ${root}, then try again.\n`,
-  );
-  process.exit(70);
-}
-const { main } = await import(pathToFileURL(join(target, 'main.js')).href);
-await main(process.argv.slice(2), root, target);
+const folder = await built();
+const { main } = await import(pathToFileURL(join(folder, 'main.js')).href);
+await main(process.argv.slice(2), root, folder);

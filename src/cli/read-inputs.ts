@@ -1,11 +1,9 @@
 import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
 import { reject } from '../domain/index.ts';
-import type { Rejection, Result } from '../domain/index.ts';
-import { readUbrTable } from '../formats/ubr-table/index.ts';
-import type { UbrTable } from '../formats/ubr-table/index.ts';
-import { readFile } from '../tasks/read-file.ts';
-import type { FileFormats, ReadFile } from '../tasks/read-file.ts';
+import { readBatch } from '../tasks/read-batch.ts';
+import type { BatchItem } from '../tasks/read-batch.ts';
+import type { FileFormats } from '../tasks/read-file.ts';
 import { workspaceOfFiles } from '../tasks/workspace-of-files.ts';
 import type { FilesWorkspace, GivenFile } from '../tasks/workspace-of-files.ts';
 import { UsageError } from './exit-codes.ts';
@@ -18,23 +16,32 @@ export interface InputPaths {
   readonly ubr: string | null;
 }
 
-export interface Inputs extends FilesWorkspace {
-  readonly ubr: UbrTable | null;
-}
+const signal = new AbortController().signal;
+const silent = { signal, report: () => undefined };
 
-/** A file of the disk as readers want it: nothing is read before they ask. */
-async function openFile(path: string): Promise<Result<File>> {
+/** One file of the disk, read to its end; nothing is read before its format asks. */
+async function readPath(path: string, formats: FileFormats): Promise<BatchItem> {
   const name = basename(path);
   try {
-    return { ok: true, value: new File([await openAsBlob(path)], name) };
+    const read = await readBatch([new File([await openAsBlob(path)], name)], formats, silent);
+    const item = read.ok ? read.value[0] : undefined;
+    if (item !== undefined) return item;
   } catch (error) {
-    return reject('file-unreadable', name, '', { cause: String(error) });
+    return {
+      file: name,
+      kind: 'rejected',
+      error: reject('file-unreadable', name, '', { cause: String(error) }).error,
+    };
   }
+  throw new Error(`${path} was not read`);
 }
 
-async function readPath(path: string, formats: FileFormats): Promise<ReadFile> {
-  const file = await openFile(path);
-  return file.ok ? readFile(file.value, formats, {}) : { kind: 'rejected', error: file.error };
+/** The paths that --ubr names: one file, or none. */
+async function ubrPaths(given: string | null, from: string): Promise<readonly string[]> {
+  if (given === null) return [];
+  const found = await findFiles([given], from, () => undefined);
+  if (found.length === 1) return found;
+  throw new UsageError(`"--ubr" takes one file: ${given} is a folder.`);
 }
 
 /**
@@ -46,38 +53,31 @@ export async function readInputs(
   from: string,
   formats: FileFormats,
   terminal: Terminal,
-): Promise<Inputs> {
+): Promise<FilesWorkspace> {
   const skipped = (path: string): void => terminal.say(`${path} cannot be opened and is left out.`);
   const catalogs = new Set(await findFiles(paths.catalogs, from, skipped));
   const inventories = new Set(await findFiles(paths.inventories, from, skipped));
-  const [ubrPath, ...more] = paths.ubr === null ? [] : await findFiles([paths.ubr], from, skipped);
-  if (more.length > 0) throw new UsageError(`"--ubr" takes one file: ${paths.ubr ?? ''} is a folder.`);
+  const ubr = new Set(await ubrPaths(paths.ubr, from));
   if (catalogs.size === 0) terminal.say('There is no file under --catalog.');
   if (inventories.size === 0) terminal.say('There is no file under --inventory.');
 
-  const all = [...new Set([...catalogs, ...inventories])].sort();
+  const all = [...new Set([...catalogs, ...inventories, ...ubr])].sort();
   const given: GivenFile[] = [];
   for (const path of all) {
     terminal.progress({ phase: 'read', done: given.length, total: all.length, unit: 'files', item: path });
-    const read = await readPath(path, formats);
+    const item = await readPath(path, formats);
     given.push({
-      name: basename(path),
       asCatalog: catalogs.has(path),
       asInventory: inventories.has(path),
-      read,
+      item: ubr.has(path) ? asTable(item) : item,
     });
   }
-  const workspace = workspaceOfFiles(given);
-  const table = ubrPath === undefined ? null : await readTable(ubrPath);
-  const rejected: readonly Rejection[] = table?.ok === false ? [table.error] : [];
-  return {
-    ...workspace,
-    rejected: [...workspace.rejected, ...rejected],
-    ubr: table?.ok === true ? table.value : null,
-  };
+  return workspaceOfFiles(given);
 }
 
-async function readTable(path: string): Promise<Result<UbrTable>> {
-  const file = await openFile(path);
-  return file.ok ? readUbrTable(file.value, {}) : file;
+/** What --ubr names must be a table: anything else was not understood as one. */
+function asTable(item: BatchItem): BatchItem {
+  if (item.kind === 'ubr-table') return item;
+  if (item.kind === 'rejected' && item.error.code !== 'not-recognised') return item;
+  return { file: item.file, kind: 'rejected', error: reject('ubr-table-malformed', item.file).error };
 }

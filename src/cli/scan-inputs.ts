@@ -7,7 +7,7 @@ import type { WorkspaceData } from '../store/index.ts';
 import type { Model } from '../tasks/model.ts';
 import type { BatchRemarks } from '../tasks/scan-contents.ts';
 import { scanModel } from '../tasks/scan-fleet.ts';
-import { ubrOfTable, unknownMachinesOf } from '../tasks/ubr-of-table.ts';
+import { unknownMachinesOf } from '../tasks/ubr-of-table.ts';
 import type { EngineId } from './arguments.ts';
 import { derive, formats } from './composition.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -36,13 +36,13 @@ export async function scanInputs(
   { from, built, terminal }: Surroundings,
 ): Promise<Scanned> {
   const inputs = await readInputs(paths, from, formats, terminal);
-  const data = inputs.ubr === null ? inputs.data : { ...inputs.data, ubr: ubrOfTable(inputs.ubr) };
+  const { data } = inputs;
   const model = await derive(data);
   // Nothing of the result depends on the time: the clock is for the page's own records.
   const job = { signal: new AbortController().signal, report: terminal.progress };
   const states = await scanModel(model, engineOf(paths.engine, built), () => 0, job);
   terminal.clear();
-  const unknown = inputs.ubr === null ? [] : unknownMachinesOf(inputs.ubr, model.machines);
+  const unknown = unknownMachinesOf(inputs.ubrTables, model.machines);
   return {
     data,
     model,

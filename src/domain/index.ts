@@ -12,6 +12,7 @@ export * from './machine-names.ts';
 export * from './machine.ts';
 export * from './patch-state.ts';
 export * from './progress.ts';
+export * from './reading-key.ts';
 export * from './release-date.ts';
 export * from './rule.ts';
 export * from './scan-result.ts';

@@ -33,6 +33,9 @@ export const ignoredReasons = [
   'container',
   /** Read-me and licence texts, check sums, what Windows and macOS leave in folders. */
   'accompanying-file',
+  /** A workspace file is restored on its own; an update file belongs into a bundle. */
+  'workspace-not-scanned',
+  'update-file-not-scanned',
 ] as const;
 export type IgnoredReason = (typeof ignoredReasons)[number];
 

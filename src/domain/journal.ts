@@ -23,6 +23,7 @@ export const journalActs = [
   'settings-changed',
   'practice-loaded',
   'machine-removed',
+  'machines-linked',
   'storage-cleared-found',
 ] as const;
 export type JournalAct = (typeof journalActs)[number];

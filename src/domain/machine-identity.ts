@@ -11,6 +11,8 @@ export interface MergedMachines {
   /** In code unit order of their ids. */
   readonly machines: readonly Machine[];
   readonly warnings: readonly ReadingWarning[];
+  /** Ids of two machines with the same product id and installation time: renamed, or cloned. */
+  readonly sameInstallation: readonly (readonly [string, string])[];
 }
 
 /**
@@ -44,7 +46,12 @@ export function mergeMachines(
     const revision = Object.hasOwn(ubr, group.id) ? ubr[group.id] : undefined;
     return makeMachine(group, current, history, revision, isBuildKnown);
   });
-  return { machines, warnings: [...merged.flatMap((one) => one.warnings), ...renamed(merged)] };
+  const pairs = sharingInstallation(merged);
+  return {
+    machines,
+    warnings: [...merged.flatMap((one) => one.warnings), ...pairs.map(mayBeRenamed)],
+    sameInstallation: pairs.map(({ one, other }) => [other.group.id, one.group.id]),
+  };
 }
 
 interface Group {
@@ -144,21 +151,36 @@ function fileOf({ reading, importedAt }: NamedReading): MachineFile {
   return { name: file, sha256, format, importedAt, collectedAt };
 }
 
-/** Machines of different names with one installation: renamed or cloned; a person has to say which. */
-function renamed(merged: readonly MergedGroup[]): ReadingWarning[] {
-  const seen = new Map<string, MergedGroup>();
-  const warnings: ReadingWarning[] = [];
+interface SharedInstallation {
+  readonly one: MergedGroup;
+  readonly other: MergedGroup;
+  /** File of `one` that shows it. */
+  readonly file: string;
+}
+
+/**
+ * Machines of different names with one installation, each with the one before it in the order of ids:
+ * many clones then give as many pairs, not as many as there are pairs of them.
+ */
+function sharingInstallation(merged: readonly MergedGroup[]): SharedInstallation[] {
+  const last = new Map<string, MergedGroup>();
+  const pairs: SharedInstallation[] = [];
   for (const one of merged) {
+    const before = new Set<MergedGroup>();
     for (const { reading } of one.current) {
       if (reading.installation === undefined) continue;
-      const other = seen.get(reading.installation);
-      if (other === one) continue;
-      if (!other) seen.set(reading.installation, one);
-      else {
-        const details = { machine: displayName(one.group), other: displayName(other.group) };
-        warnings.push({ code: 'may-be-renamed', file: reading.file, details });
-      }
+      const other = last.get(reading.installation);
+      last.set(reading.installation, one);
+      if (!other || other === one || before.has(other)) continue;
+      before.add(other);
+      pairs.push({ one, other, file: reading.file });
     }
   }
-  return warnings;
+  return pairs;
+}
+
+/** A person has to say whether it was renamed or cloned. */
+function mayBeRenamed({ one, other, file }: SharedInstallation): ReadingWarning {
+  const details = { machine: displayName(one.group), other: displayName(other.group) };
+  return { code: 'may-be-renamed', file, details };
 }

@@ -218,10 +218,15 @@ export function decideUpdate(rules: UpdateRules, machine: Machine): UpdateOutcom
   for (const part of rules.parts) parts.push(decide(part, machine));
   let best = -1;
   for (let i = 0; i < parts.length; i++) {
-    const rank = stateOrder.indexOf((parts[i] as Outcome).state);
-    if (best < 0 || rank < stateOrder.indexOf((parts[best] as Outcome).state)) best = i;
+    if (best < 0 || weight(parts[i] as Outcome) < weight(parts[best] as Outcome)) best = i;
   }
   return { outcome: best < 0 ? nothing : (parts[best] as Outcome), part: best, parts };
+}
+
+/** Order of parts: by state; of two equal ones the reason that is about this machine's product speaks. */
+function weight(outcome: Outcome): number {
+  const other = outcome.reason === 'product-not-matching';
+  return stateOrder.indexOf(outcome.state) * 2 + (other ? 1 : 0);
 }
 
 const nothing: Outcome = {

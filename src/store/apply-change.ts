@@ -1,3 +1,4 @@
+import { readingKey } from '../domain/index.ts';
 import type { Change, WorkspaceData } from './store.ts';
 
 /** `list` without the items named in `gone`, then `put` in place of items of the same key; sorted by key. */
@@ -15,7 +16,7 @@ function merged<T>(
 }
 
 function changedUbr(ubr: WorkspaceData['ubr'], change: Change['ubr']): WorkspaceData['ubr'] {
-  if (!change) return ubr;
+  if (!change || !Object.keys(change).length) return ubr;
   const byMachine = new Map(Object.entries(ubr));
   for (const [machine, value] of Object.entries(change)) {
     if (value === null) byMachine.delete(machine);
@@ -34,12 +35,7 @@ export function applyChange(data: WorkspaceData, change: Change): WorkspaceData 
   const journalLength = data.journalLength + change.journal.length;
   return {
     editions: merged(data.editions, change.putEditions, change.deleteEditions, (edition) => edition.key),
-    readings: merged(
-      data.readings,
-      change.putReadings,
-      change.deleteReadings,
-      (stored) => stored.reading.sha256,
-    ),
+    readings: merged(data.readings, change.putReadings, change.deleteReadings, readingKey),
     ubr: changedUbr(data.ubr, change.ubr),
     authorizations: merged(
       data.authorizations,

@@ -28,7 +28,9 @@ export function classifyError(error: unknown, needed: number, available: number 
   if (error instanceof StoreError) return error;
   const names = namesWithin(error);
   if (names.includes('QuotaExceededError')) {
-    return new StoreError('storage-full', { needed, available: available ?? 'unknown' }, error);
+    // Newer browsers name a quota that does not depend on the disk: what is more than enough is not true.
+    const believed = available !== null && available < needed ? available : 'unknown';
+    return new StoreError('storage-full', { needed, available: believed }, error);
   }
   if (names.includes('DatabaseClosedError')) return new StoreError('storage-held', {}, error);
   const refused = [

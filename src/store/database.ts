@@ -15,7 +15,7 @@ export interface EditionRow {
 /** Index row of up to 500 readings; they are in `bulk` under `readings:<id>`. */
 export interface ReadingChunkRow {
   readonly id: string;
-  /** SHA-256 of the readings' files, in the order of the chunk. */
+  /** Keys of the readings (`readingKey`), in the order of the chunk. */
   readonly files: readonly string[];
 }
 

@@ -25,6 +25,7 @@ export type FreeSpace = () => Promise<number | null>;
 export class DexieStore implements Store {
   readonly mode = 'browser';
   private queue: Promise<unknown> = Promise.resolve();
+  private claimDue = false;
 
   constructor(
     private readonly db: Database,
@@ -38,11 +39,17 @@ export class DexieStore implements Store {
     return this.read(() => readWorkspace(this.db));
   }
 
-  /** Makes this the only writer: others are refused with `read-only` from now on. */
-  claim(): Promise<void> {
-    return this.write(0, false, async () => {
-      await this.db.meta.put({ key: 'writer', value: this.writer });
-    });
+  /**
+   * Makes this the only writer: others are refused with `read-only` from now on. Where there is no room
+   * even for that, the next change that fits makes the claim: reading and exporting must go on (STO01).
+   */
+  async claim(): Promise<void> {
+    try {
+      await this.write(0, false, () => this.putWriter());
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.code !== 'storage-full') throw error;
+      this.claimDue = true;
+    }
   }
 
   apply(change: Change, by: string, at: number): Promise<void> {
@@ -119,6 +126,10 @@ export class DexieStore implements Store {
 
   private async empty(): Promise<void> {
     for (const table of this.db.tables) await table.clear();
+    await this.putWriter();
+  }
+
+  private async putWriter(): Promise<void> {
     await this.db.meta.put({ key: 'writer', value: this.writer });
   }
 
@@ -148,10 +159,12 @@ export class DexieStore implements Store {
     }
     try {
       await this.db.transaction('rw', this.db.tables, async () => {
+        if (this.claimDue) await this.putWriter();
         const writer = (await this.db.meta.get('writer'))?.value;
         if (fenced && writer !== undefined && writer !== this.writer) throw new StoreError('read-only');
         await work();
       });
+      this.claimDue = false;
     } catch (error) {
       throw classifyError(error, bytes + marginBytes, available);
     }

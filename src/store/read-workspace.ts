@@ -1,3 +1,4 @@
+import { readingKey } from '../domain/index.ts';
 import type { Settings } from '../domain/index.ts';
 import type { Database } from './database.ts';
 import type { JournalHead } from './journal-chain.ts';
@@ -26,7 +27,7 @@ export async function readWorkspace(db: Database): Promise<WorkspaceData> {
       const key = readingsKey(row.id);
       return decodeJson<StoredReading[]>(key, bulk.get(key));
     })
-    .sort((a, b) => (a.reading.sha256 < b.reading.sha256 ? -1 : 1));
+    .sort((a, b) => (readingKey(a) < readingKey(b) ? -1 : 1));
   const states = meta.get(statesKey) as StatesRow | undefined;
   return {
     editions,

@@ -1,3 +1,4 @@
+import { readingKey } from '../domain/index.ts';
 import type { ScanSummary, StateMatrix } from '../domain/index.ts';
 import type { BulkRow, ReadingChunkRow } from './database.ts';
 import { StoreError } from './store-error.ts';
@@ -42,14 +43,14 @@ export function readingsKey(chunk: string): string {
 export const statesKey = 'states';
 
 /**
- * Chunks of readings. A chunk is named by its first file: a file stands in one chunk only, and a chunk
- * that loses its first file gets another name, so no two have the same.
+ * Chunks of readings. A chunk is named by its first reading: one stands in one chunk only, and a chunk
+ * that loses its first one gets another name, so no two have the same.
  */
 export function chunkReadings(readings: readonly StoredReading[]): { row: ReadingChunkRow; bulk: BulkRow }[] {
   const chunks: { row: ReadingChunkRow; bulk: BulkRow }[] = [];
   for (let from = 0; from < readings.length; from += readingsPerChunk) {
     const part = readings.slice(from, from + readingsPerChunk);
-    const files = part.map((stored) => stored.reading.sha256);
+    const files = part.map(readingKey);
     const id = files[0] ?? '';
     chunks.push({ row: { id, files }, bulk: encodeJson(readingsKey(id), part) });
   }

@@ -22,7 +22,7 @@ export interface StoredEdition {
 export interface StoredReading {
   readonly reading: InventoryReading;
   readonly importedAt: number;
-  /** Name given by the person for a nameless file, or null. */
+  /** Name given by the person, for a nameless file or a renamed machine, or null. */
   readonly givenName: string | null;
 }
 
@@ -41,7 +41,7 @@ export interface Change {
   readonly putEditions?: readonly StoredEdition[];
   readonly deleteEditions?: readonly string[];
   readonly putReadings?: readonly StoredReading[];
-  /** SHA-256 of readings' files. */
+  /** Keys of readings (`readingKey`). */
   readonly deleteReadings?: readonly string[];
   /** UBR typed per machine id; null removes. */
   readonly ubr?: Readonly<Record<string, number | null>>;

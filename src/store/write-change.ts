@@ -1,3 +1,4 @@
+import { readingKey } from '../domain/index.ts';
 import type { JournalEntry } from '../domain/index.ts';
 import type { BulkRow, Database } from './database.ts';
 import { emptyHead } from './journal-chain.ts';
@@ -25,14 +26,14 @@ export function prepareChange(change: Change): PreparedChange {
   return { change, documents, chunks, bytes: sizes.reduce((sum, size) => sum + size, states) };
 }
 
-async function removeReadings(db: Database, files: readonly string[]): Promise<void> {
-  if (!files.length) return;
-  const gone = new Set(files);
+async function removeReadings(db: Database, keys: readonly string[]): Promise<void> {
+  if (!keys.length) return;
+  const gone = new Set(keys);
   const touched = await db.readingChunks.filter((row) => row.files.some((file) => gone.has(file))).toArray();
   for (const row of touched) {
     const key = readingsKey(row.id);
     const left = decodeJson<StoredReading[]>(key, await db.bulk.get(key)).filter(
-      (stored) => !gone.has(stored.reading.sha256),
+      (stored) => !gone.has(readingKey(stored)),
     );
     await db.readingChunks.delete(row.id);
     await db.bulk.delete(key);
@@ -82,10 +83,7 @@ export async function writeChange(
   await db.bulk.bulkDelete((change.deleteEditions ?? []).map(documentKey));
   await db.editions.bulkPut(editions.map(({ key, importedAt, current }) => ({ key, importedAt, current })));
   await db.bulk.bulkPut([...prepared.documents]);
-  await removeReadings(db, [
-    ...(change.deleteReadings ?? []),
-    ...(change.putReadings ?? []).map((stored) => stored.reading.sha256),
-  ]);
+  await removeReadings(db, [...(change.deleteReadings ?? []), ...(change.putReadings ?? []).map(readingKey)]);
   await putChunks(db, prepared.chunks);
   await writeUbr(db, change.ubr);
   await db.authorizations.bulkDelete([...(change.deleteAuthorizations ?? [])]);

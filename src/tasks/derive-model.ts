@@ -4,10 +4,23 @@ import { compileMsrc, describeMachine, machinesNotServiced } from '../scan/index
 import type { MachineDescriber, MsrcCompilation } from '../scan/index.ts';
 import type { StoredEdition, WorkspaceData } from '../store/index.ts';
 import type { DeriveModel, Model } from './model.ts';
-import { remembering } from './remembering.ts';
+import { keepingList, remembering } from './remembering.ts';
 
 function currentDocuments(editions: readonly StoredEdition[]): readonly CatalogDocument[] {
   return editions.filter((edition) => edition.current).map((edition) => edition.document);
+}
+
+/** As `keepingList`, for revisions by machine. */
+function keepingEntries(): (ubr: WorkspaceData['ubr']) => WorkspaceData['ubr'] {
+  let last: WorkspaceData['ubr'] = {};
+  return (ubr) => {
+    const entries = Object.entries(ubr);
+    const same =
+      entries.length === Object.keys(last).length &&
+      entries.every(([machine, value]) => Object.hasOwn(last, machine) && last[machine] === value);
+    if (!same) last = ubr;
+    return last;
+  };
 }
 
 /** State codes of one machine in update order. */
@@ -50,7 +63,9 @@ class Describers {
  * model, so that a decision on one update costs neither.
  */
 export function modelDeriver(): DeriveModel {
-  const documentsOf = remembering(currentDocuments);
+  const sameDocuments = keepingList<CatalogDocument>();
+  const sameReadings = keepingList<WorkspaceData['readings'][number]>();
+  const sameUbr = keepingEntries();
   const compiled = remembering(compileMsrc);
   const merged = remembering((readings: WorkspaceData['readings'], ubr: WorkspaceData['ubr']) =>
     mergeMachines(readings, ubr, isBuildKnown),
@@ -59,7 +74,7 @@ export function modelDeriver(): DeriveModel {
     (
       documents: readonly CatalogDocument[],
       compilation: MsrcCompilation,
-      { machines, warnings }: MergedMachines,
+      { machines, warnings, sameInstallation }: MergedMachines,
       track: 'rollup' | 'security-only',
     ): Model => {
       const describers = new Describers(compilation, track);
@@ -74,6 +89,7 @@ export function modelDeriver(): DeriveModel {
           ...warnings,
         ],
         notServiced: machinesNotServiced(compilation.context, machines),
+        sameInstallation,
         rowsOfMachine: (machine, matrix) => {
           const describer = describers.of(machine, matrix);
           return matrix.updates.map((_update, index) => describer.row(index));
@@ -90,8 +106,13 @@ export function modelDeriver(): DeriveModel {
     },
   );
   return async (data) => {
-    const documents = documentsOf(data.editions);
+    const documents = sameDocuments(currentDocuments(data.editions));
     const compilation = await compiled(documents);
-    return assembled(documents, compilation, merged(data.readings, data.ubr), data.settings.track);
+    return assembled(
+      documents,
+      compilation,
+      merged(sameReadings(data.readings), sameUbr(data.ubr)),
+      data.settings.track,
+    );
   };
 }

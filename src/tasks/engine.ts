@@ -126,6 +126,8 @@ export interface Snapshot {
   readonly missingFacts: readonly MissingFact[];
   /** Machines whose OS level no imported document names: flagged, never compliant (msrc-cvrf, section 4, step 0). */
   readonly notServiced?: readonly string[];
+  /** Ids of two machines with the same product id and installation time: one renamed machine, or a clone (INV04). */
+  readonly sameInstallation?: readonly (readonly [string, string])[];
 }
 
 export interface MissingFact {
@@ -217,6 +219,8 @@ export interface Engine {
   compareEditions(older: string, newer: string): Promise<EditionDifference | null>;
   setUbr(machine: string, ubr: number | null): Promise<Result<null>>;
   removeMachine(machine: string): Promise<Result<null>>;
+  /** Says that both ids are one machine, which has the name of `to`: files of `from` count under it. */
+  linkMachines(from: string, to: string): Promise<Result<null>>;
   decide(
     updates: readonly string[],
     verdict: Verdict | null,

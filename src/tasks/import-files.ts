@@ -1,4 +1,4 @@
-import { ok } from '../domain/index.ts';
+import { implausibleDates, ok } from '../domain/index.ts';
 import type { CatalogDocument, InventoryReading, Result } from '../domain/index.ts';
 import type { FileSource } from '../formats/index.ts';
 import type { Change, JournalDraft } from '../store/index.ts';
@@ -98,6 +98,7 @@ function decideBatch(
       putEditions,
       deleteEditions,
       putReadings: inventories.change.putReadings,
+      deleteReadings: inventories.change.deleteReadings,
       ubr: ubrOf(items),
       ignored,
       journal: [
@@ -146,13 +147,15 @@ export async function importFiles(
   job.report({ phase: 'store', done: 0, total: files.length, unit: 'files', item: '' });
   const committed = await session.commit(change, job.signal);
   if (!committed.ok) return committed;
-  const taken = new Set(inventories.change.putReadings.map((reading) => reading.reading.sha256));
+  const taken = new Set(inventories.change.putReadings.map((stored) => stored.reading));
   return ok({
     files: decided.outcomes,
     differences: catalogs.differences,
     warnings: [
       ...catalogs.warnings,
-      ...readings.filter((reading) => taken.has(reading.sha256)).flatMap((reading) => reading.warnings),
+      ...readings
+        .filter((reading) => taken.has(reading))
+        .flatMap((reading) => [...reading.warnings, ...implausibleDates(reading, began)]),
     ],
     scan: session.data.states?.summary ?? null,
     elapsedMs: session.clock() - began,

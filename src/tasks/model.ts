@@ -23,6 +23,8 @@ export interface Model {
   readonly warnings: readonly (CatalogWarning | ReadingWarning)[];
   /** Machines whose OS level no imported document names (msrc-cvrf, section 4, step 0). */
   readonly notServiced: readonly string[];
+  /** Ids of two machines with the same product id and installation time (INV04). */
+  readonly sameInstallation: readonly (readonly [string, string])[];
   /** All states of one machine as the engine decided them, with their reasons, in update order. */
   rowsOfMachine(machine: Machine, matrix: StateMatrix): readonly StateRow[];
   /** One state with its reasons; null for an update that no catalog knows. */

@@ -9,3 +9,16 @@ export function remembering<Inputs extends readonly unknown[], Answer>(
     return last.answer;
   };
 }
+
+/**
+ * Gives back the earlier list where a new one holds the same objects in the same order, so that what
+ * is remembered by identity survives a list that was merely copied.
+ */
+export function keepingList<T>(): (list: readonly T[]) => readonly T[] {
+  let last: readonly T[] = [];
+  return (list) => {
+    const same = list.length === last.length && list.every((item, index) => item === last[index]);
+    if (!same) last = list;
+    return last;
+  };
+}

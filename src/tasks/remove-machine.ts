@@ -1,4 +1,4 @@
-import { ok } from '../domain/index.ts';
+import { machineNames, ok, readingKey } from '../domain/index.ts';
 import type { Result } from '../domain/index.ts';
 import type { BareChange } from './history.ts';
 import type { Job } from './ports.ts';
@@ -19,11 +19,11 @@ export async function removeMachine(
   const { machines } = await ports.derive(session.data);
   const machine = machines.find((candidate) => candidate.id === id);
   if (!machine) return ok(null);
-  const files = new Set([...machine.files, ...machine.history].map((file) => file.sha256));
-  const readings = session.data.readings.filter((stored) => files.has(stored.reading.sha256));
+  const names = machineNames(session.data.readings);
+  const readings = session.data.readings.filter((_stored, at) => names[at]?.toLowerCase() === id);
   const ubr = session.data.ubr[id];
   const redo: BareChange = {
-    deleteReadings: readings.map((stored) => stored.reading.sha256),
+    deleteReadings: readings.map(readingKey),
     ...(ubr === undefined ? {} : { ubr: { [id]: null } }),
   };
   const undo: BareChange = { putReadings: readings, ...(ubr === undefined ? {} : { ubr: { [id]: ubr } }) };

@@ -84,6 +84,7 @@ export function snapshotMaker(): (
       practice: data.practice,
       missingFacts: absent,
       notServiced: model.notServiced,
+      sameInstallation: model.sameInstallation,
     };
   };
 }

@@ -1,3 +1,4 @@
+import { machineNames, readingKey } from '../domain/index.ts';
 import type { InventoryReading } from '../domain/index.ts';
 import type { Change, JournalDraft, StoredReading } from '../store/index.ts';
 import type { FileOutcome } from './engine.ts';
@@ -14,48 +15,47 @@ export interface TakeReadingsRequest {
 export interface TakenReadings {
   /** One a reading, in their order. */
   readonly outcomes: readonly FileOutcome[];
-  readonly change: Required<Pick<Change, 'putReadings' | 'journal'>>;
+  readonly change: Required<Pick<Change, 'putReadings' | 'deleteReadings' | 'journal'>>;
 }
 
 /**
  * Which inventory readings are taken over, given what is stored: the decision alone. The same bytes
- * bring nothing new. A file without a machine name belongs to the file of the same stem that has one;
- * without such a file the person is asked, and nothing of it is stored until then.
+ * bring nothing new, unless they name no machine and come from another one. A file without a machine
+ * name belongs to the file of the same stem that has one; without such a file the person is asked, and
+ * nothing of it is stored until then.
  */
 export function takeReadings(request: TakeReadingsRequest): TakenReadings {
-  const stored = new Map(request.stored.map((reading) => [reading.reading.sha256, reading]));
-  const named = new Set(
-    [...request.stored, ...request.readings.map((reading) => ({ reading, givenName: null }))]
-      .filter(({ reading, givenName }) => reading.machineName !== null || givenName !== null)
-      .map(({ reading }) => reading.stem.toLowerCase()),
-  );
-  const names = new Map(Object.entries(request.names ?? {}));
+  const given = new Map(Object.entries(request.names ?? {}));
+  const brought = request.readings.map((reading): StoredReading => {
+    const name = reading.machineName === null ? given.get(reading.file)?.trim() : undefined;
+    return { reading, importedAt: request.at, givenName: name || null };
+  });
+  const all = [...request.stored, ...brought];
+  const names = new Map(machineNames(all).map((name, at) => [all[at], name]));
+  const known = new KnownReadings(request.stored);
+  const named = new Set(all.filter(namesMachine).map(({ reading }) => reading.stem.toLowerCase()));
   const outcomes: FileOutcome[] = [];
   const putReadings: StoredReading[] = [];
+  const deleteReadings: string[] = [];
   const journal: JournalDraft[] = [];
-  for (const reading of request.readings) {
-    const { file, format, sha256, stem, machineName } = reading;
-    const given = machineName === null ? (names.get(file)?.trim() ?? '') : '';
-    const subject = machineName ?? (given || stem);
-    const known = stored.get(sha256);
-    if (known && (!given || known.givenName === given)) {
+  for (const taken of brought) {
+    const { file, format, sha256, stem } = taken.reading;
+    const same = known.same(taken);
+    const subject = names.get(same ?? taken) ?? stem;
+    if (same) {
       outcomes.push({ file, outcome: 'nothing-new', kind: 'inventory', format, subject });
       journal.push({ act: 'inventory-unchanged', file, fileSha256: sha256, details: { machine: subject } });
-    } else if (machineName === null && !given && !named.has(stem.toLowerCase())) {
+    } else if (!namesMachine(taken) && !named.has(stem.toLowerCase())) {
       outcomes.push({ file, outcome: 'needs-name', stem });
     } else {
-      const hotfixes = reading.hotfixes?.entries.length ?? 0;
-      const taken = { reading, importedAt: request.at, givenName: given || null };
-      stored.set(sha256, taken);
+      const hotfixes = taken.reading.hotfixes?.entries.length ?? 0;
+      const detail = { machine: subject, hotfixes };
+      // A name given now takes the place of the stem that the same list went by.
+      const byStem = readingKey({ ...taken, givenName: null });
+      if (taken.givenName !== null && known.remove(byStem)) deleteReadings.push(byStem);
+      known.add(taken);
       putReadings.push(taken);
-      outcomes.push({
-        file,
-        outcome: 'imported',
-        kind: 'inventory',
-        format,
-        subject,
-        detail: { machine: subject, hotfixes },
-      });
+      outcomes.push({ file, outcome: 'imported', kind: 'inventory', format, subject, detail });
       journal.push({
         act: 'inventory-imported',
         file,
@@ -64,5 +64,35 @@ export function takeReadings(request: TakeReadingsRequest): TakenReadings {
       });
     }
   }
-  return { outcomes, change: { putReadings, journal } };
+  return { outcomes, change: { putReadings, deleteReadings, journal } };
+}
+
+function namesMachine({ reading, givenName }: StoredReading): boolean {
+  return reading.machineName !== null || givenName !== null;
+}
+
+/** Readings that are there already, by key and, where a nameless file comes without a name, by stem. */
+class KnownReadings {
+  private readonly byKey = new Map<string, StoredReading>();
+  private readonly byStem = new Map<string, StoredReading>();
+
+  constructor(stored: readonly StoredReading[]) {
+    for (const one of stored) this.add(one);
+  }
+
+  add(one: StoredReading): void {
+    this.byKey.set(readingKey(one), one);
+    this.byStem.set(readingKey({ ...one, givenName: null }), one);
+  }
+
+  remove(key: string): boolean {
+    return this.byKey.delete(key);
+  }
+
+  same(one: StoredReading): StoredReading | undefined {
+    return (
+      this.byKey.get(readingKey(one)) ??
+      (one.givenName === null ? this.byStem.get(readingKey(one)) : undefined)
+    );
+  }
 }

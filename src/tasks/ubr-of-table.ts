@@ -8,13 +8,11 @@ export function ubrOfTable(table: UbrTable): Record<string, number> {
 }
 
 /** One remark for each row whose machine is none of these: most likely its name is misspelt. */
-export function unknownMachinesOf(table: UbrTable, machines: readonly Machine[]): InputWarning[] {
+export function unknownMachinesOf(tables: readonly UbrTable[], machines: readonly Machine[]): InputWarning[] {
   const known = new Set(machines.map((machine) => machine.id));
-  return table.rows
-    .filter((row) => !known.has(row.machine.toLowerCase()))
-    .map(({ machine, line }) => ({
-      code: 'ubr-machine-not-known',
-      file: table.file,
-      details: { machine, line },
-    }));
+  return tables.flatMap(({ file, rows }) =>
+    rows
+      .filter((row) => !known.has(row.machine.toLowerCase()))
+      .map(({ machine, line }) => ({ code: 'ubr-machine-not-known', file, details: { machine, line } })),
+  );
 }

@@ -1,56 +1,82 @@
+import { readingKey } from '../domain/index.ts';
 import type { CatalogDocument, Rejection } from '../domain/index.ts';
 import type { InputWarning } from '../formats/scan-json/index.ts';
+import type { UbrTable } from '../formats/ubr-table/index.ts';
 import { emptyWorkspace } from '../store/index.ts';
 import type { StoredEdition, StoredReading, WorkspaceData } from '../store/index.ts';
 import { compareEditions } from './newest-edition.ts';
-import type { ReadFile } from './read-file.ts';
+import type { BatchItem } from './read-batch.ts';
+import { ubrOfTable } from './ubr-of-table.ts';
 
 /** How a person gave a file: under --catalog, under --inventory, or under both. */
 export interface GivenFile {
-  /** Base name. */
-  readonly name: string;
   readonly asCatalog: boolean;
   readonly asInventory: boolean;
-  readonly read: ReadFile;
+  readonly item: BatchItem;
 }
 
 export interface FilesWorkspace {
   readonly data: WorkspaceData;
   readonly rejected: readonly Rejection[];
   readonly warnings: readonly InputWarning[];
-  /** Base names of files whose bytes another file brought already. */
+  /** Base names of files whose bytes another file brought already, for the same machine. */
   readonly nothingNew: readonly string[];
+  /** Tables of build revisions, in the order of their names: where they differ the later one counts. */
+  readonly ubrTables: readonly UbrTable[];
 }
 
 /** What a batch of files is as stored data, whatever order the files come in. */
 export function workspaceOfFiles(files: readonly GivenFile[]): FilesWorkspace {
   // Of several names for the same bytes the smallest stays: the others bring nothing new.
-  const inOrder = [...files].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const inOrder = [...files].sort(({ item: a }, { item: b }) =>
+    a.file < b.file ? -1 : a.file > b.file ? 1 : 0,
+  );
   const documents = new Map<string, CatalogDocument>();
   const readings = new Map<string, StoredReading>();
   const ignored = new Map<string, WorkspaceData['ignored'][number]>();
   const rejected: Rejection[] = [];
   const warnings: InputWarning[] = [];
   const nothingNew: string[] = [];
+  const ubrTables: UbrTable[] = [];
 
-  function keep<T>(map: Map<string, T>, sha256: string, name: string, value: T): void {
-    if (map.has(sha256)) nothingNew.push(name);
-    else map.set(sha256, value);
+  function keep<T>(map: Map<string, T>, key: string, name: string, value: T): void {
+    if (map.has(key)) nothingNew.push(name);
+    else map.set(key, value);
   }
 
-  for (const { name, asCatalog, asInventory, read } of inOrder) {
-    if (read.kind === 'rejected') {
-      rejected.push(read.error);
-    } else if (read.kind === 'ignored') {
-      const { format, reason, sha256 } = read;
-      keep(ignored, sha256, name, { file: name, format, reason, sha256 });
-    } else if (read.kind === 'catalog') {
-      if (!asCatalog) warnings.push({ code: 'catalog-given-as-inventory', file: name, details: {} });
-      keep(documents, read.document.sha256, name, read.document);
-    } else {
-      if (!asInventory) warnings.push({ code: 'inventory-given-as-catalog', file: name, details: {} });
-      const stored = { reading: read.reading, importedAt: 0, givenName: null };
-      keep(readings, read.reading.sha256, name, stored);
+  for (const { item, asCatalog, asInventory } of inOrder) {
+    const { file } = item;
+    switch (item.kind) {
+      case 'rejected':
+        rejected.push(item.error);
+        break;
+      case 'ignored': {
+        const { format, reason, sha256 } = item;
+        keep(ignored, sha256, file, { file, format, reason, sha256 });
+        break;
+      }
+      case 'workspace':
+      case 'update-file':
+        // Of use in the page, none for a scan; known by name, for nothing read it to its end.
+        ignored.set(`name ${file}`, {
+          file,
+          format: item.kind,
+          reason: `${item.kind}-not-scanned`,
+          sha256: '',
+        });
+        break;
+      case 'ubr-table':
+        ubrTables.push(item.table);
+        break;
+      case 'catalog':
+        if (!asCatalog) warnings.push({ code: 'catalog-given-as-inventory', file, details: {} });
+        keep(documents, item.document.sha256, file, item.document);
+        break;
+      case 'inventory': {
+        if (!asInventory) warnings.push({ code: 'inventory-given-as-catalog', file, details: {} });
+        const stored = { reading: item.reading, importedAt: 0, givenName: null };
+        keep(readings, readingKey(stored), file, stored);
+      }
     }
   }
   const data = {
@@ -58,8 +84,9 @@ export function workspaceOfFiles(files: readonly GivenFile[]): FilesWorkspace {
     editions: editionsOf([...documents.values()]),
     readings: [...readings.values()],
     ignored: [...ignored.values()],
+    ubr: Object.assign({}, ...ubrTables.map(ubrOfTable)),
   };
-  return { data, rejected, warnings, nothingNew };
+  return { data, rejected, warnings, nothingNew, ubrTables };
 }
 
 /** Of several editions of one document the newest is the current one. */

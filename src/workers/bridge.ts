@@ -88,6 +88,18 @@ export class Bridge {
     this.link.cancelAll();
   }
 
+  /** Ends the worker at once; what it was doing counts as stopped, and the next call starts another. */
+  endWorker(): void {
+    this.link.end();
+  }
+
+  /** Lets everything go: the worker, and the right to write, which a waiting tab then gets. */
+  close(): void {
+    this.link.end();
+    this.writerRole.close();
+    this.ports.channel?.close();
+  }
+
   /** Called when another tab changed what is stored, and when this tab's role changed. */
   onChanged(listener: () => void): () => void {
     this.listeners.add(listener);
@@ -157,6 +169,7 @@ function tabChannel(): TabChannel | null {
   return {
     post: (message) => channel.postMessage(message),
     listen: (listener) => (channel.onmessage = (event) => listener(event.data)),
+    close: () => channel.close(),
   };
 }
 

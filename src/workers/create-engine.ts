@@ -8,6 +8,7 @@ import { exportWorkspace } from '../tasks/export-workspace.ts';
 import { identifyFiles } from '../tasks/identify-files.ts';
 import { importFiles } from '../tasks/import-files.ts';
 import type { ImportPorts } from '../tasks/import-files.ts';
+import { linkMachines } from '../tasks/link-machines.ts';
 import { loadPractice } from '../tasks/load-practice.ts';
 import type { AskStorage, Job } from '../tasks/ports.ts';
 import { removeMachine } from '../tasks/remove-machine.ts';
@@ -69,6 +70,7 @@ export function createEngine(ports: EnginePorts): EngineCore {
       },
       setUbr: (machine, ubr) => alone(() => setUbr(session, ports, machine, ubr, quiet)),
       removeMachine: (machine) => alone(() => removeMachine(session, ports, machine, quiet)),
+      linkMachines: (from, to) => alone(() => linkMachines(session, ports, from, to, quiet)),
       decide: (updates, verdict, reason, until) =>
         alone(async () => decide(session, (await model()).updates, { updates, verdict, reason, until })),
       undo: () => alone(() => undo(session, ports, quiet)),

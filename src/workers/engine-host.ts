@@ -16,7 +16,7 @@ import type {
 } from './wire.ts';
 import { methodTraits } from './wire.ts';
 
-/** Makes the engine once the page has said how to open it. */
+/** Makes the engine once the page has said how to open it; as a writer it has claimed the store. */
 export type OpenEngine = (options: OpenOptions, page: PageCallbacks) => Promise<EngineCore>;
 
 function failed(error: unknown): Reply<never> {
@@ -48,8 +48,7 @@ export class EngineHost implements WireApi {
   open(options: OpenOptions, page: PageCallbacks): Promise<Reply<null>> {
     return replying(async () => {
       this.core = this.openEngine(options, page);
-      const core = await this.core;
-      if (options.role === 'writer') await core.claim();
+      await this.core;
       return null;
     });
   }

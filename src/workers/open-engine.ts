@@ -57,6 +57,11 @@ export const openEngine: OpenEngine = async (options, page) => {
     onReleased: () => page.storageHeld(),
     onHeld: () => page.storageHeld(),
   });
+  const claimStore = async (): Promise<void> => {
+    if (store.mode === 'browser') await store.claim();
+  };
+  // Before anything is read: a writer that was replaced must not change it afterwards.
+  if (options.role === 'writer') await claimStore();
   const session = await Session.open({
     store,
     clock: Date.now,
@@ -68,9 +73,7 @@ export const openEngine: OpenEngine = async (options, page) => {
     derive: modelDeriver(),
     engine: kernelOrRows(loadKernel),
     formats: standardFormats,
-    claimStore: async () => {
-      if (store.mode === 'browser') await store.claim();
-    },
+    claimStore,
     askStorage,
     storageFailure: failure,
     software,

@@ -80,6 +80,7 @@ export const methodTraits: Readonly<Record<EngineMethod, MethodTraits>> = {
   compareEditions: { writes: false, result: false, report: null },
   setUbr: { writes: true, result: true, report: null },
   removeMachine: { writes: true, result: true, report: null },
+  linkMachines: { writes: true, result: true, report: null },
   decide: { writes: true, result: true, report: null },
   undo: { writes: true, result: true, report: null },
   redo: { writes: true, result: true, report: null },

@@ -4,6 +4,7 @@ import type { Role } from './wire.ts';
 export interface TabChannel {
   post(message: 'let-go' | 'gone'): void;
   listen(listener: (message: unknown) => void): void;
+  close(): void;
 }
 
 export interface RolePorts {
@@ -27,6 +28,7 @@ const patienceMs = 2000;
 export class WriterRole {
   private current: Role = 'reader';
   private waiting: AbortController | null = null;
+  private release: () => void = () => undefined;
   private otherGone: (() => void) | null = null;
 
   constructor(private readonly ports: RolePorts) {
@@ -75,9 +77,15 @@ export class WriterRole {
     this.become('writer');
   }
 
-  /** The lock is held until the tab is closed or another one takes it. */
-  private hold(): Promise<never> {
-    return new Promise(() => undefined);
+  /** Gives the lock back and no longer waits for it. */
+  close(): void {
+    this.waiting?.abort();
+    this.release();
+  }
+
+  /** The lock is held until this is closed or another tab takes it. */
+  private hold(): Promise<void> {
+    return new Promise((resolve) => (this.release = resolve));
   }
 
   private lost(): void {

@@ -10,25 +10,23 @@ import {
   type ReportProgress,
   type ScanSummary,
   type Settings,
-  type StateMatrix,
   type StateRow,
   type Update,
   type Verdict,
 } from '../../src/domain/index.ts';
-import type {
-  BundlePlanItem,
-  BundleReceipt,
-  EditionRow,
-  Engine,
-  FileOutcome,
-  ImportOptions,
-  ImportReport,
-  MissingFact,
-  NextStep,
-  Snapshot,
-} from '../../src/tasks/engine.ts';
+import type { BundleReceipt, Engine, ImportOptions, Snapshot } from '../../src/tasks/engine.ts';
 import { fakeMachines, fakeNow, fakeRow, fakeUpdates, months, sha } from './fake-data.ts';
 import { fakeExplanation } from './fake-explanation.ts';
+import {
+  editionsOf,
+  kindOf,
+  matrixOf,
+  missingFactsOf,
+  multiplied,
+  nextOf,
+  planOf,
+  reportOf,
+} from './fake-snapshot.ts';
 
 export interface FakeOptions {
   /** `huge` has 100,000 updates. */
@@ -60,22 +58,6 @@ const empty: BundleReceipt = {
   folder: '',
 };
 
-/** Copies an update until there are as many as a big catalog would bring. */
-function multiplied(updates: readonly Update[], count: number): readonly Update[] {
-  return Array.from({ length: count }, (_, i) => {
-    const base = updates[i % updates.length] as Update;
-    const kbNumber = 4_000_000 + i;
-    return {
-      ...base,
-      id: `msrc:KB${kbNumber}`,
-      kb: `KB${kbNumber}`,
-      kbNumber,
-      supersedes: [],
-      supersededBy: [],
-    };
-  });
-}
-
 export class FakeEngine implements Engine {
   #version = 1;
   #updates: readonly Update[] = [];
@@ -101,7 +83,7 @@ export class FakeEngine implements Engine {
   }
 
   async snapshot(): Promise<Snapshot> {
-    const matrix = this.#matrix();
+    const matrix = matrixOf(this.#updates, this.#machines);
     const counts = { Required: 0, Installed: 0, Unknown: 0, NotRequired: 0 };
     for (const code of matrix?.codes ?? []) counts[patchStates[code] ?? 'Unknown'] += 1;
     const scan: ScanSummary | null = matrix && {
@@ -120,7 +102,7 @@ export class FakeEngine implements Engine {
     return {
       version: this.#version,
       settings: this.#settings,
-      catalogs: { editions: this.#editions(), missingMonths: this.#machines.length > 0 ? ['2026-Jul'] : [] },
+      catalogs: { editions: editionsOf(this.#updates), missingMonths: this.#machines.length > 0 ? ['2026-Jul'] : [] },
       updates: this.#updates,
       machines: this.#machines,
       states: matrix,
@@ -128,7 +110,7 @@ export class FakeEngine implements Engine {
       authorizations: [...this.#authorizations.values()],
       voided: this.#updates.length > 0 && this.#authorizations.size > 2 ? [[...this.#authorizations.keys()][0] ?? ''] : [],
       ignored: this.#machines.length > 0 ? [{ file: 'HQ-WS-0101_dxdiag.txt', format: 'dxdiag', reason: 'DirectX report: no rule uses it yet' }] : [],
-      next: this.#next(matrix),
+      next: nextOf(matrix, missingFactsOf(this.#updates, this.#machines)),
       undo: last ? { label: last.label, count: last.count } : null,
       redo: again ? { label: again.label, count: again.count } : null,
       storage: {
@@ -142,7 +124,7 @@ export class FakeEngine implements Engine {
         failure: null,
       },
       practice: this.#practice,
-      missingFacts: this.#missingFacts(),
+      missingFacts: missingFactsOf(this.#updates, this.#machines),
       notServiced: this.#machines.filter((m) => m.name.startsWith('OLD-SCADA-2')).map((m) => m.id),
       ...this.#options.snapshot,
     };
@@ -156,7 +138,7 @@ export class FakeEngine implements Engine {
     if (!(await this.#steps(files.length, 'files', 'read', report, files))) return reject('cancelled', '');
     if (this.#machines.length === 0) this.#load(false);
     this.#log('inventory-imported', files[0]?.name);
-    return ok(this.#report(files.map((f) => f.name), options)); // prettier-ignore
+    return ok(reportOf(files.map((f) => f.name), options)); // prettier-ignore
   }
 
   async scan(report: ReportProgress) {
@@ -206,6 +188,12 @@ export class FakeEngine implements Engine {
     return ok(null);
   }
 
+  async linkMachines(from: string, _to: string) {
+    this.#machines = this.#machines.filter((m) => m.id !== from);
+    this.#log('machines-linked');
+    return ok(null);
+  }
+
   async decide(updates: readonly string[], verdict: Verdict | null, reason: string, until: string | null) {
     this.#past.push({
       label: verdict ?? 'withdrawn',
@@ -242,26 +230,7 @@ export class FakeEngine implements Engine {
   }
 
   async planBundle() {
-    const items = [...this.#authorizations.values()].flatMap((a, order): BundlePlanItem[] => {
-      const update = this.#updates.find((u) => u.id === a.update);
-      const machines = update ? this.#machines.filter((m) => fakeRow(m, update).state === 'Required') : [];
-      if (a.verdict !== 'authorized' || !update?.kb || machines.length === 0) return [];
-      return [
-        {
-          update: update.id,
-          kb: update.kb,
-          title: update.title,
-          order: order + 1,
-          products: update.products.map((p) => p.name),
-          machines: machines.map((m) => m.id),
-          restart: update.restart,
-          url: update.url,
-          supersedes: update.supersedes.map((kb) => `KB${kb}`),
-        },
-      ];
-    });
-    const machines = [...new Set(items.flatMap((i) => i.machines))].sort();
-    return { items, leftOut: [], machines };
+    return planOf(this.#updates, this.#machines, [...this.#authorizations.values()]);
   }
 
   async writeBundleZip(_request: unknown, report: ReportProgress) {
@@ -308,7 +277,7 @@ export class FakeEngine implements Engine {
     this.#practice = true;
     this.#load(false);
     this.#log('practice-loaded');
-    return ok(this.#report(this.#machines.map((m) => m.files[0]?.name ?? m.name), {})); // prettier-ignore
+    return ok(reportOf(this.#machines.map((m) => m.files[0]?.name ?? m.name), {})); // prettier-ignore
   }
 
   async clearAll() {
@@ -347,77 +316,6 @@ export class FakeEngine implements Engine {
     });
   }
 
-  #matrix(): StateMatrix | null {
-    if (this.#updates.length === 0 || this.#machines.length === 0) return null;
-    const codes = new Uint8Array(this.#updates.length * this.#machines.length);
-    let at = 0;
-    for (const u of this.#updates) {
-      for (const m of this.#machines) codes[at++] = patchStates.indexOf(fakeRow(m, u).state);
-    }
-    return {
-      catalogKey: sha(1),
-      updates: this.#updates.map((u) => u.id),
-      machines: this.#machines.map((m) => m.id),
-      codes,
-    };
-  }
-
-  #editions(): readonly EditionRow[] {
-    if (this.#updates.length === 0) return [];
-    return months.map((month, i) => ({
-      key: `msrc:${month}:${sha(700 + i)}`,
-      document: month,
-      title: `${month.slice(5)} 2026 Security Updates`,
-      revision: String(40 + i * 7),
-      currentReleaseDate: `2026-0${[5, 6, 8, 9][i]}-2${i}T07:00:00Z`,
-      file: `${month.toLowerCase()}.xml`,
-      bytes: 1_900_000 + i * 340_000,
-      sha256: sha(700 + i),
-      importedAt: fakeNow - (40 - i) * 86_400_000,
-      current: true,
-      counts: { vulnerabilities: 80 + i, vendorFixes: 600, kbs: 12, kbProducts: 24, productElements: 200, products: 90 },
-      warnings: i === 1 ? [{ code: 'supersedence-differs', details: { kb: 'KB5075011' } }] : [],
-    }));
-  } // prettier-ignore
-
-  #missingFacts(): readonly MissingFact[] {
-    const found = new Map<string, { kind: string; subject: string; machines: Set<string>; states: number }>();
-    for (const u of this.#updates.slice(0, 100)) {
-      for (const m of this.#machines) {
-        for (const { kind, subject } of fakeRow(m, u).blockers) {
-          const fact = found.get(`${kind} ${subject}`) ?? { kind, subject, machines: new Set(), states: 0 };
-          fact.machines.add(m.id);
-          fact.states += 1;
-          found.set(`${kind} ${subject}`, fact);
-        }
-      }
-    }
-    return [...found.values()].map((f) => ({ ...f, machines: f.machines.size }));
-  }
-
-  #next(matrix: StateMatrix | null): readonly NextStep[] {
-    if (!matrix) return [{ kind: 'bring-catalog' }, { kind: 'bring-inventories' }];
-    const facts = this.#missingFacts();
-    return [
-      { kind: 'missing-facts', facts: facts.length, states: facts.reduce((n, f) => n + f.states, 0) },
-      { kind: 'review', updates: 9 },
-      { kind: 'build-bundle', updates: 2 },
-      { kind: 'export-workspace', lastExportAt: fakeNow - 9 * 86_400_000 },
-    ];
-  }
-
-  #report(names: readonly string[], options: ImportOptions): ImportReport {
-    return {
-      files: names.map((file): FileOutcome => outcomeOf(file, options)),
-      differences: [
-        { document: '2026-Sep', added: ['msrc:KB5083000'], revised: ['msrc:KB5083011'], gone: [] },
-      ],
-      warnings: [{ code: 'list-cut', file: 'LAB-PC-03_systeminfo.txt', details: { listed: 142 } }],
-      scan: null,
-      elapsedMs: 840,
-    };
-  }
-
   async #steps(total: number, unit: 'files' | 'machines', phase: 'read' | 'scan' | 'write' | 'generate', report: ReportProgress, files: readonly File[] = []) {
     this.#cancelled = false;
     for (let done = 0; done <= total; done++) {
@@ -427,30 +325,4 @@ export class FakeEngine implements Engine {
     }
     return true;
   } // prettier-ignore
-}
-
-function kindOf(name: string) {
-  if (name.endsWith('.patchferry')) return 'workspace' as const;
-  return name.endsWith('.xml') ? ('catalog' as const) : ('inventory' as const);
-}
-
-/** The name of a file says what becomes of it: `cut…`, `nameless…`, `older…`, `same…`, `dxdiag…`. */
-function outcomeOf(file: string, options: ImportOptions): FileOutcome {
-  const kind = kindOf(file);
-  const format = kind === 'catalog' ? 'msrc' : 'systeminfo';
-  if (file.startsWith('cut')) {
-    const details = { found: '301 MB', wanted: '612 MB' };
-    return { file, outcome: 'rejected', error: { code: 'cut-off', file, place: 'line 812', details } };
-  }
-  if (file.startsWith('nameless') && !options.names?.[file])
-    return { file, outcome: 'needs-name', stem: 'nameless' };
-  if (file.startsWith('older') && !options.overrides?.[file]) {
-    const details = { date: '2026-05-13', stored: '2026-06-11' };
-    return { file, outcome: 'older', error: { code: 'older-edition', file, place: '', details } };
-  }
-  const subject = options.names?.[file] ?? file.replace(/_.*$/, '');
-  if (file.startsWith('same')) return { file, outcome: 'nothing-new', kind, format, subject };
-  if (file.startsWith('dxdiag'))
-    return { file, outcome: 'ignored', format: 'dxdiag', reason: 'DirectX report' };
-  return { file, outcome: 'imported', kind, format, subject, detail: { facts: 21 } };
 }

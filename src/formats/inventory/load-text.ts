@@ -1,6 +1,6 @@
 import { formatError } from '../format-error.ts';
 import type { FileSource, ReadContext } from '../format.ts';
-import { hashFile, sha256Hex } from '../hash.ts';
+import { sha256Hex } from '../hash.ts';
 import { readBytes } from '../read-bytes.ts';
 import { countLines, decodeText, splitLines } from './decode/index.ts';
 import type { DecodedText } from './decode/index.ts';
@@ -23,15 +23,20 @@ export async function loadBytes(
   if (file.size > maxInventoryBytes) {
     throw formatError('file-too-large', file.name, '', { bytes: file.size, maximum: maxInventoryBytes });
   }
+  const content = await allBytes(file, context);
+  const sha256 = await sha256Hex(content);
+  await requireUnchanged(file, context, sha256);
+  return { content, sha256 };
+}
+
+async function allBytes(file: FileSource, context: ReadContext): Promise<Uint8Array> {
   const content = new Uint8Array(file.size);
   let done = 0;
   for await (const piece of readBytes(file, context)) {
     content.set(piece, done);
     done += piece.length;
   }
-  const sha256 = await sha256Hex(content);
-  await requireUnchanged(file, context, sha256);
-  return { content, sha256 };
+  return content;
 }
 
 /** A file that is being written can keep its size: a second reading must give the same hash (INV13). */
@@ -40,8 +45,8 @@ export async function requireUnchanged(
   context: ReadContext,
   sha256: string,
 ): Promise<void> {
-  const again = await hashFile(file, context.signal ? { signal: context.signal } : {});
-  if (again !== sha256) throw formatError('file-changed-while-read', file.name);
+  const again = await allBytes(file, context.signal ? { signal: context.signal } : {});
+  if ((await sha256Hex(again)) !== sha256) throw formatError('file-changed-while-read', file.name);
 }
 
 /**

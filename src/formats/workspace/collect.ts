@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { JournalEntry } from '../../domain/index.ts';
-import { defaultSettings, patchStates } from '../../domain/index.ts';
+import { defaultSettings, patchStates, readingKey } from '../../domain/index.ts';
 import { fromBase64 } from './base64.ts';
 import { maxFileBytes } from './contents.ts';
 import type { WorkspaceContents, WorkspaceProblem } from './contents.ts';
@@ -67,7 +67,7 @@ export class Collector {
         return once(this.editions, (value as RecordOf<'edition'>).key, value as RecordOf<'edition'>);
       case 'reading': {
         const stored = value as RecordOf<'reading'>;
-        return once(this.readings, stored.reading.sha256, stored);
+        return once(this.readings, readingKey(stored), stored);
       }
       case 'ubr': {
         const { machine, ubr } = value as RecordOf<'ubr'>;

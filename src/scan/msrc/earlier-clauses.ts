@@ -1,6 +1,6 @@
 /** Steps 3 to 5 of msrc-cvrf, section 4, for Windows before 10 and for components. */
 import type { Clause } from '../../domain/index.ts';
-import { anyHotfix } from '../rules.ts';
+import { anyHotfix, proven } from '../rules.ts';
 import type { Context } from './context.ts';
 import { anyOf, clauseIf, installedByList, notListed } from './list-clauses.ts';
 import { missingBetween, monthOf, monthRuns } from './months.ts';
@@ -25,9 +25,17 @@ export function rollupClauses(own: Pair, context: Context): readonly Clause[] {
   ];
 }
 
-/** Security Only, and IE Cumulative of an OS product: the list, then step 5. */
+/**
+ * Security Only, and IE Cumulative of an OS product: the list, then step 5. What is seen in the list
+ * goes first: a rollup that is seen makes the update Not Required, whatever a cut list may hide.
+ */
 export function containedClauses(own: Pair, context: Context): readonly Clause[] {
-  return [...installedByList(own, null, context), ...containedInRollup(own, context), notListed];
+  const listed = installedByList(own, null, context);
+  const contained = containedInRollup(own, context);
+  const seen = [...listed, ...contained]
+    .filter((clause) => clause.state !== 'Unknown')
+    .map((clause) => ({ ...clause, when: proven(clause.when) }));
+  return [...seen, ...listed, ...contained, notListed];
 }
 
 /** Step 5: an installed rollup of the same or any later month makes the update Not Required. */
@@ -74,7 +82,10 @@ function containersOf(own: Pair, context: Context) {
 
 function rollupProducts(own: Pair, context: Context): readonly string[] {
   const { id, meaning } = own.product;
-  if (meaning.kind !== 'component' || context.kinds.of(own) !== 'ie-cumulative') return [id];
+  if (meaning.kind !== 'component') return [id];
+  const isExplorer =
+    context.kinds.of(own) === 'ie-cumulative' || /^internet explorer/i.test(meaning.component);
+  if (!isExplorer) return [id];
   const os = context.productNamed(meaning.osName);
   return os === null ? [id] : [id, os];
 }

@@ -33,16 +33,17 @@ const buildExceptions = [
   { cve: 'CVE-2024-43491', build: '10.0.10240', from: 20_526, below: 20_766 },
 ] as const;
 
-/** Step 6: ESU family, or the newest document of the pair lies after the end of support. */
+/** Step 6: the newest document of the pair lies after the end of support, or the product is of family ESU. */
 export function supportMarks(pair: Pair, machine: Machine): readonly StateMark[] {
   const marks: StateMark[] = [];
   const name = normalisedProductName(pair.product.name);
   const month = Math.max(...pair.documents.map((document) => monthOf(document) ?? 0));
   const line = supportEnds.find(({ product }) => product.test(name));
   const after = line !== undefined && month > (monthOf(line.last) ?? Infinity);
-  if (pair.family === 'ESU' || (after && line.then === 'needs-esu-licence')) {
-    marks.push('needs-esu-licence', 'licence-unknown');
-  } else if (after && !isLtsc(machine)) marks.push('ltsc-edition-only');
+  // Old documents are issued anew under today's families: the table, where it has the product, knows better.
+  const licensed = line === undefined ? pair.family === 'ESU' : after && line.then === 'needs-esu-licence';
+  if (licensed) marks.push('needs-esu-licence', 'licence-unknown');
+  else if (after && !isLtsc(machine)) marks.push('ltsc-edition-only');
   return marks;
 }
 

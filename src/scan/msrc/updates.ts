@@ -18,6 +18,8 @@ const restarts: readonly RestartRequired[] = ['yes', 'maybe', 'no', 'unknown'];
 interface Folded {
   readonly documents: string[];
   readonly subTypes: Set<string>;
+  /** Builds it brings a product to: another one is other content. */
+  readonly builds: Set<string>;
   readonly products: Map<string, CatalogProduct>;
   readonly cves: Set<string>;
   restart: RestartRequired;
@@ -71,6 +73,7 @@ function emptyFold(): Folded {
   return {
     documents: [],
     subTypes: new Set(),
+    builds: new Set(),
     products: new Map(),
     cves: new Set(),
     restart: 'unknown',
@@ -90,6 +93,7 @@ function foldKbs(context: Context): ReadonlyMap<number, Folded> {
       const product = context.products.get(remediation.productId);
       const known = product ?? { id: remediation.productId, name: remediation.productId, family: null };
       folded.subTypes.add(remediation.subType);
+      for (const build of remediation.fixedBuilds) folded.builds.add(build);
       addPair(folded, document, known, remediation.cves, remediation.restart);
     }
     for (const issue of document.knownIssues) {
@@ -150,20 +154,21 @@ function finish(own: Own, folded: Folded, hash: (value: unknown) => string): Upd
   const knownIssues = [...folded.issues.values()];
   // What an authorization is bound to; `supersededBy` and the document list grow by other documents.
   const { documents: _, ...bound } = content;
-  const contentHash = hash([own.id, own.supersedes, bound]);
-  return { ...own, ...content, title: titleOf(own, folded), knownIssues, contentHash };
+  const contentHash = hash([own.id, own.supersedes, [...folded.builds].sort(), bound]);
+  return { ...own, ...content, title: titleOf(folded), knownIssues, contentHash };
 }
 
-/** `2024-Mar Security Update (KB5035845) for Windows 10 Version 22H2 and 3 more`. */
-function titleOf(own: Own, folded: Folded): string {
+/**
+ * `Windows 10 Version 22H2 and 3 more: Security Update, 2024-Mar`. The product stands first, because
+ * lists cut titles at their end and the KB has a column of its own.
+ */
+function titleOf(folded: Folded): string {
   const names = [...new Set([...folded.products.values()].map(({ name }) => shortName(name)))].sort(
     (a, b) => interest(a) - interest(b) || (a > b ? -1 : 1),
   );
   const more = names.length > 1 ? ` and ${String(names.length - 1)} more` : '';
   const subTypes = [...folded.subTypes].filter((subType) => subType !== '').sort();
-  const subType = subTypes.at(-1) ?? 'Update';
-  const kb = own.kb === null ? '' : ` (${own.kb})`;
-  return `${folded.documents.at(-1) ?? ''} ${subType}${kb} for ${names[0] ?? '?'}${more}`;
+  return `${names[0] ?? '?'}${more}: ${subTypes.at(-1) ?? 'Update'}, ${folded.documents.at(-1) ?? ''}`;
 }
 
 function shortName(name: string): string {

@@ -6,6 +6,11 @@ export function decisivePart(explanation: Explanation): PartTrace | null {
   return explanation.parts.find((p) => p.decisive) ?? null;
 }
 
+/** The deciding part first, then the others as the catalog has them. */
+export function partsInOrder(explanation: Explanation): readonly PartTrace[] {
+  return explanation.parts.toSorted((a, b) => Number(b.decisive) - Number(a.decisive));
+}
+
 /** Name of what a part decides about, without the product number before it. */
 export function subjectOf(part: PartTrace): string {
   return part.subject.replace(/^[\d-]+\s+/, '');

@@ -12,11 +12,12 @@ const week = 7 * 24 * 3_600_000;
 /** Green: saved and exported. Amber: only in this browser. Red: not saving, with the reason. */
 export function storageLight(storage: StorageState, words: Words, now: number): StorageLight {
   const w = words.frame.storage;
+  // Before the failure: that one says only what the browser called it.
+  if (storage.mode === 'memory') return { level: 'bad', word: w.memory, text: w.memoryText };
   if (storage.failure !== null) {
     return { level: 'bad', word: w.failed, text: w.failedText(storage.failure) };
   }
   if (storage.clearedByBrowser) return { level: 'bad', word: w.cleared, text: w.clearedText };
-  if (storage.mode === 'memory') return { level: 'bad', word: w.memory, text: w.memoryText };
   const exported = storage.lastExportAt;
   if (exported !== null && storage.changesSinceExport === 0 && now - exported < week) {
     return { level: 'good', word: w.saved, text: w.savedText(words.format.span(now - exported)) };

@@ -9,6 +9,8 @@ export interface SnapshotIndex {
   readonly decisions: ReadonlyMap<string, Authorization>;
   readonly voided: ReadonlySet<string>;
   readonly notServiced: ReadonlySet<string>;
+  /** Machines with the same product id and installation time, by the id of each. */
+  readonly sameInstallation: ReadonlyMap<string, readonly string[]>;
 }
 
 export function indexOf(snapshot: Snapshot | null): SnapshotIndex {
@@ -20,7 +22,17 @@ export function indexOf(snapshot: Snapshot | null): SnapshotIndex {
     decisions: new Map((snapshot?.authorizations ?? []).map((a) => [a.update, a])),
     voided: new Set(snapshot?.voided ?? []),
     notServiced: new Set(snapshot?.notServiced ?? []),
+    sameInstallation: bothWays(snapshot?.sameInstallation ?? []),
   };
+}
+
+function bothWays(pairs: readonly (readonly [string, string])[]): ReadonlyMap<string, readonly string[]> {
+  const others = new Map<string, string[]>();
+  for (const [a, b] of pairs) {
+    others.set(a, [...(others.get(a) ?? []), b]);
+    others.set(b, [...(others.get(b) ?? []), a]);
+  }
+  return others;
 }
 
 /** A deferral holds to the end of its day, UTC. */

@@ -48,6 +48,12 @@ export class Workspace {
     return this.#index.notServiced;
   }
 
+  /** Machines that may be this one under another name. */
+  sameInstallation(machine: string): readonly Machine[] {
+    const ids = this.#index.sameInstallation.get(machine) ?? [];
+    return ids.flatMap((id) => this.machine(id) ?? []);
+  }
+
   get empty(): boolean {
     const s = this.#snapshot;
     return s !== null && s.catalogs.editions.length === 0 && s.machines.length === 0;

@@ -19,6 +19,8 @@ export interface SessionOptions {
   readonly colorScheme?: 'light' | 'dark';
   readonly viewport?: ViewportSize;
   readonly locale?: string;
+  /** `block`: every file comes from the server, where a test can put another in its place. */
+  readonly serviceWorkers?: 'allow' | 'block';
 }
 
 /** One browser with a profile on disk, its page, and everything that page did wrong. */
@@ -38,6 +40,7 @@ export class BrowserSession {
       viewport: options.viewport ?? { width: 1366, height: 768 },
       colorScheme: options.colorScheme ?? 'light',
       locale: options.locale ?? 'en-GB',
+      serviceWorkers: options.serviceWorkers ?? 'allow',
     });
     const page = context.pages()[0] ?? (await context.newPage());
     return new BrowserSession(profile, context, page, await watchPage(context, app));
@@ -64,6 +67,14 @@ export class BrowserSession {
       origin: app.origin,
       ...(bytes === null ? {} : { quotaSize: bytes }),
     });
+  }
+
+  /** Clears what the origin stored, as a person or a policy would: from outside the page, then a reload. */
+  async clearSiteData(app: ServedApp, kinds = 'indexeddb,local_storage'): Promise<void> {
+    const devtools = await this.context.newCDPSession(this.page);
+    await devtools.send('Storage.clearDataForOrigin', { origin: app.origin, storageTypes: kinds });
+    await this.page.reload();
+    await this.page.getByRole('heading', { level: 1 }).first().waitFor();
   }
 
   async screenshot(name: string): Promise<void> {

@@ -9,8 +9,11 @@ const written = projectFiles().filter(
   (path) => /\.(ts|js|svelte|css|html)$/.test(path) && !path.startsWith('test/golden/'),
 );
 
-/** Lines of a file; a final line break starts no further one. */
-const lines = (path: string) => readFileSync(join(projectRoot, path), 'utf8').trimEnd().split('\n').length;
+/** Lines of a file without blank lines and comment lines, as the linter's ceiling counts them. */
+const lines = (path: string) =>
+  readFileSync(join(projectRoot, path), 'utf8')
+    .split('\n')
+    .filter((line) => !/^\s*($|\/\/|\/?\*)/.test(line)).length;
 
 it('no file is longer than 300 lines: one thing each', () => {
   const long = written.map((path) => [path, lines(path)] as const).filter(([, count]) => count > 300);

@@ -83,6 +83,29 @@ describe('msrc-cvrf section 4, step 5: Security Only, Monthly Rollup, IE Cumulat
     expect(other.get(4486564)?.marks).toEqual([]);
   });
 
+  it('counts the rollup of the system for Internet Explorer, and not for .NET', async () => {
+    const net = `Microsoft .NET Framework 4.8 on ${w7}`;
+    const components = {
+      id: '2016-Nov',
+      fixes: [
+        { kb: 3197868, products: [w7], subType: 'Monthly Rollup' },
+        { kb: 3197867, products: [w7, ie], subType: 'Security Only' },
+        { kb: 3195363, products: [net], subType: 'Security Only' },
+      ],
+    };
+    const rows = await rowsOf([components], win7({ kbs: [3197868] }));
+    expect(rows.get(3197867)?.state).toBe('NotRequired');
+    expect(inShort(rows.get(3195363))).toBe('Unknown component-version-unknown');
+  });
+
+  it('is Not Required by a rollup that is seen in a list that was cut', async () => {
+    const rows = await rowsOf([february], win7({ kbs: [4486563], list: 'cut' }));
+    expect(inShort(rows.get(4486564))).toBe('NotRequired contained-in-rollup listed KB4486563');
+    const unseen = await rowsOf([february], win7({ kbs: [4000000], list: 'cut' }));
+    expect(inShort(unseen.get(4486564))).toBe('Unknown hotfix-list-cut');
+    expect(unseen.get(4486564)?.possible).toEqual(['Required', 'Installed', 'NotRequired']);
+  });
+
   it('does not take Security Only for cumulative: January listed leaves February Required', async () => {
     const january = month('2019-Jan', { rollup: 4480970, only: 4480960 });
     const rows = await rowsOf([january, february], win7({ kbs: [4480960] }));

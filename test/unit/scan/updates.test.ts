@@ -42,7 +42,7 @@ describe('updates united over documents (msrc-cvrf, section 2, identity)', () =>
       id: 'msrc:KB5035845',
       kb: 'KB5035845',
       kbNumber: 5035845,
-      title: '2024-Apr Security Update (KB5035845) for Windows 10 Version 22H2 and 3 more',
+      title: 'Windows 10 Version 22H2 and 3 more: Security Update, 2024-Apr',
       documents: ['2024-Mar', '2024-Apr'],
       supersedes: [5030211, 5034763],
       severity: 'Critical',

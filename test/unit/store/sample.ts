@@ -48,7 +48,6 @@ export function sampleReading(name: string, sha256: string): StoredReading {
     },
     hotfixes: null,
     collectedAt: null,
-    installation: null,
     warnings: [],
   };
   return { reading, importedAt: 7, givenName: null };

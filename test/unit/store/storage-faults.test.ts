@@ -14,6 +14,10 @@ describe('storage faults', () => {
       code: 'storage-full',
       details: { needed: 700, available: 300 },
     });
+    // Ten gigabytes free cannot be true when 700 bytes did not fit.
+    expect(classifyError(dexie, 700, 10_737_418_240)).toMatchObject({
+      details: { needed: 700, available: 'unknown' },
+    });
   });
 
   it('STO01 what will not fit is refused before anything is written', async () => {

@@ -5,10 +5,9 @@ import { document, sha } from '../formats/scan-json/contents.ts';
 function catalog(name: string, id: string, date: string, sha256: string, revision = '1'): GivenFile {
   const read = { ...document(id, date, sha256, 1), revision, file: name };
   return {
-    name,
     asCatalog: true,
     asInventory: false,
-    read: { kind: 'catalog', format: 'msrc', document: read },
+    item: { file: name, kind: 'catalog', format: 'msrc', document: read },
   };
 }
 
@@ -60,17 +59,35 @@ describe('workspaceOfFiles', () => {
     expect(workspaceOfFiles([{ ...older, asInventory: true }]).warnings).toEqual([]);
   });
 
+  it('takes tables of build revisions, of two for one machine the one with the later name', () => {
+    const table = (file: string, ubr: number): GivenFile => ({
+      asCatalog: false,
+      asInventory: true,
+      item: {
+        file,
+        kind: 'ubr-table',
+        table: { file, sha256: sha('2'), rows: [{ machine: 'PC1', ubr, line: 2 }] },
+      },
+    });
+    const [a, b] = [table('a.csv', 1), table('b.csv', 2)];
+    expect(workspaceOfFiles([a, b]).data.ubr).toEqual({ pc1: 2 });
+    expect(workspaceOfFiles([b, a]).data.ubr).toEqual({ pc1: 2 });
+  });
+
   it('lists what was rejected and ignored', () => {
     const given = { asCatalog: false, asInventory: true };
     const { data, rejected } = workspaceOfFiles([
-      { ...given, name: 'z', read: { kind: 'ignored', format: 'f', reason: 'r', sha256: sha('1') } },
+      { ...given, item: { file: 'z', kind: 'ignored', format: 'f', reason: 'container', sha256: sha('1') } },
       {
         ...given,
-        name: 'y',
-        read: { kind: 'rejected', error: { code: 'file-empty', file: 'y', place: '', details: {} } },
+        item: {
+          file: 'y',
+          kind: 'rejected',
+          error: { code: 'file-empty', file: 'y', place: '', details: {} },
+        },
       },
     ]);
-    expect(data.ignored).toEqual([{ file: 'z', format: 'f', reason: 'r', sha256: sha('1') }]);
+    expect(data.ignored).toEqual([{ file: 'z', format: 'f', reason: 'container', sha256: sha('1') }]);
     expect(rejected.map((rejection) => rejection.code)).toEqual(['file-empty']);
   });
 });

@@ -68,6 +68,7 @@ export function fakeChannels() {
       post: (message: unknown) =>
         listeners.forEach((listener, owner) => owner !== self && queueMicrotask(() => listener(message))),
       listen: (listener: (message: unknown) => void) => void listeners.set(self, listener),
+      close: () => void listeners.delete(self),
     };
   };
 }

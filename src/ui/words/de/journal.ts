@@ -43,6 +43,7 @@ export const journal: Words['journal'] = {
     'settings-changed': 'Einstellungen geändert',
     'practice-loaded': 'Übungsstandort geladen',
     'machine-removed': 'Rechner entfernt',
+    'machines-linked': 'Zwei Rechner als einen umbenannten geführt',
     'storage-cleared-found': 'Browser hatte die Daten entfernt',
   },
 };

@@ -101,6 +101,11 @@ export const machine: Words['machine'] = {
   removeTitle: (name) => `${name} entfernen?`,
   removeText: 'Seine Inventardateien verlassen den Arbeitsbereich. Ein neuer Import bringt ihn zurück.',
   removed: (name) => `${name} wurde entfernt.`,
+  sameInstallation: (a, b) =>
+    `${a} und ${b} haben dieselbe Produkt-ID und denselben Installationszeitpunkt: ein umbenannter Rechner oder ein Klon.`,
+  useName: (name) => `Es ist ein Rechner: den Namen ${name} benutzen`,
+  openOther: (name) => `${name} öffnen`,
+  linked: (from, to) => `${from} gehört jetzt zu ${to}. Die Zustände werden neu berechnet.`,
   noScan: 'Es gibt noch keinen Abgleich. Danach stehen hier Zustände.',
   columns: {
     update: 'Update',

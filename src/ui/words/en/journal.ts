@@ -44,6 +44,7 @@ export const journal = {
     'settings-changed': 'Settings changed',
     'practice-loaded': 'Practice site loaded',
     'machine-removed': 'Machine removed',
+    'machines-linked': 'Two machines taken for one, renamed',
     'storage-cleared-found': 'Browser had removed the data',
   } satisfies Record<JournalAct, string>,
 };

@@ -99,6 +99,11 @@ export const machine = {
   removeTitle: (name: string) => `Remove ${name}?`,
   removeText: 'Its inventory files leave the workspace. Importing them again brings it back.',
   removed: (name: string) => `${name} was removed.`,
+  sameInstallation: (a: string, b: string) =>
+    `${a} and ${b} share product id and installation time: one machine that was renamed, or a clone.`,
+  useName: (name: string) => `They are one machine: use the name ${name}`,
+  openOther: (name: string) => `Open ${name}`,
+  linked: (from: string, to: string) => `${from} is now part of ${to}. States are computed anew.`,
   noScan: 'There is no scan yet. States appear after it.',
   columns: {
     update: 'Update',

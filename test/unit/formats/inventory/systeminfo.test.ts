@@ -122,7 +122,7 @@ describe('systeminfo', () => {
   });
 
   it('a prompt and a command before the output are no machine', async () => {
-    const text = `Microsoft Windows [Version 10.0.19045.3693]\r\n\r\nC:\\Users\\u>systeminfo\r\n${systeminfoText()}`;
+    const text = `Microsoft Windows [Version 10.0.19045.3693]\r\n\r\nC:\\>systeminfo\r\n${systeminfoText()}`;
     const reading = await read(text);
     expect(reading.machineName).toBe('ALPHA');
   });

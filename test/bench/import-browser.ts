@@ -1,0 +1,105 @@
+import type { Page } from 'playwright-core';
+import { buildIfNeeded } from '../../src/hosting/make-dist.js';
+import { Application } from '../e2e/support/application.ts';
+import { BrowserSession } from '../e2e/support/browser-session.ts';
+import { ServedApp } from '../e2e/support/served-app.ts';
+import { median, realFiles } from './measure.ts';
+import type { BenchInput, BenchResult, Skipped } from './measure.ts';
+
+const runs = 3;
+
+interface LongTask {
+  /** Milliseconds since the files were given. */
+  readonly start: number;
+  readonly duration: number;
+}
+
+interface Watched {
+  began: number | null;
+  ended: number | null;
+  readonly tasks: { start: number; duration: number }[];
+}
+
+/** In the page: notes when files are given, when the job's card says done, and long tasks of the UI thread. */
+function watch(): void {
+  const watched: Watched = { began: null, ended: null, tasks: [] };
+  Object.assign(window, { watched });
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) {
+      watched.tasks.push({ start: startTime, duration });
+    }
+  }).observe({ type: 'longtask', buffered: true });
+  addEventListener('change', () => (watched.began ??= performance.now()), { capture: true });
+  new MutationObserver(() => {
+    if (watched.began !== null && document.querySelector('.tray .job.done'))
+      watched.ended ??= performance.now();
+  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['class'] });
+}
+
+interface Watching {
+  readonly seconds: number;
+  readonly tasks: readonly LongTask[];
+  /** Of the half second that follows: not counted, but worth a look. */
+  readonly after: readonly LongTask[];
+}
+
+async function watchedIn(page: Page): Promise<Watching> {
+  await page.waitForTimeout(500);
+  const { began, ended, tasks } = await page.evaluate(
+    () => (window as unknown as { watched: Watched }).watched,
+  );
+  if (began === null || ended === null) throw new Error('the page did not say that the import has ended');
+  const since = tasks
+    .filter(({ start, duration }) => start + duration > began)
+    .map(({ start, duration }) => ({ start: Math.round(start - began), duration }));
+  const length = ended - began;
+  return {
+    seconds: length / 1000,
+    tasks: since.filter(({ start }) => start <= length),
+    after: since.filter(({ start }) => start > length),
+  };
+}
+
+async function once(app: ServedApp, files: readonly string[]) {
+  const session = await BrowserSession.open(app);
+  try {
+    await session.context.addInitScript(watch);
+    await session.goto(app);
+    await session.untilOffline();
+    await session.page.getByRole('main').waitFor();
+    await new Application(session.page).addFiles(files);
+    return await watchedIn(session.page);
+  } finally {
+    await session.close();
+  }
+}
+
+/** The same import in Chromium through the page: time from files given to stored result, and long tasks. */
+export async function run({ data }: BenchInput): Promise<BenchResult | Skipped> {
+  if (data === null) return { skipped: 'it needs the real sample data (PATCHFERRY_DATA)' };
+  buildIfNeeded();
+  const { documents, inventories } = realFiles(data);
+  const app = new ServedApp();
+  await app.start();
+  try {
+    const done = [];
+    for (let i = 0; i < runs; i++) done.push(await once(app, [...documents, ...inventories]));
+    const longest = done.map(({ tasks }) => Math.max(0, ...tasks.map(({ duration }) => duration)));
+    return {
+      figures: [
+        { name: 'import-browser', value: median(done.map(({ seconds }) => seconds)), unit: 's', target: 6 },
+        {
+          name: 'import-browser-long-tasks',
+          value: median(done.map(({ tasks }) => tasks.length)),
+          unit: 'tasks',
+          target: 0,
+        },
+        { name: 'import-browser-longest-task', value: median(longest), unit: 'ms', target: 50 },
+      ],
+      ratios: [],
+      details: { runs: done, documents: documents.length, inventories: inventories.length },
+    };
+  } finally {
+    await app.stop();
+  }
+}

@@ -1,0 +1,158 @@
+/** Parts of the invented snapshot that the engine in memory shows. */
+import {
+  patchStates,
+  type Authorization,
+  type Machine,
+  type StateMatrix,
+  type Update,
+} from '../../src/domain/index.ts';
+import type {
+  BundlePlanItem,
+  EditionRow,
+  FileOutcome,
+  ImportOptions,
+  ImportReport,
+  MissingFact,
+  NextStep,
+} from '../../src/tasks/engine.ts';
+import { fakeNow, fakeRow, months, sha } from './fake-data.ts';
+
+/** Copies an update until there are as many as a big catalog would bring. */
+export function multiplied(updates: readonly Update[], count: number): readonly Update[] {
+  return Array.from({ length: count }, (_, i) => {
+    const base = updates[i % updates.length] as Update;
+    const kbNumber = 4_000_000 + i;
+    return {
+      ...base,
+      id: `msrc:KB${kbNumber}`,
+      kb: `KB${kbNumber}`,
+      kbNumber,
+      supersedes: [],
+      supersededBy: [],
+    };
+  });
+}
+
+export function matrixOf(updates: readonly Update[], machines: readonly Machine[]): StateMatrix | null {
+  if (updates.length === 0 || machines.length === 0) return null;
+  const codes = new Uint8Array(updates.length * machines.length);
+  let at = 0;
+  for (const u of updates) {
+    for (const m of machines) codes[at++] = patchStates.indexOf(fakeRow(m, u).state);
+  }
+  return {
+    catalogKey: sha(1),
+    updates: updates.map((u) => u.id),
+    machines: machines.map((m) => m.id),
+    codes,
+  };
+}
+
+export function editionsOf(updates: readonly Update[]): readonly EditionRow[] {
+  if (updates.length === 0) return [];
+  return months.map((month, i) => ({
+    key: `msrc:${month}:${sha(700 + i)}`,
+    document: month,
+    title: `${month.slice(5)} 2026 Security Updates`,
+    revision: String(40 + i * 7),
+    currentReleaseDate: `2026-0${[5, 6, 8, 9][i]}-2${i}T07:00:00Z`,
+    file: `${month.toLowerCase()}.xml`,
+    bytes: 1_900_000 + i * 340_000,
+    sha256: sha(700 + i),
+    importedAt: fakeNow - (40 - i) * 86_400_000,
+    current: true,
+    counts: { vulnerabilities: 80 + i, vendorFixes: 600, kbs: 12, kbProducts: 24, productElements: 200, products: 90 },
+    warnings: i === 1 ? [{ code: 'supersedence-differs', details: { kb: 'KB5075011' } }] : [],
+  }));
+} // prettier-ignore
+
+export function missingFactsOf(
+  updates: readonly Update[],
+  machines: readonly Machine[],
+): readonly MissingFact[] {
+  const found = new Map<string, { kind: string; subject: string; machines: Set<string>; states: number }>();
+  for (const u of updates.slice(0, 100)) {
+    for (const m of machines) {
+      for (const { kind, subject } of fakeRow(m, u).blockers) {
+        const fact = found.get(`${kind} ${subject}`) ?? { kind, subject, machines: new Set(), states: 0 };
+        fact.machines.add(m.id);
+        fact.states += 1;
+        found.set(`${kind} ${subject}`, fact);
+      }
+    }
+  }
+  return [...found.values()].map((f) => ({ ...f, machines: f.machines.size }));
+}
+
+export function nextOf(matrix: StateMatrix | null, facts: readonly MissingFact[]): readonly NextStep[] {
+  if (!matrix) return [{ kind: 'bring-catalog' }, { kind: 'bring-inventories' }];
+  return [
+    { kind: 'missing-facts', facts: facts.length, states: facts.reduce((n, f) => n + f.states, 0) },
+    { kind: 'review', updates: 9 },
+    { kind: 'build-bundle', updates: 2 },
+    { kind: 'export-workspace', lastExportAt: fakeNow - 9 * 86_400_000 },
+  ];
+}
+
+export function reportOf(names: readonly string[], options: ImportOptions): ImportReport {
+  return {
+    files: names.map((file): FileOutcome => outcomeOf(file, options)),
+    differences: [{ document: '2026-Sep', added: ['msrc:KB5083000'], revised: ['msrc:KB5083011'], gone: [] }],
+    warnings: [{ code: 'list-cut', file: 'LAB-PC-03_systeminfo.txt', details: { listed: 142 } }],
+    scan: null,
+    elapsedMs: 840,
+  };
+}
+
+export function kindOf(name: string) {
+  if (name.endsWith('.patchferry')) return 'workspace' as const;
+  return name.endsWith('.xml') ? ('catalog' as const) : ('inventory' as const);
+}
+
+/** The name of a file says what becomes of it: `cut…`, `nameless…`, `older…`, `same…`, `dxdiag…`. */
+function outcomeOf(file: string, options: ImportOptions): FileOutcome {
+  const kind = kindOf(file);
+  const format = kind === 'catalog' ? 'msrc' : 'systeminfo';
+  if (file.startsWith('cut')) {
+    const details = { found: '301 MB', wanted: '612 MB' };
+    return { file, outcome: 'rejected', error: { code: 'cut-off', file, place: 'line 812', details } };
+  }
+  if (file.startsWith('nameless') && !options.names?.[file])
+    return { file, outcome: 'needs-name', stem: 'nameless' };
+  if (file.startsWith('older') && !options.overrides?.[file]) {
+    const details = { date: '2026-05-13', stored: '2026-06-11' };
+    return { file, outcome: 'older', error: { code: 'older-edition', file, place: '', details } };
+  }
+  const subject = options.names?.[file] ?? file.replace(/_.*$/, '');
+  if (file.startsWith('same')) return { file, outcome: 'nothing-new', kind, format, subject };
+  if (file.startsWith('dxdiag'))
+    return { file, outcome: 'ignored', format: 'dxdiag', reason: 'DirectX report' };
+  return { file, outcome: 'imported', kind, format, subject, detail: { facts: 21 } };
+}
+
+export function planOf(
+  updates: readonly Update[],
+  machines: readonly Machine[],
+  authorizations: readonly Authorization[],
+) {
+  const items = authorizations.flatMap((a, order): BundlePlanItem[] => {
+    const update = updates.find((u) => u.id === a.update);
+    const needing = update ? machines.filter((m) => fakeRow(m, update).state === 'Required') : [];
+    if (a.verdict !== 'authorized' || !update?.kb || needing.length === 0) return [];
+    return [
+      {
+        update: update.id,
+        kb: update.kb,
+        title: update.title,
+        order: order + 1,
+        products: update.products.map((p) => p.name),
+        machines: needing.map((m) => m.id),
+        restart: update.restart,
+        url: update.url,
+        supersedes: update.supersedes.map((kb) => `KB${kb}`),
+      },
+    ];
+  });
+  const inPlan = [...new Set(items.flatMap((i) => i.machines))].sort();
+  return { items, leftOut: [], machines: inPlan };
+}

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import type { Authorization, Machine, Update } from '../../../src/domain/index.ts';
+import { nextSteps } from '../../../src/tasks/next-steps.ts';
+import type { Situation } from '../../../src/tasks/next-steps.ts';
+import { missingFacts } from '../../../src/tasks/missing-facts.ts';
+
+const now = Date.UTC(2026, 10, 21, 12);
+const day = 24 * 60 * 60 * 1000;
+const updates = ['a', 'b'].map((id) => ({ id })) as Update[];
+const machines = ['m1', 'm2'].map((id) => ({ id })) as Machine[];
+
+function authorization(
+  update: string,
+  verdict: Authorization['verdict'],
+  until: string | null = null,
+): Authorization {
+  return { update, verdict, reason: '', contentHash: '', at: 0, by: '', until };
+}
+
+/** Two updates, two machines: `a` is Required on m2 (code 0), all else Not Required (code 3). */
+const scanned: Situation = {
+  updates,
+  machines,
+  states: {
+    catalogKey: 'k',
+    updates: ['a', 'b'],
+    machines: ['m1', 'm2'],
+    codes: new Uint8Array([3, 0, 3, 3]),
+  },
+  authorizations: [],
+  voided: [],
+  missingFacts: [],
+  lastExportAt: now - day,
+  changesSinceExport: 3,
+  now,
+};
+
+describe('what is next', () => {
+  it('begins with a catalog and inventories', () => {
+    const empty = {
+      ...scanned,
+      updates: [],
+      machines: [],
+      states: null,
+      lastExportAt: null,
+      changesSinceExport: 0,
+    };
+    expect(nextSteps(empty)).toEqual([{ kind: 'bring-catalog' }, { kind: 'bring-inventories' }]);
+  });
+
+  it('asks for a scan where there is none of what is there now', () => {
+    expect(nextSteps({ ...scanned, states: null })).toEqual([{ kind: 'scan', machines: 2 }]);
+  });
+
+  it('counts updates to review: required and not decided', () => {
+    expect(nextSteps(scanned)).toEqual([{ kind: 'review', updates: 1 }]);
+    const declined = [authorization('a', 'declined')];
+    expect(nextSteps({ ...scanned, authorizations: declined })).toEqual([{ kind: 'bring-catalog' }]);
+  });
+
+  it('a deferral holds to the end of its day and is asked again after it', () => {
+    const deferred = (until: string) => ({
+      ...scanned,
+      authorizations: [authorization('a', 'deferred', until)],
+    });
+    expect(nextSteps(deferred('2026-11-21'))).toEqual([{ kind: 'bring-catalog' }]);
+    expect(nextSteps(deferred('2026-11-20'))).toEqual([{ kind: 'review', updates: 1 }]);
+  });
+
+  it('offers a bundle for what is authorized and required, not for what nobody needs or is void', () => {
+    const authorizations = [authorization('a', 'authorized'), authorization('b', 'authorized')];
+    expect(nextSteps({ ...scanned, authorizations })).toEqual([{ kind: 'build-bundle', updates: 1 }]);
+    expect(nextSteps({ ...scanned, authorizations, voided: ['a'] })).toEqual([
+      { kind: 'voided', updates: 1 },
+    ]);
+  });
+
+  it('asks for an export after seven days with changes, and at once where there was none', () => {
+    const authorizations = [authorization('a', 'declined')];
+    const at = (lastExportAt: number | null, changesSinceExport = 3) =>
+      nextSteps({ ...scanned, authorizations, lastExportAt, changesSinceExport }).map((step) => step.kind);
+    expect(at(now - 8 * day)).toEqual(['export-workspace']);
+    expect(at(null)).toEqual(['export-workspace']);
+    expect(at(now - 6 * day)).toEqual(['bring-catalog']);
+    expect(at(now - 8 * day, 0)).toEqual(['bring-catalog']);
+  });
+});
+
+describe('missing facts', () => {
+  it('is one item for a product however many machines and updates wait for it, the weightiest first', () => {
+    const row = (machine: string, update: string, kind: 'product-presence' | 'ubr', subject: string) =>
+      ({ machine, update, state: 'Unknown', blockers: [{ kind, subject }] }) as never;
+    const settled = {
+      machine: 'm1',
+      update: 'x',
+      state: 'Required',
+      blockers: [{ kind: 'ubr', subject: '' }],
+    };
+    expect(
+      missingFacts([
+        row('m1', 'a', 'ubr', ''),
+        row('m1', 'b', 'product-presence', 'Office'),
+        row('m2', 'b', 'product-presence', 'Office'),
+        row('m2', 'c', 'product-presence', 'Office'),
+        settled as never,
+      ]),
+    ).toEqual([
+      { kind: 'product-presence', subject: 'Office', machines: 2, states: 3 },
+      { kind: 'ubr', subject: '', machines: 1, states: 1 },
+    ]);
+  });
+});
