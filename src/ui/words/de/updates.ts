@@ -9,7 +9,7 @@ export const updates: Words['updates'] = {
   columns: {
     kb: 'Update',
     title: 'Titel',
-    severity: 'Schweregrad',
+    severity: 'Schwere',
     exploited: 'Ausgenutzt',
     cves: 'CVEs',
     required: 'Erforderlich',
