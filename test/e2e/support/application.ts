@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import type { Download, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
 /** One row of `patchferry-scan/1`, as far as the journeys look at it. */
 export interface ScanRow {
@@ -72,7 +72,7 @@ export class Application {
 
   /** Presses a button that makes the browser save a file; the path of what was saved. */
   async download(press: () => Promise<void>): Promise<{ path: string; name: string }> {
-    const [download]: [Download, unknown] = await Promise.all([
+    const [download] = await Promise.all([
       this.page.waitForEvent('download', { timeout: 120_000 }),
       press(),
     ]);
