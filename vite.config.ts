@@ -68,7 +68,7 @@ export default defineConfig(async ({ command, isPreview }) => {
     },
     worker: { format: 'es' as const },
     // Svelte libraries stay unbundled: bundled ones would bring a second Svelte run time along.
-          optimizeDeps: { include: heavyDependencies, exclude: svelteLibraries },
+    optimizeDeps: { include: heavyDependencies, exclude: svelteLibraries },
     ...(testing ? {} : { server: { headers: securityHeaders(styleNonce ? { styleNonce } : {}) } }),
     ...(styleNonce ? { html: { cspNonce: styleNonce } } : {}),
     preview: { headers: securityHeaders() },
