@@ -1,9 +1,9 @@
 import { createSHA256 } from 'hash-wasm';
-import { SaxesParser } from 'saxes';
 import type { SaxesTagNS } from 'saxes';
 import { formatError } from '../format-error.ts';
 import type { FileSource, ReadContext } from '../format.ts';
 import { readBytes } from '../read-bytes.ts';
+import { QuickSaxes } from './quick-saxes.ts';
 import { looksLikeWebPage } from './web-page.ts';
 import { XmlDecoder } from './xml-decoder.ts';
 import { complaint } from './xml-complaint.ts';
@@ -75,12 +75,7 @@ class StrictParser implements XmlSource {
   readonly #file: string;
   readonly #limits: XmlLimits;
   readonly #handler: XmlHandler;
-  readonly #sax = new SaxesParser({
-    xmlns: true,
-    position: true,
-    forceXMLVersion: true,
-    defaultXMLVersion: '1.0',
-  });
+  readonly #sax = new QuickSaxes();
   readonly #path: string[] = [];
   #lastClosed = '';
   #elements = 0;
