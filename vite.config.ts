@@ -12,6 +12,7 @@ import { findBrowser } from './test/support/find-browser.js';
 /** Optimised before the first page: whatever is found later reloads the page, in the middle of a test. */
 const heavyDependencies = [
   'axe-core',
+  'bits-ui > svelte-toolbelt > style-to-object',
   'browser-fs-access',
   'comlink',
   'd3-scale',
@@ -23,6 +24,8 @@ const heavyDependencies = [
   'saxes',
   'valibot',
 ];
+
+const svelteLibraries = ['svelte', 'bits-ui', 'svelte-toolbelt', 'runed', 'svelte-spa-router'];
 
 export default defineConfig(async ({ command, isPreview }) => {
   const testing = process.env['VITEST'] !== undefined;
@@ -64,7 +67,8 @@ export default defineConfig(async ({ command, isPreview }) => {
       assetsInlineLimit: (file: string) => (file.endsWith('.wasm') ? false : undefined),
     },
     worker: { format: 'es' as const },
-    optimizeDeps: { include: heavyDependencies },
+    // Svelte libraries stay unbundled: bundled ones would bring a second Svelte run time along.
+    optimizeDeps: { include: heavyDependencies, exclude: svelteLibraries },
     ...(testing ? {} : { server: { headers: securityHeaders(styleNonce ? { styleNonce } : {}) } }),
     ...(styleNonce ? { html: { cspNonce: styleNonce } } : {}),
     preview: { headers: securityHeaders() },

@@ -75,6 +75,11 @@ export class ListState<Row, Col extends ListColumn<Row>> {
     this.#draft = '';
   }
 
+  /** The list leaves the page: an address that is still to be written belongs to it no more. */
+  leave(): void {
+    clearTimeout(this.#timer);
+  }
+
   setTerms(terms: readonly Term[]): void {
     this.#terms = terms;
     this.#write();

@@ -108,6 +108,14 @@ export function updateFacets(app: App): readonly Facet<UpdateRow>[] {
       match: 'prefix',
       valuesOf: (row) => (row.update.kb === null ? [] : [row.update.kb, String(row.update.kbNumber)]),
     },
+    {
+      id: 'component',
+      label: w.component,
+      match: 'prefix',
+      // `<component> on <OS product>` (msrc-cvrf, section 3)
+      valuesOf: (row) =>
+        row.update.products.flatMap((p) => (/ on /i.test(p.name) ? [p.name.split(/ on /i)[0] ?? ''] : [])),
+    },
     { id: 'cve', label: w.cve, match: 'prefix', valuesOf: (row) => row.update.cves },
   ];
 }

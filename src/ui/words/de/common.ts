@@ -53,6 +53,7 @@ export const common: Words['common'] = {
     open: 'Offen',
     void: 'Ungültig: Inhalt geändert',
   },
+  partsOf: (name) => `Teile von ${name}`,
   empty: { practice: 'Übungsstandort benutzen' },
 };
 

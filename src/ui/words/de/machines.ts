@@ -113,7 +113,7 @@ export const machine: Words['machine'] = {
     state: 'Zustand',
     reason: 'Grund',
     grade: 'Güte',
-    severity: 'Schweregrad',
+    severity: 'Schwere',
     decision: 'Entscheidung',
     marks: 'Bemerkungen',
     date: 'Dokument',

@@ -9,7 +9,7 @@ export const updates: Words['updates'] = {
   columns: {
     kb: 'Update',
     title: 'Titel',
-    severity: 'Schweregrad',
+    severity: 'Schwere',
     exploited: 'Ausgenutzt',
     cves: 'CVEs',
     required: 'Erforderlich',
@@ -37,6 +37,7 @@ export const updates: Words['updates'] = {
     type: 'Art',
     kb: 'KB',
     cve: 'CVE',
+    component: 'Komponente',
     waiting: 'Wartet auf Entscheidung',
   },
   exploited: 'ausgenutzt',

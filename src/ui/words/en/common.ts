@@ -52,6 +52,7 @@ export const common = {
     open: 'Open',
     void: 'Void: content changed',
   },
+  partsOf: (name: string) => `Parts of ${name}`,
   empty: { practice: 'Use the practice site' },
 };
 

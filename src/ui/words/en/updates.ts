@@ -36,6 +36,7 @@ export const updates = {
     type: 'Kind',
     kb: 'KB',
     cve: 'CVE',
+    component: 'Component',
     waiting: 'Waits for a decision',
   },
   exploited: 'exploited',
