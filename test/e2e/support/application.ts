@@ -72,10 +72,7 @@ export class Application {
 
   /** Presses a button that makes the browser save a file; the path of what was saved. */
   async download(press: () => Promise<void>): Promise<{ path: string; name: string }> {
-    const [download] = await Promise.all([
-      this.page.waitForEvent('download', { timeout: 120_000 }),
-      press(),
-    ]);
+    const [download] = await Promise.all([this.page.waitForEvent('download', { timeout: 120_000 }), press()]);
     return { path: await download.path(), name: download.suggestedFilename() };
   }
 
