@@ -36,7 +36,14 @@ export async function mountPage(hash: string, options: FakeOptions): Promise<Mou
     await until('no reading', () => root.querySelector('[data-reading], [aria-busy=true]') === null);
     await new Promise((next) => setTimeout(next, 60));
   };
-  await settled();
+  const close = () => {
+    void unmount();
+    root.remove();
+  };
+  await settled().catch((error: unknown) => {
+    close();
+    throw error;
+  });
   return {
     engine,
     root,
@@ -52,10 +59,7 @@ export async function mountPage(hash: string, options: FakeOptions): Promise<Mou
       await new Promise((next) => setTimeout(next, 30));
       await settled();
     },
-    close() {
-      unmount();
-      root.remove();
-    },
+    close,
   };
 }
 

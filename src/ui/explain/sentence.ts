@@ -1,6 +1,11 @@
 import type { ClauseTrace, Explanation, PartTrace, TraceNode } from '../../domain/index.ts';
 import type { Words } from '../words/index.ts';
 
+/** KB, or for an update without one its id as the lists show it. */
+export function updateName(explanation: Explanation): string {
+  return explanation.kb ?? explanation.row.update.replace(/^[a-z]+:/, '');
+}
+
 /** The part whose state the update takes, or null when the first clause settled it. */
 export function decisivePart(explanation: Explanation): PartTrace | null {
   return explanation.parts.find((p) => p.decisive) ?? null;
@@ -56,7 +61,7 @@ export function sentenceOf(explanation: Explanation, words: Words): string {
   const measured =
     row.reason === 'build-below' || row.reason === 'build-reached' || row.reason === 'build-not-known';
   return words.explain.sentence[row.reason]({
-    kb: explanation.kb ?? row.update,
+    kb: updateName(explanation),
     machine: explanation.machineName,
     by: row.by === null ? '' : `KB${row.by}`,
     found: (measured && leaf?.found) || '',

@@ -7,8 +7,12 @@ export interface CountTable {
   machine(id: string): StateCounts | undefined;
   /** Row of an update in the matrix, or -1. */
   row(id: string): number;
+  /** Sum over the machines. */
   readonly total: StateCounts;
 }
+
+const width = patchStates.length;
+const unknown = patchStates.indexOf('Unknown');
 
 function add(table: Uint32Array, at: number): void {
   table[at] = (table[at] ?? 0) + 1;
@@ -16,39 +20,50 @@ function add(table: Uint32Array, at: number): void {
 
 function read(table: Uint32Array, at: number): StateCounts {
   const counts = { Required: 0, Installed: 0, Unknown: 0, NotRequired: 0 };
-  patchStates.forEach((state, code) => (counts[state] = table[at * patchStates.length + code] ?? 0));
+  patchStates.forEach((state, code) => (counts[state] = table[at * width + code] ?? 0));
   return counts;
 }
 
-/** Counts of states per update, per machine and in all, in one pass over the matrix. */
-export function countStates(matrix: StateMatrix | null): CountTable {
-  const updates = new Map<string, number>();
-  const machines = new Map<string, number>();
-  const width = patchStates.length;
-  const perUpdate = new Uint32Array((matrix?.updates.length ?? 0) * width);
-  const perMachine = new Uint32Array((matrix?.machines.length ?? 0) * width);
+/**
+ * Counts of states per update and per machine, in one pass over the matrix.
+ * @param productOf product of which an update is one of many, or null: on a machine, its unknowns count
+ *   once for the product, not once for each update (msrc-cvrf, section 3)
+ */
+export function countStates(
+  matrix: StateMatrix | null,
+  productOf: (update: string) => string | null = () => null,
+): CountTable {
+  const updates = matrix?.updates ?? [];
+  const machines = matrix?.machines ?? [];
+  const perUpdate = new Uint32Array(updates.length * width);
+  const perMachine = new Uint32Array(machines.length * width);
   const total = new Uint32Array(width);
-  if (matrix) {
-    matrix.updates.forEach((id, index) => updates.set(id, index));
-    matrix.machines.forEach((id, index) => machines.set(id, index));
-    const columns = matrix.machines.length;
-    for (let row = 0, at = 0; row < matrix.updates.length; row++) {
-      for (let column = 0; column < columns; column++, at++) {
-        const code = matrix.codes[at] ?? 0;
-        add(perUpdate, row * width + code);
-        add(perMachine, column * width + code);
-        add(total, code);
+  const seen = new Map<string, Uint8Array>();
+  for (let row = 0, at = 0; row < updates.length; row++) {
+    const product = productOf(updates[row] ?? '');
+    const counted = product === null ? null : (seen.get(product) ?? new Uint8Array(machines.length));
+    if (product !== null && counted) seen.set(product, counted);
+    for (let column = 0; column < machines.length; column++, at++) {
+      const code = matrix?.codes[at] ?? unknown;
+      add(perUpdate, row * width + code);
+      if (code === unknown && counted) {
+        if (counted[column] === 1) continue;
+        counted[column] = 1;
       }
+      add(perMachine, column * width + code);
+      add(total, code);
     }
   }
+  const rows = new Map(updates.map((id, index) => [id, index]));
+  const columns = new Map(machines.map((id, index) => [id, index]));
   const get = (index: Map<string, number>, table: Uint32Array) => (id: string) => {
     const at = index.get(id);
     return at === undefined ? undefined : read(table, at);
   };
   return {
-    update: get(updates, perUpdate),
-    machine: get(machines, perMachine),
-    row: (id) => updates.get(id) ?? -1,
+    update: get(rows, perUpdate),
+    machine: get(columns, perMachine),
+    row: (id) => rows.get(id) ?? -1,
     total: read(total, 0),
   };
 }

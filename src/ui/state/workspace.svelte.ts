@@ -2,6 +2,7 @@ import { patchStates } from '../../domain/index.ts';
 import type { Authorization, Machine, StateMatrix, Update, Verdict } from '../../domain/index.ts';
 import type { Engine, Snapshot } from '../../tasks/engine.ts';
 import { indexOf, isPast } from './snapshot-index.ts';
+import { productsInQuestion } from './unknown-products.ts';
 import { countStates, type StateCounts } from './state-counts.ts';
 
 const required = patchStates.indexOf('Required');
@@ -15,7 +16,8 @@ export class Workspace {
   #reading = 0;
 
   readonly #index = $derived(indexOf(this.#snapshot));
-  readonly counts = $derived(countStates(this.#snapshot?.states ?? null));
+  readonly #product = $derived(productsInQuestion(this.#snapshot));
+  readonly counts = $derived(countStates(this.#snapshot?.states ?? null, this.#product));
   /** Required on some machine, not decided, and no newer one or other track makes the question idle. */
   readonly undecided = $derived.by(() => this.#undecided());
   readonly needing = $derived(
@@ -64,6 +66,8 @@ export class Workspace {
     const reading = ++this.#reading;
     try {
       const next = await this.#engine.snapshot();
+      // Taking the snapshot over and drawing it are two tasks: each stays short.
+      await new Promise((task) => setTimeout(task, 0));
       if (reading !== this.#reading) return;
       this.#failure = null;
       if (next.version !== this.#snapshot?.version) this.#snapshot = next;
@@ -100,6 +104,11 @@ export class Workspace {
         ? ['Monthly Rollup']
         : ['Security Only', 'IE Cumulative'];
     return update.subTypes.length > 0 && update.subTypes.every((type) => other.includes(type));
+  }
+
+  /** Product an update's unknowns count to as one item, or null. */
+  productInQuestion(update: string): string | null {
+    return this.#product(update);
   }
 
   /** Decision as one word: `void` when the content changed since, `open` when there is none. */

@@ -1,5 +1,6 @@
 import { patchStates, type StateRow, type Update } from '../../domain/index.ts';
 import type { App } from '../state/app.ts';
+import { isWholeProduct } from '../state/unknown-products.ts';
 import type { Facet } from '../state/query.ts';
 import { nameOf, severityOrder } from './update-list.ts';
 
@@ -25,8 +26,8 @@ export function splitPairs(
   const products = new Map<string, StateRow[]>();
   const pairs: PairRow[] = [];
   for (const row of rows) {
-    const product = row.blockers.find((b) => b.kind === 'product-presence')?.subject;
-    if (row.reason === 'product-presence-unknown' && product !== undefined) {
+    const product = isWholeProduct(row) ? app.workspace.productInQuestion(row.update) : null;
+    if (product !== null) {
       products.set(product, [...(products.get(product) ?? []), row]);
       continue;
     }

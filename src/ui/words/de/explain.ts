@@ -78,6 +78,8 @@ export const explain: Words['explain'] = {
   before: (n) => (n === 1 ? '1 Schritt davor traf nicht zu' : `${n} Schritte davor trafen nicht zu`),
   fired: 'gab das Ergebnis',
   notFired: 'traf nicht zu',
+  openQuestion: 'ließ sich nicht beantworten',
+  kbList: 'KB-Liste des Rechners',
   found: 'gefunden',
   wanted: 'verlangt',
   missing: 'fehlt',

@@ -61,7 +61,8 @@ export const home: Words['home'] = {
     decisions: 'Updates warten auf eine Entscheidung',
     decisionsOf: (all) => `von ${f.number(all)} in den Katalogen`,
     facts: 'Angaben fehlen',
-    factsOf: (states) => `${f.count(states, 'Zustand bleibt', 'Zustände bleiben')} unbekannt`,
+    factsOf: (items) =>
+      `${f.count(items, 'Eintrag bleibt', 'Einträge bleiben')} unbekannt, ein Produkt zählt einmal je Rechner`,
   },
   map: {
     title: 'Der Weg eines Updates',

@@ -94,7 +94,7 @@ export const update: Words['update'] = {
     supersededBy: 'Ersetzt durch',
     this: 'dieses Update',
     none: 'Kein importiertes Dokument stellt es in eine Kette.',
-    notImported: 'nicht in den importierten Katalogen',
+    notImported: 'nicht importiert',
     required: (n) => `${f.number(n)} erforderlich`,
     distance: 'Platz',
     before: 'vor diesem',

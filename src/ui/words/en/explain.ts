@@ -88,6 +88,8 @@ export const explain = {
     n === 1 ? '1 step before it did not apply' : `${n} steps before it did not apply`,
   fired: 'gave the outcome',
   notFired: 'did not apply',
+  openQuestion: 'could not be answered',
+  kbList: 'KB list of the machine',
   found: 'found',
   wanted: 'wanted',
   missing: 'missing',

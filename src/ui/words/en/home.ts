@@ -59,7 +59,8 @@ export const home = {
     decisions: 'updates wait for a decision',
     decisionsOf: (all: number) => `of ${f.number(all)} in the catalogs`,
     facts: 'facts are missing',
-    factsOf: (states: number) => `${f.count(states, 'state', 'states')} left unknown`,
+    factsOf: (items: number) =>
+      `${f.count(items, 'item', 'items')} left unknown, a product counts once a machine`,
   },
   map: {
     title: 'The way of an update',

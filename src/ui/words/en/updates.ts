@@ -92,7 +92,7 @@ export const update = {
     supersededBy: 'Superseded by',
     this: 'this update',
     none: 'No imported document puts it in a chain.',
-    notImported: 'not in the imported catalogs',
+    notImported: 'not imported',
     required: (n: number) => `${f.number(n)} required`,
     distance: 'Place',
     before: 'before this one',

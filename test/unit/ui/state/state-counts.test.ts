@@ -14,6 +14,16 @@ it('counts states by update, by machine and in all', () => {
   expect(counts.row('v')).toBe(1);
 });
 
+it('unknowns of one product count once on each machine, everything else as it is', () => {
+  const codes = Uint8Array.from([2, 2, 2, 0, 2, 1]);
+  const matrix = { catalogKey: '', updates: ['u', 'v', 'w'], machines: ['a', 'b'], codes };
+  const counts = countStates(matrix, (update) => (update === 'w' ? null : 'SQL Server'));
+  expect(counts.machine('a')).toEqual({ Required: 0, Installed: 0, Unknown: 2, NotRequired: 0 });
+  expect(counts.machine('b')).toEqual({ Required: 1, Installed: 1, Unknown: 1, NotRequired: 0 });
+  expect(counts.update('u')).toMatchObject({ Unknown: 2 });
+  expect(counts.total.Unknown).toBe(3);
+});
+
 it('before a scan there are no counts', () => {
   expect(countStates(null).machine('a')).toBeUndefined();
 });
