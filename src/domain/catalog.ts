@@ -119,6 +119,8 @@ export interface Update {
   /** `KB5034768`, or null for a pseudo-update. */
   readonly kb: string | null;
   readonly kbNumber: number | null;
+  /** Short name where there is no KB: `sp65011`, `MS01-001 #0`. */
+  readonly label?: string;
   readonly title: string;
   /** Document ids, oldest first. */
   readonly documents: readonly string[];
