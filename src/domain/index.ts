@@ -19,6 +19,7 @@ export * from './release-date.ts';
 export * from './rule-leaf.ts';
 export * from './rule.ts';
 export * from './scan-result.ts';
+export * from './sdp-package.ts';
 export * from './settings.ts';
 export * from './update-name.ts';
 export * from './version.ts';
