@@ -3,7 +3,15 @@
  * the engine gives the state, the reference evaluator the words, and a difference is a bug.
  */
 import { patchStates } from '../domain/index.ts';
-import type { DocumentHead, Explanation, Machine, StateCode, StateMark, StateRow } from '../domain/index.ts';
+import type {
+  DocumentHead,
+  Explanation,
+  Machine,
+  StateCode,
+  StateMark,
+  StateRow,
+  Update,
+} from '../domain/index.ts';
 import { decideUpdate } from './evaluate.ts';
 import type { UpdateOutcome } from './evaluate.ts';
 import type { MsrcCompilation } from './msrc/index.ts';
@@ -117,6 +125,7 @@ export function describeMachine(
         row: rowOf(index, decided),
         machineName: machine.name,
         kb: compilation.updates[index]?.kb ?? null,
+        ...labelOf(compilation.updates[index]),
         first: rules?.first ? traceClause(rules.first, machine, decided.part < 0) : null,
         parts: decided.parts.map((outcome, i) =>
           tracePart(rules?.parts[i] ?? { subject: '', clauses: [] }, outcome, i === decided.part, machine),
@@ -131,6 +140,11 @@ export function describeMachine(
       };
     },
   };
+}
+
+/** Short name of an update that has no KB. */
+function labelOf(update: Update | undefined): { readonly label?: string } {
+  return update?.label === undefined ? {} : { label: update.label };
 }
 
 function kbOf(update: string): number | null {

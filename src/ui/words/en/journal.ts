@@ -66,6 +66,10 @@ export const warnings = {
     'supersedence-cycle': 'Patches supersede each other in a circle; each keeps its own state',
     'superseding-patch-missing': 'The superseding patch is not in this catalog; the patch keeps its own state',
     'elements-not-known': 'Elements that this version does not know were passed over',
+    'value-not-in-schema': 'A value that the schema does not allow; the default is used',
+    'rule-not-understood': 'A rule is not understood; what depends on it is Unknown',
+    'prerequisite-not-imported': 'A prerequisite is in no imported catalog; what needs it is Unknown',
+    'prerequisite-cycle': 'Packages need each other; all of them are Unknown',
   } satisfies Record<CatalogWarningCode, string>,
   reading: {
     'list-cut': 'KB list cut off by systeminfo',
