@@ -30,32 +30,47 @@ type ParsedFact = { readonly kind: FactKind; readonly result: ParsedResult } & R
 >;
 type FactSchema = v.GenericSchema<unknown, ParsedFact>;
 
-function schemaOf(kind: FactKind, value: v.GenericSchema): FactSchema {
-  return v.strictObject({
-    kind: v.literal(kind),
-    ...(factArguments[kind] as v.ObjectEntries),
-    result: v.variant('state', [
-      v.strictObject({ state: v.literal('known'), value }),
-      v.strictObject({ state: v.literal('absent') }),
-      v.strictObject({ state: v.literal('unavailable'), reason }),
-    ]),
-  }) as unknown as FactSchema;
+/** Schemas of one kind by state: looked up, not tried in turn, because a file has thousands of facts. */
+interface KindSchemas {
+  readonly of: ReadonlyMap<unknown, FactSchema>;
+  /** For a record whose state is none. */
+  readonly other: FactSchema;
+}
+
+function schemaOf(kind: FactKind, value: v.GenericSchema): KindSchemas {
+  const states = ['known', 'absent', 'unavailable'] as const;
+  const forms = {
+    known: v.strictObject({ state: v.literal('known'), value }),
+    absent: v.strictObject({ state: v.literal('absent') }),
+    unavailable: v.strictObject({ state: v.literal('unavailable'), reason }),
+  };
+  const fact = (result: v.GenericSchema): FactSchema =>
+    v.strictObject({
+      kind: v.literal(kind),
+      ...(factArguments[kind] as v.ObjectEntries),
+      result,
+    }) as unknown as FactSchema;
+  return {
+    of: new Map(states.map((state) => [state, fact(forms[state])])),
+    other: fact(v.object({ state: v.picklist(states) })),
+  };
 }
 
 const schemas = new Map<string, FactSchema>(
   factKinds.map((kind) => [kind, schemaOf(kind, factValues[kind])]),
 );
-const osSchemas = new Map<string, FactSchema>(
+const osSchemas = new Map<string, KindSchemas>(
   osFactNames.map((name) => [name, schemaOf('os', osValues[name])]),
 );
 
 /** Reads one member of `facts`. What it does not know it names; it never guesses. */
 export function readFact(record: unknown): ReadFact {
-  const { kind, name } = (record ?? {}) as { readonly kind?: unknown; readonly name?: unknown };
+  const { kind, name, result } = (record ?? {}) as Readonly<Record<string, unknown>>;
   if (typeof kind !== 'string') return fault('kind', 'text', typeof kind);
-  const schema = kind === 'os' && typeof name === 'string' ? osSchemas.get(name) : schemas.get(kind);
-  if (!schema) return { unknown: kind === 'os' ? `os ${String(name)}` : kind };
-  const parsed = v.safeParse(schema, record, { abortEarly: true });
+  const forms = kind === 'os' && typeof name === 'string' ? osSchemas.get(name) : schemas.get(kind);
+  if (!forms) return { unknown: kind === 'os' ? `os ${String(name)}` : kind };
+  const state = (result as { readonly state?: unknown } | null | undefined)?.state;
+  const parsed = v.safeParse(forms.of.get(state) ?? forms.other, record, { abortEarly: true });
   if (!parsed.success) {
     const [issue] = parsed.issues;
     return fault(v.getDotPath(issue) ?? '', issue.expected ?? 'another form', issue.received);
@@ -75,7 +90,9 @@ function answersOf(fact: ParsedFact): ReadFact {
   if (subject.kind === 'os' && result.state === 'known') {
     return { answers: osAnswers(subject.name as OsFactName, result.value) };
   }
-  return { answers: [{ subject, ...result }] };
+  if (result.state === 'known') return { answers: [{ subject, state: 'known', value: result.value }] };
+  if (result.state === 'absent') return { answers: [{ subject, state: 'absent' }] };
+  return { answers: [{ subject, state: 'unavailable', reason: result.reason }] };
 }
 
 function fault(field: string, expected: string, found: string): ReadFact {

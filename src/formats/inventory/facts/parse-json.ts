@@ -26,19 +26,17 @@ const backslash = 92;
 function nesting(text: string): { readonly depth: number; readonly open: number } {
   let open = 0;
   let depth = 0;
+  let inString = false;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code === quote) at = endOfString(text, at + 1);
-    else if (code === 123 || code === 91) depth = Math.max(depth, (open += 1));
-    else if (code === 125 || code === 93) open -= 1;
+    if (inString) {
+      if (code === backslash) at += 1;
+      else if (code === quote) inString = false;
+    } else if (code === quote) inString = true;
+    else if (code === 123 || code === 91) {
+      open += 1;
+      if (open > depth) depth = open;
+    } else if (code === 125 || code === 93) open -= 1;
   }
   return { depth, open };
-}
-
-function endOfString(text: string, start: number): number {
-  for (let at = start; ; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === backslash) at += 1;
-    else if (code === quote || Number.isNaN(code)) return at;
-  }
 }
