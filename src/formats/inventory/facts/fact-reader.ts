@@ -56,7 +56,7 @@ function schemaOf(kind: FactKind, value: v.GenericSchema): KindSchemas {
   };
 }
 
-const schemas = new Map<string, FactSchema>(
+const schemas = new Map<string, KindSchemas>(
   factKinds.map((kind) => [kind, schemaOf(kind, factValues[kind])]),
 );
 const osSchemas = new Map<string, KindSchemas>(
