@@ -111,6 +111,16 @@ export const catalogWarningCodes = [
   'prerequisite-not-imported',
   /** Packages that are each other's prerequisite (details: packages, count). */
   'prerequisite-cycle',
+  /** An id that no table of the file has (details: update, element, id); that update stays Unknown. */
+  'reference-unresolved',
+  /** One id twice with different content (details: element, id). */
+  'duplicate-id',
+  /** Patches that supersede each other in a circle (details: updates); each keeps its own verdict. */
+  'supersedence-cycle',
+  /** The superseding patch is not in the file (details: count, updates); the own verdict stands. */
+  'superseding-patch-missing',
+  /** Elements the reader does not know (details: element, count). */
+  'elements-not-known',
 ] as const;
 export type CatalogWarningCode = (typeof catalogWarningCodes)[number];
 

@@ -65,6 +65,12 @@ export const warnings = {
     'rule-not-understood': 'A rule is not understood; what depends on it is Unknown',
     'prerequisite-not-imported': 'A prerequisite is in no imported catalog; what needs it is Unknown',
     'prerequisite-cycle': 'Packages need each other; all of them are Unknown',
+    'reference-unresolved': 'An id of the catalog leads nowhere; that update stays Unknown',
+    'duplicate-id': 'One id stands twice with different content',
+    'supersedence-cycle': 'Patches supersede each other in a circle; each keeps its own state',
+    'superseding-patch-missing':
+      'The superseding patch is not in this catalog; the patch keeps its own state',
+    'elements-not-known': 'Elements that this version does not know were passed over',
   } satisfies Record<CatalogWarningCode, string>,
   reading: {
     'list-cut': 'KB list cut off by systeminfo',
@@ -76,5 +82,7 @@ export const warnings = {
     'two-builds-one-name': 'Two builds under one name; the higher one is the machine',
     'may-be-renamed': 'Same facts under another name: the machine may have been renamed',
     'section-missing': 'A section of the file is missing',
+    'facts-contradict': 'Two answers to one question; the fact counts as not available',
+    'facts-not-known': 'Kinds of facts that this version does not know were passed over',
   } satisfies Record<ReadingWarningCode, string>,
 };
