@@ -178,10 +178,7 @@ export function compareMssecureEditions(
  * `byUpdate` gives the update that supersedes another one on the machine, or null; cycles end where
  * they would begin again.
  */
-export function lastSuperseding(
-  update: string,
-  byUpdate: (update: string) => string | null,
-): string | null {
+export function lastSuperseding(update: string, byUpdate: (update: string) => string | null): string | null {
   const seen = [update];
   for (let next = byUpdate(update); next !== null && !seen.includes(next); next = byUpdate(next)) {
     seen.push(next);

@@ -25,6 +25,7 @@ export const updates: Words['updates'] = {
     type: 'Art',
   },
   facets: {
+    source: 'Quelle',
     state: 'Zustand',
     severity: 'Schweregrad',
     exploited: 'Ausgenutzt',
