@@ -103,14 +103,6 @@ export const catalogWarningCodes = [
   'months-missing',
   'older-edition-not-used',
   'fewer-updates',
-  /** A value the schema does not allow, read as if it were the default (details: field, value, count, first). */
-  'value-not-in-schema',
-  /** A rule element that is unknown or malformed (details: element, fault, count, first). */
-  'rule-not-understood',
-  /** Prerequisites no imported catalog has (details: id, count, first). */
-  'prerequisite-not-imported',
-  /** Packages that are each other's prerequisite (details: packages, count). */
-  'prerequisite-cycle',
   /** An id that no table of the file has (details: update, element, id); that update stays Unknown. */
   'reference-unresolved',
   /** One id twice with different content (details: element, id). */
@@ -121,6 +113,14 @@ export const catalogWarningCodes = [
   'superseding-patch-missing',
   /** Elements the reader does not know (details: element, count). */
   'elements-not-known',
+  /** A value the schema does not allow, read as if it were the default (details: field, value, count, first). */
+  'value-not-in-schema',
+  /** A rule element that is unknown or malformed (details: element, fault, count, first). */
+  'rule-not-understood',
+  /** Prerequisites no imported catalog has (details: id, count, first). */
+  'prerequisite-not-imported',
+  /** Packages that are each other's prerequisite (details: packages, count). */
+  'prerequisite-cycle',
 ] as const;
 export type CatalogWarningCode = (typeof catalogWarningCodes)[number];
 

@@ -17,6 +17,7 @@ export * from './mssecure.ts';
 export * from './patch-state.ts';
 export * from './progress.ts';
 export * from './reading-key.ts';
+export * from './registry-path.ts';
 export * from './release-date.ts';
 export * from './rule-leaf.ts';
 export * from './rule.ts';

@@ -25,13 +25,15 @@ export interface MssecurePatch {
   readonly noReboot: boolean;
   /** `1` Critical to `4` Low in files since 2003; empty before. */
   readonly severity: string;
-  /** CVE and Bugtraq ids in files since 2003. */
+  /** Of files since 2003, in the spelling of the time: `CAN-2003-0352`. */
   readonly cves: readonly string[];
   readonly affected: readonly MssecureAffected[];
   /** FileChangeID and RegChangeID, in the order of the file. */
   readonly files: readonly string[];
   readonly registry: readonly string[];
   readonly comments: readonly string[];
+  /** ShavlikPatchComment of files since 2003. */
+  readonly note: string;
 }
 
 export interface MssecureBulletin {

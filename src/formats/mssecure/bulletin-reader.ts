@@ -115,6 +115,7 @@ function startPatch(attributes: Attributes, ordinal: number): Open<MssecurePatch
     files: [],
     registry: [],
     comments: [],
+    note: text(attributes, 'ShavlikPatchComment'),
   };
 }
 

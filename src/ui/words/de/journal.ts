@@ -60,17 +60,16 @@ export const warnings: Words['warnings'] = {
     'months-missing': 'Zwischen importierten Dokumenten fehlen Monate',
     'older-edition-not-used': 'Ältere Ausgabe nicht benutzt',
     'fewer-updates': 'Weniger Updates als in der Ausgabe davor',
+    'reference-unresolved': 'Eine Kennung des Katalogs führt ins Leere; dieses Update bleibt unbekannt',
+    'duplicate-id': 'Eine Kennung steht zweimal mit verschiedenem Inhalt',
+    'supersedence-cycle': 'Patches ersetzen einander im Kreis; jeder behält seinen eigenen Zustand',
+    'superseding-patch-missing': 'Der ersetzende Patch fehlt in diesem Katalog; der Patch behält seinen eigenen Zustand',
+    'elements-not-known': 'Elemente, die diese Version nicht kennt, wurden übergangen',
     'value-not-in-schema': 'Ein Wert, den das Schema nicht zulässt; der Vorgabewert gilt',
     'rule-not-understood': 'Eine Regel ist nicht verstanden; was von ihr abhängt, ist Unbekannt',
     'prerequisite-not-imported':
       'Eine Voraussetzung steht in keinem importierten Katalog; was sie braucht, ist Unbekannt',
     'prerequisite-cycle': 'Pakete setzen einander voraus; alle sind Unbekannt',
-    'reference-unresolved': 'Eine Kennung des Katalogs führt ins Leere; dieses Update bleibt unbekannt',
-    'duplicate-id': 'Eine Kennung steht zweimal mit verschiedenem Inhalt',
-    'supersedence-cycle': 'Patches ersetzen einander im Kreis; jeder behält seinen eigenen Zustand',
-    'superseding-patch-missing':
-      'Der ersetzende Patch fehlt in diesem Katalog; der Patch behält seinen eigenen Zustand',
-    'elements-not-known': 'Elemente, die diese Version nicht kennt, wurden übergangen',
   },
   reading: {
     'list-cut': 'KB-Liste von systeminfo abgeschnitten',
