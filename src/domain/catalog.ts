@@ -127,6 +127,8 @@ export interface Update {
   /** `KB5034768`, or null for a pseudo-update. */
   readonly kb: string | null;
   readonly kbNumber: number | null;
+  /** Short name where there is no KB: `sp65011`, `MS01-001 #0`. */
+  readonly label?: string;
   readonly title: string;
   /** Article and bulletin names as the catalog writes them, where they are no KB numbers: `sp90131`. */
   readonly names?: readonly string[];

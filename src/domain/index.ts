@@ -22,6 +22,7 @@ export * from './rule.ts';
 export * from './scan-result.ts';
 export * from './sdp-package.ts';
 export * from './settings.ts';
+export * from './update-name.ts';
 export * from './version.ts';
 export * from './windows-builds.ts';
 export * from './windows-product.ts';
