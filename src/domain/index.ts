@@ -20,6 +20,7 @@ export * from './reading-key.ts';
 export * from './registry-path.ts';
 export * from './release-date.ts';
 export * from './rule-leaf.ts';
+export * from './rule-pool.ts';
 export * from './rule.ts';
 export * from './scan-result.ts';
 export * from './sdp-package.ts';
