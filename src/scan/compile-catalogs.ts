@@ -36,7 +36,7 @@ export async function compileCatalogs(
   const msrc = compileMsrc(documentsOf(documents, 'msrc'));
   const others: readonly SourceCompilation[] = [
     compileSdp(documentsOf(documents, 'sdp')),
-    compileMssecure(documentsOf(documents, 'mssecure'), options),
+    await compileMssecure(documentsOf(documents, 'mssecure'), options),
   ];
   const joined = join([{ ...msrc, rules: msrc.catalog.updates }, ...others]);
   const rest = documents.filter(({ source }) => source !== 'msrc');
