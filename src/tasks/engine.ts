@@ -5,7 +5,13 @@
  * failures cross as data too.
  */
 import type { Authorization, Verdict } from '../domain/authorization.ts';
-import type { CatalogSource, CatalogWarning, DocumentCounts, Update } from '../domain/catalog.ts';
+import type {
+  CatalogSource,
+  CatalogWarning,
+  DocumentCounts,
+  InstallBehaviour,
+  Update,
+} from '../domain/catalog.ts';
 import type { Rejection, Result } from '../domain/errors.ts';
 import type { RecordedFact } from '../domain/fact-subject.ts';
 import type { JournalEntry } from '../domain/journal.ts';
@@ -174,6 +180,8 @@ export interface BundlePlanItem {
   readonly restart: string;
   readonly url: string;
   readonly supersedes: readonly string[];
+  /** Files that the catalog names, with size and hash where it gives them. */
+  readonly files?: InstallBehaviour['files'];
 }
 
 export interface BundlePlan {
