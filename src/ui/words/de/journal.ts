@@ -63,7 +63,8 @@ export const warnings: Words['warnings'] = {
     'reference-unresolved': 'Eine Kennung des Katalogs führt ins Leere; dieses Update bleibt unbekannt',
     'duplicate-id': 'Eine Kennung steht zweimal mit verschiedenem Inhalt',
     'supersedence-cycle': 'Patches ersetzen einander im Kreis; jeder behält seinen eigenen Zustand',
-    'superseding-patch-missing': 'Der ersetzende Patch fehlt in diesem Katalog; der Patch behält seinen eigenen Zustand',
+    'superseding-patch-missing':
+      'Der ersetzende Patch fehlt in diesem Katalog; der Patch behält seinen eigenen Zustand',
     'elements-not-known': 'Elemente, die diese Version nicht kennt, wurden übergangen',
     'value-not-in-schema': 'Ein Wert, den das Schema nicht zulässt; der Vorgabewert gilt',
     'rule-not-understood': 'Eine Regel ist nicht verstanden; was von ihr abhängt, ist Unbekannt',

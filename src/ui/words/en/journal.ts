@@ -64,7 +64,8 @@ export const warnings = {
     'reference-unresolved': 'An id of the catalog leads nowhere; that update stays Unknown',
     'duplicate-id': 'One id stands twice with different content',
     'supersedence-cycle': 'Patches supersede each other in a circle; each keeps its own state',
-    'superseding-patch-missing': 'The superseding patch is not in this catalog; the patch keeps its own state',
+    'superseding-patch-missing':
+      'The superseding patch is not in this catalog; the patch keeps its own state',
     'elements-not-known': 'Elements that this version does not know were passed over',
     'value-not-in-schema': 'A value that the schema does not allow; the default is used',
     'rule-not-understood': 'A rule is not understood; what depends on it is Unknown',
