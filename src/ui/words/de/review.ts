@@ -21,7 +21,7 @@ export const review: Words['review'] = {
   authorize: (n: number) => `${f.count(n, 'Update', 'Updates')} freigeben`,
   decline: 'Ablehnen …',
   defer: 'Zurückstellen …',
-  withdraw: 'Entscheidung zurückziehen',
+  withdraw: 'Entscheidung zurücknehmen',
   declineTitle: (n: number) => `${f.count(n, 'Update', 'Updates')} ablehnen`,
   deferTitle: (n: number) => `${f.count(n, 'Update', 'Updates')} zurückstellen`,
   reason: 'Begründung',
@@ -36,7 +36,15 @@ export const review: Words['review'] = {
     alternative: 'andere Schiene',
     void: 'Inhalt seit der Entscheidung geändert: neu entscheiden',
   },
-  decided: (verdict: string, n: number) => `${verdict}: ${f.count(n, 'Update', 'Updates')}`,
+  decided: (verdict: string, n: number, kb: string) =>
+    `${verdict}: ${kb === '' ? f.count(n, 'Update', 'Updates') : kb}`,
+  withdrawn: 'Entscheidung zurückgenommen',
+  withdrawTitle: (n: number) => `Entscheidung über ${f.count(n, 'Update', 'Updates')} zurücknehmen`,
+  selectFirst:
+    'Wählen Sie zuerst Updates aus: Kästchen ankreuzen oder mit j und k auf eine Zeile gehen (x wählt sie aus). Dann gibt a frei, d lehnt ab, f stellt zurück.',
+  operator: 'Ihr Name',
+  operatorHint: 'Steht im Journal und im Manifest. Bleibt in diesem Browser; ändern in den Einstellungen.',
+  operatorNeeded: 'Ihr Name ist nötig: Journal und Manifest sagen, wer entschieden hat.',
   absent: {
     title: 'Unbekannt, weil nichts sagt, ob das Produkt da ist',
     text: 'Eine Zeile je Produkt. Ein Inventar der installierten Produkte oder eine Erklärung des Standorts entscheidet alle seine Updates auf einmal.',

@@ -33,7 +33,15 @@ export const review = {
     alternative: 'other track',
     void: 'content changed since the decision: decide again',
   },
-  decided: (verdict: string, n: number) => `${verdict}: ${f.count(n, 'update', 'updates')}`,
+  decided: (verdict: string, n: number, kb: string) =>
+    `${verdict}: ${kb === '' ? f.count(n, 'update', 'updates') : kb}`,
+  withdrawn: 'Decision withdrawn',
+  withdrawTitle: (n: number) => `Withdraw the decision on ${f.count(n, 'update', 'updates')}`,
+  selectFirst:
+    'Select updates first: tick the boxes, or go to a row with j and k (x selects it). Then a authorizes, d declines, f defers.',
+  operator: 'Your name',
+  operatorHint: 'Stands in the journal and the manifest. Kept in this browser; Settings changes it.',
+  operatorNeeded: 'Your name is needed: the journal and the manifest say who decided.',
   absent: {
     title: 'Unknown because nothing says whether the product is there',
     text: 'One line per product. An inventory of installed products, or a declaration by the site, settles all of its updates at once.',
