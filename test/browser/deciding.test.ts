@@ -66,6 +66,39 @@ describe('a, d and f', () => {
   });
 });
 
+describe('the bundle form', () => {
+  const field = (label: string) =>
+    [...document.querySelectorAll('.field')]
+      .find((each) => each.querySelector('label')?.textContent === label)
+      ?.querySelector('input') as HTMLInputElement;
+
+  it('needs a name of a person, remembers it, and shows the folder name that will be written', async () => {
+    await open({ operator: '' });
+    const waiting = [...document.querySelectorAll('[data-row] a')].map((a) => `msrc:${a.textContent}`);
+    await page?.engine.decide(waiting, 'authorized', '', null);
+    await page?.go('/bundle');
+    if (!page) throw new Error('no page');
+    const write = page.all('button').find((b) => b.textContent === 'Write as one ZIP') as HTMLButtonElement;
+    await until('plan', () => document.querySelector('[aria-busy=true]') === null);
+    page
+      .all('main .check')
+      .find((each) => each.textContent.includes('Write it without'))
+      ?.click();
+    fill(field('Name of the bundle'), 'bad name/ü');
+    await until('folder', () => document.querySelector('.hint .mono')?.textContent === 'bad-name-u');
+    expect(write.disabled).toBe(true);
+    expect(document.querySelector('main')?.textContent).toContain('Your name is needed');
+    fill(field('Your name'), 'A. Berg');
+    await until('ready', () => !write.disabled);
+    write.click();
+    await until(
+      'written',
+      () => document.querySelector('main')?.textContent.includes('Bundle written') ?? false,
+    );
+    expect((await page.engine.snapshot()).settings.operator).toBe('A. Berg');
+  });
+});
+
 describe('the name of the person who decides', () => {
   it('is asked before the first decision, needed, and remembered', async () => {
     await open({ operator: '' });

@@ -142,6 +142,7 @@ export class Application {
   async writeBundle(): Promise<{ path: string; name: string }> {
     await this.open('/bundle');
     await this.page.getByLabel('Write it without update files: manifest and shopping list only').check();
+    await this.page.getByLabel('Your name').fill('T. Technician');
     return this.download(() => this.button('Write as one ZIP').click());
   }
 }

@@ -57,6 +57,8 @@ export const bundle: Words['bundle'] = {
   write: {
     name: 'Name des Bundles',
     nameHint: 'Wird der Ordnername auf dem Stick: Buchstaben, Ziffern, Punkt, Strich, Unterstrich.',
+    nameWritten: 'Wird geschrieben als',
+    nameLost: 'Von diesem Namen nimmt Windows nichts: Die Nummer des Bundles wird der Ordnername.',
     empty: 'Ohne Update-Dateien schreiben: nur Manifest und Einkaufsliste',
     emptyNeeded:
       'Es ist keine Update-Datei angehängt. Das Kästchen ankreuzen, um nur Manifest und Einkaufsliste zu schreiben.',

@@ -55,6 +55,8 @@ export const bundle = {
   write: {
     name: 'Name of the bundle',
     nameHint: 'Becomes the folder name on the stick: letters, digits, dot, dash, underscore.',
+    nameWritten: 'Will be written as',
+    nameLost: 'Windows takes nothing of this name: the number of the bundle becomes the folder name.',
     empty: 'Write it without update files: manifest and shopping list only',
     emptyNeeded: 'No update file is attached. Tick the box to write manifest and shopping list only.',
     zip: 'Write as one ZIP',
