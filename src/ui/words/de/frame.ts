@@ -97,6 +97,7 @@ export const frame: Words['frame'] = {
       scan: 'Rechner abgleichen',
       bundle: 'Bündel schreiben',
       export: 'Arbeitsbereich exportieren',
+      inspect: (name) => `${name} prüfen`,
       restore: 'Arbeitsbereich wiederherstellen',
       practice: 'Übungsstandort laden',
     },

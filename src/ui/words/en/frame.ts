@@ -97,6 +97,7 @@ export const frame = {
       scan: 'Scan machines',
       bundle: 'Write the bundle',
       export: 'Export the workspace',
+      inspect: (name: string) => `Check ${name}`,
       restore: 'Restore the workspace',
       practice: 'Load the practice site',
     },
