@@ -25,6 +25,9 @@ export const common: Words['common'] = {
   machines: (n) => f.count(n, 'Rechner', 'Rechner'),
   updates: (n) => f.count(n, 'Update', 'Updates'),
   files: (n) => f.count(n, 'Datei', 'Dateien'),
+  entries: (n) => f.count(n, 'Eintrag', 'Einträge'),
+  editions: (n) => f.count(n, 'Ausgabe', 'Ausgaben'),
+  products: (n) => f.count(n, 'Produkt', 'Produkte'),
   items: (n) => f.count(n, 'Eintrag', 'Einträge'),
   old: (span) => `${span} alt`,
   ago: (span) => `${span} her`,
@@ -59,20 +62,23 @@ export const common: Words['common'] = {
 
 export const table: Words['table'] = {
   filter: 'Filter',
-  filterHint: 'Text oder severity:critical state:required kb:50',
+  filterHint: (examples) => `Text oder ${examples}`,
   clear: 'Alle Filter löschen',
   removeFilter: (text) => `Filter ${text} entfernen`,
   facets: 'Facetten',
   columns: 'Spalten',
-  sortBy: (column) => `Nach ${column} sortieren`,
+  sortBy: (column) => `Nach ${column} sortieren; mit Umschalt als weiterer Schlüssel`,
+  sortRank: (rank, direction) =>
+    `Sortierschlüssel ${rank}, ${direction === 'ascending' ? 'aufsteigend' : 'absteigend'}`,
   selectRow: (name) => `${name} auswählen`,
   selectShown: 'Alle gezeigten auswählen',
   selected: (n) => `${f.number(n)} ausgewählt`,
   selectAll: (n) => `Alle ${f.number(n)} passenden auswählen`,
   clearSelection: 'Auswahl aufheben',
-  shown: (shown, all) =>
-    shown === all ? `${f.number(all)} insgesamt` : `${f.number(shown)} von ${f.number(all)} passen`,
-  noMatch: (all) => `0 von ${f.number(all)} passen.`,
+  shown: (shown, all, rows, hidden) =>
+    shown === all ? `${rows} gezeigt` : `${f.number(shown)} von ${rows} gezeigt (${hidden})`,
+  hiddenByFilter: (n) => `${f.number(n)} durch den Filter verborgen`,
+  noMatch: (rows) => `Von ${rows} passt nichts.`,
   noMatchHint: 'Entfernen Sie einen Filter oder löschen Sie alle.',
   not: 'nicht',
   compact: 'Enge Zeilen',

@@ -4,6 +4,7 @@ import { format as f } from './format.ts';
 export const machines: Words['machines'] = {
   title: 'Rechner',
   purpose: 'Eine Zeile für jeden Rechner, dessen Inventar hierher getragen wurde.',
+  counted: 'Die Zahlen zählen Updates; ein Produkt, das vielleicht nicht da ist, zählt einmal.',
   empty: 'Es wurde noch kein Inventar importiert.',
   add: 'Inventardateien hinzufügen',
   tabs: { list: 'Rechner', facts: 'Fehlende Angaben', ignored: 'Übergangene Dateien' },
@@ -45,13 +46,13 @@ export const machines: Words['machines'] = {
   complete: 'vollständig',
   collectedUnknown: 'Datum nicht bekannt',
   factsPurpose:
-    'Eine Zeile für jede Angabe, die unbekannte Zustände klären würde; ein Produkt zählt einmal, gleich wie viele Updates es hat.',
+    'Eine Zeile für jede Angabe, die unbekannte Zustände klären würde; ein Produkt zählt einmal, gleich wie viele Updates es hat. Ein Paar ist ein Update auf einem Rechner.',
   factsEmpty: 'Es fehlt keine Angabe.',
   factColumns: {
     kind: 'Angabe',
     subject: 'Betrifft',
     machines: 'Rechner',
-    states: 'Zustände',
+    states: 'Paare unbekannt',
     settle: 'Wie man sie bekommt',
   },
   ignoredPurpose: 'Dateien, die erkannt wurden, die aber noch keine Regel benutzt. Sie sind keine Fehler.',
@@ -128,6 +129,9 @@ export const machine: Words['machine'] = {
     exploited: 'Ausgenutzt',
   },
   byProduct: (product, n) => `${product}: ${f.count(n, 'Update', 'Updates')}`,
+  productCount: (products, updates) =>
+    `${f.count(products, 'Produkt', 'Produkte')} mit ${f.count(updates, 'Update', 'Updates')}`,
+  underProducts: (n) => `${f.number(n)} stehen oben unter ihren Produkten`,
   products: 'Produkte, von denen nicht bekannt ist, ob sie da sind',
   productsText: 'Jedes zählt einmal. Seine Updates bleiben unbekannt, bis die Angabe da ist.',
   productColumn: 'Produkt',

@@ -18,6 +18,7 @@ export const review: Words['review'] = {
   lists: 'Entscheidungen',
   aside: (n: number) =>
     `${f.count(n, 'beiseitegelegtes Update', 'beiseitegelegte Updates')} zeigen (abgelöst oder andere Schiene)`,
+  setAside: (n: number) => `${f.number(n)} beiseitegelegt: ersetzt oder andere Spur`,
   authorize: (n: number) => `${f.count(n, 'Update', 'Updates')} freigeben`,
   decline: 'Ablehnen …',
   defer: 'Zurückstellen …',
@@ -47,9 +48,9 @@ export const review: Words['review'] = {
   operatorNeeded: 'Ihr Name ist nötig: Journal und Manifest sagen, wer entschieden hat.',
   absent: {
     title: 'Unbekannt, weil nichts sagt, ob das Produkt da ist',
-    text: 'Eine Zeile je Produkt. Ein Inventar der installierten Produkte oder eine Erklärung des Standorts entscheidet alle seine Updates auf einmal.',
+    text: 'Eine Zeile je Produkt; ein Paar ist ein Update auf einem Rechner. Ein Inventar der installierten Produkte oder eine Erklärung des Standorts entscheidet alle seine Updates auf einmal.',
     product: 'Produkt',
     machines: 'Maschinen',
-    states: 'Entscheidungen, die es klären würde',
+    states: 'Paare, die es klären würde',
   },
 };

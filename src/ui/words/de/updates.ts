@@ -4,6 +4,7 @@ import { format as f } from './format.ts';
 export const updates: Words['updates'] = {
   title: 'Updates',
   purpose: 'Eine Zeile für jedes Update, das die importierten Kataloge nennen.',
+  counted: 'Die Zahlen zählen Rechner.',
   empty: 'Es wurde noch kein Katalog importiert.',
   add: 'Katalogdateien hinzufügen',
   columns: {

@@ -25,6 +25,9 @@ export const common = {
   machines: (n: number) => f.count(n, 'machine', 'machines'),
   updates: (n: number) => f.count(n, 'update', 'updates'),
   files: (n: number) => f.count(n, 'file', 'files'),
+  entries: (n: number) => f.count(n, 'entry', 'entries'),
+  editions: (n: number) => f.count(n, 'edition', 'editions'),
+  products: (n: number) => f.count(n, 'product', 'products'),
   items: (n: number) => f.count(n, 'item', 'items'),
   old: (span: string) => `${span} old`,
   ago: (span: string) => `${span} ago`,
@@ -59,20 +62,23 @@ export const common = {
 /** Words of every table and its filter. */
 export const table = {
   filter: 'Filter',
-  filterHint: 'Text, or severity:critical state:required kb:50',
+  filterHint: (examples: string) => `Text, or ${examples}`,
   clear: 'Clear all filters',
   removeFilter: (text: string) => `Remove filter ${text}`,
   facets: 'Facets',
   columns: 'Columns',
-  sortBy: (column: string) => `Sort by ${column}`,
+  sortBy: (column: string) => `Sort by ${column}; with Shift as a further key`,
+  sortRank: (rank: number, direction: 'ascending' | 'descending') => `sort key ${rank}, ${direction}`,
   selectRow: (name: string) => `Select ${name}`,
   selectShown: 'Select all shown',
   selected: (n: number) => `${f.number(n)} selected`,
   selectAll: (n: number) => `Select all ${f.number(n)} that match`,
   clearSelection: 'Clear selection',
-  shown: (shown: number, all: number) =>
-    shown === all ? `${f.number(all)} in all` : `${f.number(shown)} of ${f.number(all)} match`,
-  noMatch: (all: number) => `0 of ${f.number(all)} match.`,
+  /** How many rows are in the list, of what, and why the others are not. */
+  shown: (shown: number, all: number, rows: string, hidden: string) =>
+    shown === all ? `${rows} shown` : `${f.number(shown)} of ${rows} shown (${hidden})`,
+  hiddenByFilter: (n: number) => `${f.number(n)} hidden by the filter`,
+  noMatch: (rows: string) => `None of ${rows} matches.`,
   noMatchHint: 'Remove a filter or clear them all.',
   not: 'not',
   compact: 'Compact rows',

@@ -15,7 +15,17 @@ export const frame = {
     journal: 'Journal',
     settings: 'Settings',
   },
-  needsYou: (count: number) => `${f.number(count)} need you`,
+  /** What the number beside a page counts. */
+  needs: {
+    home: (n: number) => f.count(n, 'thing to do', 'things to do'),
+    catalogs: (_n: number) => 'months are missing between the documents',
+    machines: (n: number) => f.count(n, 'fact is missing', 'facts are missing'),
+    updates: (n: number) => f.count(n, 'update', 'updates'),
+    review: (n: number) => f.count(n, 'update waits for a decision', 'updates wait for a decision'),
+    bundle: (n: number) => f.count(n, 'update is ready for a bundle', 'updates are ready for a bundle'),
+    journal: (n: number) => f.count(n, 'entry', 'entries'),
+    settings: (_n: number) => 'the workspace is to be exported',
+  },
   noSite: 'Unnamed site',
   practice: 'Practice site: invented data',
   marking: 'Marking',

@@ -3,6 +3,7 @@ import { format as f } from './format.ts';
 export const machines = {
   title: 'Machines',
   purpose: 'One row for each machine whose inventory was carried here.',
+  counted: 'The numbers count updates; a product that may not be there counts once.',
   empty: 'No inventory has been imported yet.',
   add: 'Add inventory files',
   tabs: { list: 'Machines', facts: 'Missing facts', ignored: 'Ignored files' },
@@ -44,13 +45,13 @@ export const machines = {
   complete: 'complete',
   collectedUnknown: 'date not known',
   factsPurpose:
-    'One row for each fact that would settle unknown states; a product counts once, however many updates it has.',
+    'One row for each fact that would settle unknown states; a product counts once, however many updates it has. A pair is one update on one machine.',
   factsEmpty: 'No fact is missing.',
   factColumns: {
     kind: 'Fact',
     subject: 'About',
     machines: 'Machines',
-    states: 'States',
+    states: 'Pairs unknown',
     settle: 'How to get it',
   },
   ignoredPurpose: 'Files that were recognised, but that no rule uses yet. They are not errors.',
@@ -126,6 +127,9 @@ export const machine = {
     exploited: 'Exploited',
   },
   byProduct: (product: string, n: number) => `${product}: ${f.count(n, 'update', 'updates')}`,
+  productCount: (products: number, updates: number) =>
+    `${f.count(products, 'product', 'products')} with ${f.count(updates, 'update', 'updates')}`,
+  underProducts: (n: number) => `${f.number(n)} stand under their products above`,
   products: 'Products of which it is not known whether they are there',
   productsText: 'Each counts once. Their updates stay Unknown until the fact is there.',
   productColumn: 'Product',

@@ -15,6 +15,7 @@ export const review = {
   },
   lists: 'Decisions',
   aside: (n: number) => `Show ${f.count(n, 'update', 'updates')} set aside (superseded, or the other track)`,
+  setAside: (n: number) => `${f.number(n)} set aside: superseded, or the other track`,
   authorize: (n: number) => `Authorize ${f.count(n, 'update', 'updates')}`,
   decline: 'Decline …',
   defer: 'Defer …',
@@ -44,9 +45,9 @@ export const review = {
   operatorNeeded: 'Your name is needed: the journal and the manifest say who decided.',
   absent: {
     title: 'Unknown because nothing says whether the product is there',
-    text: 'One line per product. An inventory of installed products, or a declaration by the site, settles all of its updates at once.',
+    text: 'One line per product; a pair is one update on one machine. An inventory of installed products, or a declaration by the site, settles all of its updates at once.',
     product: 'Product',
     machines: 'Machines',
-    states: 'Decisions it would settle',
+    states: 'Pairs it would settle',
   },
 };
