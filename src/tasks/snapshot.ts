@@ -9,6 +9,7 @@ import { currentStates } from './model.ts';
 import type { Model } from './model.ts';
 import { nextSteps } from './next-steps.ts';
 import type { StorageFacts } from './ports.ts';
+import { withoutRecordedFacts } from './recorded-facts.ts';
 import { remembering } from './remembering.ts';
 import type { Session } from './session.ts';
 import { storageState } from './storage-state.ts';
@@ -48,6 +49,7 @@ export function snapshotMaker(): (
 ) => Snapshot {
   const overviewOf = remembering(overview);
   const missingOf = remembering(missing);
+  const listed = remembering(withoutRecordedFacts);
   return (session, model, facts, failure) => {
     const { data, history } = session;
     const states = currentStates(data, model);
@@ -71,7 +73,7 @@ export function snapshotMaker(): (
       settings: data.settings,
       catalogs: overviewOf(data.editions),
       updates,
-      machines,
+      machines: listed(machines),
       states: states?.matrix ?? null,
       scan: states?.summary ?? null,
       authorizations: data.authorizations,

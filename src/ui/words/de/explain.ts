@@ -1,5 +1,6 @@
 import type { Because } from '../en/explain.ts';
 import type { Words } from '../en/index.ts';
+import { ruleSentence } from './rule-reasons.ts';
 
 const built = (b: Because) => (b.found ? `die Build-Revision ${b.found}` : 'seine Build-Revision');
 
@@ -58,6 +59,7 @@ export const explain: Words['explain'] = {
       `Unbekannt: ${b.kb} geht nach Kanal und Build, und es wurde keine Kanaltabelle importiert.`,
     'product-name-not-understood': (b) =>
       `Unbekannt: Diese Version versteht den Produktnamen ${b.subject || 'des Updates'} nicht.`,
+    ...ruleSentence,
     undecided: (b) => `Unbekannt: Keine Regel entscheidet über ${b.kb} auf ${b.machine}.`,
   },
   change: {
