@@ -46,13 +46,13 @@ export const machines: Words['machines'] = {
   complete: 'vollständig',
   collectedUnknown: 'Datum nicht bekannt',
   factsPurpose:
-    'Eine Zeile für jede Angabe, die unbekannte Zustände klären würde; ein Produkt zählt einmal, gleich wie viele Updates es hat. Ein Paar ist ein Update auf einem Rechner.',
+    'Eine Zeile für jede Angabe, die unbekannte Zustände klären würde; ein Produkt zählt einmal, gleich wie viele Updates es hat.',
   factsEmpty: 'Es fehlt keine Angabe.',
   factColumns: {
     kind: 'Angabe',
     subject: 'Betrifft',
     machines: 'Rechner',
-    states: 'Paare unbekannt',
+    states: 'Zustände',
     settle: 'Wie man sie bekommt',
   },
   ignoredPurpose: 'Dateien, die erkannt wurden, die aber noch keine Regel benutzt. Sie sind keine Fehler.',

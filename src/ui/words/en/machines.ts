@@ -45,13 +45,13 @@ export const machines = {
   complete: 'complete',
   collectedUnknown: 'date not known',
   factsPurpose:
-    'One row for each fact that would settle unknown states; a product counts once, however many updates it has. A pair is one update on one machine.',
+    'One row for each fact that would settle unknown states; a product counts once, however many updates it has.',
   factsEmpty: 'No fact is missing.',
   factColumns: {
     kind: 'Fact',
     subject: 'About',
     machines: 'Machines',
-    states: 'Pairs unknown',
+    states: 'States',
     settle: 'How to get it',
   },
   ignoredPurpose: 'Files that were recognised, but that no rule uses yet. They are not errors.',
