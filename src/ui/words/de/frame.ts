@@ -11,7 +11,7 @@ export const frame: Words['frame'] = {
     machines: 'Rechner',
     updates: 'Updates',
     review: 'Prüfung',
-    bundle: 'Bündel',
+    bundle: 'Bundle',
     journal: 'Journal',
     settings: 'Einstellungen',
   },
@@ -96,15 +96,15 @@ export const frame: Words['frame'] = {
       generate: 'Übungsdaten erzeugen',
     },
     amount: {
-      files: (done, total) => `${f.number(done)} von ${f.number(total)} Dateien`,
+      files: (done, total) => `${f.number(done)} von ${f.count(total, 'Datei', 'Dateien')}`,
       bytes: (done, total) => `${f.bytes(done)} von ${f.bytes(total)}`,
-      machines: (done, total) => `${f.number(done)} von ${f.number(total)} Rechnern`,
-      updates: (done, total) => `${f.number(done)} von ${f.number(total)} Updates`,
+      machines: (done, total) => `${f.number(done)} von ${f.count(total, 'Rechner', 'Rechnern')}`,
+      updates: (done, total) => `${f.number(done)} von ${f.count(total, 'Update', 'Updates')}`,
     },
     titles: {
       import: (files) => `${f.count(files, 'Datei', 'Dateien')} lesen`,
       scan: 'Rechner abgleichen',
-      bundle: 'Bündel schreiben',
+      bundle: 'Bundle schreiben',
       export: 'Arbeitsbereich exportieren',
       inspect: (name) => `${name} prüfen`,
       restore: 'Arbeitsbereich wiederherstellen',
@@ -117,6 +117,11 @@ export const frame: Words['frame'] = {
     browserOnly: 'Nicht exportiert',
     browserOnlyText: (changes) =>
       `Nur in diesem Browser, der es löschen darf. ${f.count(changes, 'Änderung steht', 'Änderungen stehen')} in keiner Arbeitsbereichsdatei.`,
+    empty: 'Nichts zu exportieren',
+    emptyText: 'Dieser Arbeitsbereich ist leer: Es gibt noch nichts zu verlieren.',
+    oldExport: 'Alter Export',
+    oldExportText: (span) =>
+      `Seit dem letzten Export hat sich nichts geändert, doch die Datei ist ${span} alt.`,
     memory: 'Nicht gespeichert',
     memoryText:
       'Dieser Browser verweigert das Speichern. Die Arbeit bleibt, bis das Fenster geschlossen wird: vorher exportieren.',

@@ -31,7 +31,7 @@ export const importing: Words['importing'] = {
     'ubr-table': 'UBR-Tabelle',
     workspace: 'Arbeitsbereich',
     ignored: 'Erkannt, nicht benutzt',
-    'update-file': 'Updatedatei',
+    'update-file': 'Update-Datei',
     unknown: 'Nicht erkannt',
   },
   ignoredReasons: {
@@ -42,15 +42,15 @@ export const importing: Words['importing'] = {
     'empty-answer': 'Das Werkzeug fand nichts, und die Datei sagt nicht, wonach gefragt war.',
     'format-not-used-yet': 'Eine bekannte Art von Inventar, die diese Version noch nicht benutzt.',
     'verdict-of-another-tool': 'Das Ergebnis eines anderen Scanners. Es wird nie mit unserem vermischt.',
-    container: 'Eine Cabinet-Datei: Updatedatei oder Container, kein Inventar.',
+    container: 'Eine Cabinet-Datei: Update-Datei oder Container, kein Inventar.',
     'offline-catalog':
-      'Offlinekatalog von Microsoft Update (wsusscn2.cab): Diese Version kann ihn noch nicht lesen.',
+      'Offline-Katalog von Microsoft Update (wsusscn2.cab): Diese Version kann ihn noch nicht lesen.',
     'accompanying-file': 'Eine Datei, die neben den anderen liegt (Liesmich, Lizenz, Prüfsummen …).',
     'workspace-not-scanned': 'Eine Arbeitsbereichsdatei: Stellen Sie sie unter Einstellungen wieder her.',
-    'update-file-not-scanned': 'Eine Updatedatei: Sie wird beim Schreiben eines Bundles beigelegt.',
+    'update-file-not-scanned': 'Eine Update-Datei: Sie wird beim Schreiben eines Bundles beigelegt.',
     'workspace-file':
       'Eine Arbeitsbereichsdatei: Sie ersetzt alles und wird deshalb für sich wiederhergestellt.',
-    'update-file': 'Eine Updatedatei: Sie wird beim Schreiben eines Bundles beigelegt.',
+    'update-file': 'Eine Update-Datei: Sie wird beim Schreiben eines Bundles beigelegt.',
   },
   failuresNone: 'Keine Datei ist zu beachten.',
   alreadyPresent: 'Schon vorhanden, gleicher Inhalt.',

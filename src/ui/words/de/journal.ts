@@ -87,7 +87,7 @@ export const journal: Words['journal'] = {
     withdrawn: 'Entscheidung zurückgenommen',
     undone: 'Rückgängig gemacht',
     redone: 'Wiederholt',
-    'bundle-written': 'Bündel geschrieben',
+    'bundle-written': 'Bundle geschrieben',
     'scan-exported': 'Abgleichergebnis exportiert',
     'workspace-exported': 'Arbeitsbereich exportiert',
     'workspace-restored': 'Arbeitsbereich wiederhergestellt',

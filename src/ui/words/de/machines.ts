@@ -114,7 +114,7 @@ export const machine: Words['machine'] = {
     state: 'Zustand',
     reason: 'Grund',
     grade: 'Güte',
-    severity: 'Schwere',
+    severity: 'Schweregrad',
     decision: 'Entscheidung',
     marks: 'Bemerkungen',
     date: 'Dokument',
@@ -131,7 +131,7 @@ export const machine: Words['machine'] = {
   byProduct: (product, n) => `${product}: ${f.count(n, 'Update', 'Updates')}`,
   productCount: (products, updates) =>
     `${f.count(products, 'Produkt', 'Produkte')} mit ${f.count(updates, 'Update', 'Updates')}`,
-  underProducts: (n) => `${f.number(n)} stehen oben unter ihren Produkten`,
+  underProducts: (n) => f.count(n, 'steht oben unter seinem Produkt', 'stehen oben unter ihren Produkten'),
   products: 'Produkte, von denen nicht bekannt ist, ob sie da sind',
   productsText: 'Jedes zählt einmal. Seine Updates bleiben unbekannt, bis die Angabe da ist.',
   productColumn: 'Produkt',

@@ -4,9 +4,9 @@ import { format as f } from './format.ts';
 export const review: Words['review'] = {
   title: 'Prüfung',
   purpose:
-    'Entscheiden, was installiert werden darf: freigeben, ablehnen oder zurückstellen, jeweils mit wer, wann und warum.',
-  why: 'Auf keiner Maschine ist etwas erforderlich, also gibt es nichts zu entscheiden.',
-  whyNoScan: 'Es gibt noch keinen Scan: zuerst Katalog und Inventare hereinbringen.',
+    'Hier wird entschieden, was installiert werden darf: freigeben, ablehnen oder zurückstellen, immer mit Name, Zeit und Begründung.',
+  why: 'Auf keinem Rechner ist etwas erforderlich, also gibt es nichts zu entscheiden.',
+  whyNoScan: 'Es gibt noch keinen Abgleich: Bringen Sie zuerst einen Katalog und Inventare.',
   add: 'Dateien hinzufügen',
   tabs: {
     waiting: 'Offen',
@@ -17,7 +17,7 @@ export const review: Words['review'] = {
   },
   lists: 'Entscheidungen',
   aside: (n: number) =>
-    `${f.count(n, 'beiseitegelegtes Update', 'beiseitegelegte Updates')} zeigen (abgelöst oder andere Schiene)`,
+    `${f.count(n, 'beiseitegelegtes Update', 'beiseitegelegte Updates')} zeigen (ersetzt oder andere Spur)`,
   setAside: (n: number) => `${f.number(n)} beiseitegelegt: ersetzt oder andere Spur`,
   authorize: (n: number) => `${f.count(n, 'Update', 'Updates')} freigeben`,
   decline: 'Ablehnen …',
@@ -31,10 +31,10 @@ export const review: Words['review'] = {
   until: 'Bis',
   untilHint: 'Nach diesem Tag wartet das Update wieder auf Prüfung.',
   untilNeeded: 'Ein Tag in der Zukunft ist nötig.',
-  mark: 'Kennzeichen',
+  mark: 'Bemerkungen',
   marks: {
-    superseded: (kb: string) => `abgelöst durch ${kb}`,
-    alternative: 'andere Schiene',
+    superseded: (kb: string) => `ersetzt durch ${kb}`,
+    alternative: 'andere Spur',
     void: 'Inhalt seit der Entscheidung geändert: neu entscheiden',
   },
   decided: (verdict: string, n: number, kb: string) =>
@@ -50,7 +50,7 @@ export const review: Words['review'] = {
     title: 'Unbekannt, weil nichts sagt, ob das Produkt da ist',
     text: 'Eine Zeile je Produkt; ein Paar ist ein Update auf einem Rechner. Ein Inventar der installierten Produkte oder eine Erklärung des Standorts entscheidet alle seine Updates auf einmal.',
     product: 'Produkt',
-    machines: 'Maschinen',
+    machines: 'Rechner',
     states: 'Paare, die es klären würde',
   },
 };

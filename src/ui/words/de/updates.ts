@@ -10,7 +10,7 @@ export const updates: Words['updates'] = {
   columns: {
     kb: 'Update',
     title: 'Titel',
-    severity: 'Schwere',
+    severity: 'Schweregrad',
     exploited: 'Ausgenutzt',
     cves: 'CVEs',
     required: 'Erforderlich',

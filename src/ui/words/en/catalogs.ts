@@ -54,5 +54,5 @@ export const catalogs = {
       'Products of other vendors, and anything before April 2016.',
     ],
   },
-  warningsTitle: 'Remarks of the reader',
+  warningsTitle: 'Warnings while reading',
 };

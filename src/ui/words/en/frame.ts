@@ -97,10 +97,11 @@ export const frame = {
       generate: 'Making practice data',
     },
     amount: {
-      files: (done: number, total: number) => `${f.number(done)} of ${f.number(total)} files`,
+      files: (done: number, total: number) => `${f.number(done)} of ${f.count(total, 'file', 'files')}`,
       bytes: (done: number, total: number) => `${f.bytes(done)} of ${f.bytes(total)}`,
-      machines: (done: number, total: number) => `${f.number(done)} of ${f.number(total)} machines`,
-      updates: (done: number, total: number) => `${f.number(done)} of ${f.number(total)} updates`,
+      machines: (done: number, total: number) =>
+        `${f.number(done)} of ${f.count(total, 'machine', 'machines')}`,
+      updates: (done: number, total: number) => `${f.number(done)} of ${f.count(total, 'update', 'updates')}`,
     },
     titles: {
       import: (files: number) => `Read ${f.count(files, 'file', 'files')}`,
@@ -118,6 +119,10 @@ export const frame = {
     browserOnly: 'Not exported',
     browserOnlyText: (changes: number) =>
       `Only in this browser, which may erase it. ${f.count(changes, 'change is', 'changes are')} in no workspace file.`,
+    empty: 'Nothing to export',
+    emptyText: 'This workspace is empty: there is nothing to lose yet.',
+    oldExport: 'Old export',
+    oldExportText: (span: string) => `Nothing changed since the last export, but that file is ${span} old.`,
     memory: 'Not saved',
     memoryText:
       'This browser refuses storage. Work is kept until the window is closed: export the workspace before.',

@@ -129,7 +129,8 @@ export const machine = {
   byProduct: (product: string, n: number) => `${product}: ${f.count(n, 'update', 'updates')}`,
   productCount: (products: number, updates: number) =>
     `${f.count(products, 'product', 'products')} with ${f.count(updates, 'update', 'updates')}`,
-  underProducts: (n: number) => `${f.number(n)} stand under their products above`,
+  underProducts: (n: number) =>
+    f.count(n, 'stands under its product above', 'stand under their products above'),
   products: 'Products of which it is not known whether they are there',
   productsText: 'Each counts once. Their updates stay Unknown until the fact is there.',
   productColumn: 'Product',

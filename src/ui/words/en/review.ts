@@ -28,7 +28,7 @@ export const review = {
   until: 'Until',
   untilHint: 'After this day the update waits for review again.',
   untilNeeded: 'A day in the future is needed.',
-  mark: 'Marks',
+  mark: 'Remarks',
   marks: {
     superseded: (kb: string) => `superseded by ${kb}`,
     alternative: 'other track',
