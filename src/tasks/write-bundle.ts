@@ -192,13 +192,13 @@ function journalDraft(input: WriteBundleInput, receipt: BundleReceipt): JournalD
   return {
     act: 'bundle-written',
     details: {
-      bundle: receipt.bundleId,
       name: receipt.folder,
       ...(typed === receipt.folder ? {} : { typed }),
       updates: input.plan.items.length,
       machines: input.plan.machines.length,
       files: receipt.files,
       bytes: receipt.bytes,
+      bundle: receipt.bundleId,
       manifestSha256: receipt.manifestSha256,
       missing: receipt.missing.join(' '),
     },

@@ -54,6 +54,15 @@ describe('a, d and f', () => {
     expect(document.querySelector('dialog[open] form')?.textContent).toContain(next);
   });
 
+  it('after the last decision the list says that nothing waits, and leads on', async () => {
+    await open();
+    (await page?.find<HTMLInputElement>('thead input'))?.click();
+    press('a');
+    await until('empty', () => document.querySelector('[role=tabpanel] a[href="#/bundle"]') !== null);
+    expect(document.querySelector('[role=tabpanel]')?.textContent).toContain('Nothing waits for a decision.');
+    expect(document.querySelector('.undo')?.textContent).toMatch(/Authorized: \d+ updates/);
+  });
+
   it('act on the selection where there is one', async () => {
     await open();
     press('j');

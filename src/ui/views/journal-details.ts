@@ -13,7 +13,7 @@ export function journalDetails(entry: JournalEntry, words: Words): string {
   const names: Table = words.journal.detail;
   return Object.entries(entry.details)
     .filter(([, value]) => value !== '')
-    .map(([name, value]) => `${nameOf(entry, name, names, words)}: ${valueText(entry, name, value, words)}`)
+    .map(([name, value]) => `${nameOf(entry, name, names)}: ${valueText(entry, name, value, words)}`)
     .join(' · ');
 }
 
@@ -25,9 +25,9 @@ function refusal({ details, file }: JournalEntry, words: Words): string {
   return [errorText(words.errors, error).what, error.place].filter((text) => text !== '').join(' ');
 }
 
-/** A setting is named as on its page; a bundle's name is its folder. */
-function nameOf(entry: JournalEntry, name: string, names: Table, words: Words): string {
-  if (entry.act === 'file-ignored' && name === 'reason') return words.common.reason;
+/** The reason of a person and the reason of the program have two words. */
+function nameOf(entry: JournalEntry, name: string, names: Table): string {
+  if (entry.act === 'file-ignored' && name === 'reason') return names['code'] ?? name;
   return names[name] ?? name;
 }
 

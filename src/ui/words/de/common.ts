@@ -25,6 +25,7 @@ export const common: Words['common'] = {
   machines: (n) => f.count(n, 'Rechner', 'Rechner'),
   updates: (n) => f.count(n, 'Update', 'Updates'),
   files: (n) => f.count(n, 'Datei', 'Dateien'),
+  facts: (n) => f.count(n, 'Angabe', 'Angaben'),
   entries: (n) => f.count(n, 'Eintrag', 'Einträge'),
   editions: (n) => f.count(n, 'Ausgabe', 'Ausgaben'),
   products: (n) => f.count(n, 'Produkt', 'Produkte'),

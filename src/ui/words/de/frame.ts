@@ -69,7 +69,7 @@ export const frame: Words['frame'] = {
     text: 'Katalogdokumente, Inventardateien, UBR-Tabellen oder ein Arbeitsbereich. Was eine Datei ist, sagt ihr Inhalt.',
   },
   undo: {
-    done: (label, count) => `${label}: ${f.number(count)}`,
+    done: (label, touched) => `${label}: ${touched}`,
     undo: 'Rückgängig',
     redo: 'Wiederholen',
     nothing: 'Es gibt nichts rückgängig zu machen.',

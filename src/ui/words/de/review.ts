@@ -15,6 +15,9 @@ export const review: Words['review'] = {
     declined: 'Abgelehnt',
     all: 'Alle',
   },
+  nothingWaits: 'Nichts wartet auf eine Entscheidung.',
+  nothingHere: 'In dieser Liste steht kein Update.',
+  toBundle: 'Zum Bundle',
   lists: 'Entscheidungen',
   aside: (n: number) =>
     `${f.count(n, 'beiseitegelegtes Update', 'beiseitegelegte Updates')} zeigen (ersetzt oder andere Spur)`,

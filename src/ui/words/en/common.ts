@@ -25,6 +25,7 @@ export const common = {
   machines: (n: number) => f.count(n, 'machine', 'machines'),
   updates: (n: number) => f.count(n, 'update', 'updates'),
   files: (n: number) => f.count(n, 'file', 'files'),
+  facts: (n: number) => f.count(n, 'fact', 'facts'),
   entries: (n: number) => f.count(n, 'entry', 'entries'),
   editions: (n: number) => f.count(n, 'edition', 'editions'),
   products: (n: number) => f.count(n, 'product', 'products'),

@@ -70,7 +70,7 @@ export const frame = {
     text: 'Catalog documents, inventory files, UBR tables or a workspace file. What a file is, is told by its content.',
   },
   undo: {
-    done: (label: string, count: number) => `${label}: ${f.number(count)}`,
+    done: (label: string, touched: string) => `${label}: ${touched}`,
     undo: 'Undo',
     redo: 'Redo',
     nothing: 'There is nothing to undo.',
