@@ -26,6 +26,7 @@ export const updates: Words['updates'] = {
     type: 'Art',
   },
   facets: {
+    source: 'Quelle',
     state: 'Zustand',
     severity: 'Schweregrad',
     exploited: 'Ausgenutzt',

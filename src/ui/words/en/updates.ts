@@ -25,6 +25,7 @@ export const updates = {
     type: 'Kind',
   },
   facets: {
+    source: 'Source',
     state: 'State',
     severity: 'Severity',
     exploited: 'Exploited',
