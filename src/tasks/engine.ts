@@ -163,6 +163,21 @@ export interface StorageState {
   readonly failure: string | null;
 }
 
+/** What a workspace file holds, told before it replaces anything. */
+export interface WorkspaceSummary {
+  /** Milliseconds since 1970 of the export. */
+  readonly writtenAt: number;
+  readonly site: string;
+  readonly practice: boolean;
+  readonly machines: number;
+  /** Catalog documents in use. */
+  readonly catalogs: number;
+  /** Updates that are authorized, declined or deferred. */
+  readonly decisions: number;
+  /** Entries of the journal. */
+  readonly entries: number;
+}
+
 export interface BundlePlanRequest {
   /** Machine ids; empty = all. */
   readonly machines: readonly string[];
@@ -268,6 +283,8 @@ export interface Engine {
   }>;
   exportScan(all: boolean): Promise<Result<Blob>>;
   exportWorkspace(onProgress: ReportProgress): Promise<Result<Blob>>;
+  /** Reads the file whole and changes nothing; fails as `restoreWorkspace` would. */
+  inspectWorkspace(file: File, onProgress: ReportProgress): Promise<Result<WorkspaceSummary>>;
   restoreWorkspace(file: File, onProgress: ReportProgress): Promise<Result<null>>;
   saveSettings(settings: Settings): Promise<Result<null>>;
   loadPractice(onProgress: ReportProgress): Promise<Result<ImportReport>>;

@@ -265,6 +265,11 @@ export class FakeEngine implements Engine {
     return ok(new Blob(['workspace']));
   }
 
+  async inspectWorkspace(file: File) {
+    if (file.name.includes('damaged')) return reject('workspace-damaged', file.name, 'line 3');
+    return ok({ writtenAt: fakeNow - 3 * 86_400_000, site: 'Werk Nord', practice: false, machines: 12, catalogs: 4, decisions: 9, entries: 120 });
+  } // prettier-ignore
+
   async restoreWorkspace() {
     this.#log('workspace-restored');
     return ok(null);

@@ -73,5 +73,5 @@ export const catalogs = {
       'Update files: locations are named, many of them no longer exist.',
     ],
   },
-  warningsTitle: 'Remarks of the reader',
+  warningsTitle: 'Warnings while reading',
 };
