@@ -57,7 +57,7 @@ describe('superseding patches of MSSecure (R9)', () => {
     ]);
     expect(words).toEqual({ A: 'MISSING', B: 'MISSING' });
     expect(rules.warnings).toEqual([
-      { code: 'superseding-patch-missing', details: { count: 2, updates: `${id('A')}, ${id('B')}` } },
+      { code: 'superseding-patch-missing', details: { count: 2, first: `${id('A')}, ${id('B')}` } },
     ]);
   });
 
