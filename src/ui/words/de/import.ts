@@ -34,6 +34,24 @@ export const importing: Words['importing'] = {
     'update-file': 'Updatedatei',
     unknown: 'Nicht erkannt',
   },
+  ignoredReasons: {
+    'os-listing-not-used-yet':
+      'Angaben zum Betriebssystem als WMI-Liste. Noch nicht benutzt: Bringen Sie stattdessen systeminfo.',
+    'other-wmi-class': 'Eine WMI-Liste anderer Art (Prozessor, BIOS …): Sie sagt nichts über Updates.',
+    'other-powershell-objects': 'Von PowerShell gespeicherte Objekte, aber keine Hotfixes.',
+    'empty-answer': 'Das Werkzeug fand nichts, und die Datei sagt nicht, wonach gefragt war.',
+    'format-not-used-yet': 'Eine bekannte Art von Inventar, die diese Version noch nicht benutzt.',
+    'verdict-of-another-tool': 'Das Ergebnis eines anderen Scanners. Es wird nie mit unserem vermischt.',
+    container: 'Eine Cabinet-Datei: Updatedatei oder Container, kein Inventar.',
+    'offline-catalog':
+      'Offlinekatalog von Microsoft Update (wsusscn2.cab): Diese Version kann ihn noch nicht lesen.',
+    'accompanying-file': 'Eine Datei, die neben den anderen liegt (Liesmich, Lizenz, Prüfsummen …).',
+    'workspace-not-scanned': 'Eine Arbeitsbereichsdatei: Stellen Sie sie unter Einstellungen wieder her.',
+    'update-file-not-scanned': 'Eine Updatedatei: Sie wird beim Schreiben eines Bundles beigelegt.',
+    'workspace-file':
+      'Eine Arbeitsbereichsdatei: Sie ersetzt alles und wird deshalb für sich wiederhergestellt.',
+    'update-file': 'Eine Updatedatei: Sie wird beim Schreiben eines Bundles beigelegt.',
+  },
   failuresNone: 'Keine Datei ist zu beachten.',
   alreadyPresent: 'Schon vorhanden, gleicher Inhalt.',
   differencesNone: 'Kein Dokument hat eine ältere Ausgabe ersetzt.',
@@ -48,6 +66,8 @@ export const importing: Words['importing'] = {
     open: 'Rechner benennen',
     title: 'Von welchem Rechner ist diese Datei?',
     text: 'Die Datei nennt ihren Rechner nicht. Tragen Sie den Namen ein, wie ihn der Rechner selbst zeigt.',
+    refused: (name, line) =>
+      `An der Stelle des Rechnernamens steht „${name}“ (Zeile ${f.number(line)}). Das ist kein gültiger Hostname: Er besteht aus Buchstaben, Ziffern, Bindestrichen und Unterstrichen, mit mindestens einem Buchstaben oder einer Ziffer. Er gilt als fehlend. Tragen Sie den Namen ein, wie ihn der Rechner selbst zeigt.`,
     label: 'Rechnername',
     bad: 'Ein Hostname hat 1 bis 63 Buchstaben, Ziffern oder Bindestriche und besteht nicht nur aus Ziffern.',
     save: 'Unter diesem Namen importieren',

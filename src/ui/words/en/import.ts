@@ -1,3 +1,4 @@
+import type { IgnoredReason } from '../../../domain/index.ts';
 import { format as f } from './format.ts';
 
 /** The report of one import, and the two questions it may ask. */
@@ -35,6 +36,23 @@ export const importing = {
     'update-file': 'Update file',
     unknown: 'Not recognised',
   },
+  /** Why a recognised file is not used. */
+  ignoredReasons: {
+    'os-listing-not-used-yet':
+      'Facts of the operating system as a WMI listing. Not used yet: bring systeminfo instead.',
+    'other-wmi-class': 'A WMI listing of another kind (processor, BIOS …): it says nothing about updates.',
+    'other-powershell-objects': 'Objects saved by PowerShell, but no hotfixes.',
+    'empty-answer': 'The tool found nothing, and the file does not say what was asked.',
+    'format-not-used-yet': 'A known kind of inventory that this version does not use yet.',
+    'verdict-of-another-tool': 'The result of another scanner. It is never mixed with our own.',
+    container: 'A cabinet: an update file or a container, no inventory.',
+    'offline-catalog': 'Microsoft Update offline catalog (wsusscn2.cab): this version cannot read it yet.',
+    'accompanying-file': 'A file that lies beside the others (read-me, licence, check sums …).',
+    'workspace-not-scanned': 'A workspace file: restore it in Settings.',
+    'update-file-not-scanned': 'An update file: it is attached when a bundle is written.',
+    'workspace-file': 'A workspace file: it replaces everything, so it is restored on its own.',
+    'update-file': 'An update file: it is attached when a bundle is written.',
+  } satisfies Record<IgnoredReason | 'workspace-file' | 'update-file', string>,
   failuresNone: 'No file needs attention.',
   alreadyPresent: 'Already present, same content.',
   differencesNone: 'No document replaced an older edition.',
@@ -49,6 +67,8 @@ export const importing = {
     open: 'Name the machine',
     title: 'Which machine is this file from?',
     text: 'The file does not name its machine. Type the name as the machine itself shows it.',
+    refused: (name: string, line: number) =>
+      `Where the machine name should be stands “${name}” (line ${f.number(line)}), which is no legal host name: a host name has letters, digits, hyphens and underscores, with at least one letter or digit. It counts as missing. Type the name as the machine itself shows it.`,
     label: 'Machine name',
     bad: 'A host name has 1 to 63 letters, digits or hyphens, and is not only digits.',
     save: 'Import under this name',
