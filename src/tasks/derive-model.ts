@@ -74,6 +74,7 @@ export function modelDeriver(): DeriveModel {
     (
       documents: readonly CatalogDocument[],
       compilation: MsrcCompilation,
+      readings: WorkspaceData['readings'],
       { machines, warnings, sameInstallation }: MergedMachines,
       track: 'rollup' | 'security-only',
     ): Model => {
@@ -86,6 +87,7 @@ export function modelDeriver(): DeriveModel {
         warnings: [
           ...documents.flatMap((document) => document.warnings),
           ...compilation.warnings,
+          ...readings.flatMap(({ reading }) => reading.warnings),
           ...warnings,
         ],
         notServiced: machinesNotServiced(compilation.context, machines),
@@ -108,10 +110,12 @@ export function modelDeriver(): DeriveModel {
   return async (data) => {
     const documents = sameDocuments(currentDocuments(data.editions));
     const compilation = await compiled(documents);
+    const readings = sameReadings(data.readings);
     return assembled(
       documents,
       compilation,
-      merged(sameReadings(data.readings), sameUbr(data.ubr)),
+      readings,
+      merged(readings, sameUbr(data.ubr)),
       data.settings.track,
     );
   };

@@ -26,6 +26,12 @@ export interface Identified {
   readonly format: string;
 }
 
+/** A machine name that was not taken over, as written, and its line. */
+export interface RefusedName {
+  readonly name: string;
+  readonly line: number;
+}
+
 export type FileOutcome =
   | {
       readonly file: string;
@@ -45,7 +51,13 @@ export type FileOutcome =
   | { readonly file: string; readonly outcome: 'ignored'; readonly format: string; readonly reason: string }
   | { readonly file: string; readonly outcome: 'rejected'; readonly error: Rejection }
   /** The file has no machine name and no sibling: the page asks, `answerName` finishes it. */
-  | { readonly file: string; readonly outcome: 'needs-name'; readonly stem: string }
+  | {
+      readonly file: string;
+      readonly outcome: 'needs-name';
+      readonly stem: string;
+      /** What stands in the file where the name should be, if no computer can be called so. */
+      readonly refused?: RefusedName;
+    }
   /** Older edition than the stored one: importing needs a recorded override. */
   | { readonly file: string; readonly outcome: 'older'; readonly error: Rejection };
 

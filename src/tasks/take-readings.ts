@@ -1,7 +1,7 @@
 import { machineNames, readingKey } from '../domain/index.ts';
 import type { InventoryReading } from '../domain/index.ts';
 import type { Change, JournalDraft, StoredReading } from '../store/index.ts';
-import type { FileOutcome } from './engine.ts';
+import type { FileOutcome, RefusedName } from './engine.ts';
 
 export interface TakeReadingsRequest {
   readonly stored: readonly StoredReading[];
@@ -46,7 +46,8 @@ export function takeReadings(request: TakeReadingsRequest): TakenReadings {
       outcomes.push({ file, outcome: 'nothing-new', kind: 'inventory', format, subject });
       journal.push({ act: 'inventory-unchanged', file, fileSha256: sha256, details: { machine: subject } });
     } else if (!namesMachine(taken) && !named.has(stem.toLowerCase())) {
-      outcomes.push({ file, outcome: 'needs-name', stem });
+      const refused = refusedName(taken.reading);
+      outcomes.push({ file, outcome: 'needs-name', stem, ...(refused && { refused }) });
     } else {
       const hotfixes = taken.reading.hotfixes?.entries.length ?? 0;
       const detail = { machine: subject, hotfixes };
@@ -65,6 +66,12 @@ export function takeReadings(request: TakeReadingsRequest): TakenReadings {
     }
   }
   return { outcomes, change: { putReadings, deleteReadings, journal } };
+}
+
+/** The name in the file that no computer can have, from the warning that reading it left. */
+function refusedName({ warnings }: InventoryReading): RefusedName | null {
+  const details = warnings.find(({ code }) => code === 'name-not-legal')?.details;
+  return details ? { name: String(details['name']), line: Number(details['line']) } : null;
 }
 
 function namesMachine({ reading, givenName }: StoredReading): boolean {

@@ -95,6 +95,7 @@ describe('command line', () => {
     expect(wrong.exit).toBe(0);
     const [a, b] = [JSON.parse(right.stdout), JSON.parse(wrong.stdout)];
     expect(b.states).toEqual(a.states);
+    expect(wrong.stderr).toContain('warning: 2021-Sep.xml: is a catalog document, given as an inventory');
     expect(b.warnings).toEqual([
       { code: 'catalog-given-as-inventory', file: '2021-Sep.xml', details: {} },
       { code: 'inventory-given-as-catalog', file: 'low_systeminfo.txt', details: {} },
@@ -109,7 +110,12 @@ describe('command line', () => {
       'latin1',
     );
     const run = runCli(['scan', '--catalog', '2021-Sep.xml', '--inventory', 'desk7_systeminfo.txt'], folder);
-    expect(JSON.parse(run.stdout).machines).toMatchObject([{ name: 'desk7' }]);
+    const result = JSON.parse(run.stdout);
+    expect(result.machines).toMatchObject([{ name: 'desk7' }]);
+    expect(result.warnings).toEqual([
+      { code: 'name-not-legal', file: 'desk7_systeminfo.txt', details: { line: 2, name: '...' } },
+    ]);
+    expect(run.stderr).toContain('warning: desk7_systeminfo.txt: "..." (line 2) is no legal host name');
   });
 
   it('reads through links and ends where they lead in a circle', () => {

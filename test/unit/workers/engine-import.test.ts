@@ -83,6 +83,12 @@ describe('import', () => {
     expect((await engine.snapshot()).machines.map((machine) => machine.name)).toEqual(['Press-7']);
   });
 
+  it('says which name a file without a legal one bears, and asks for another', async () => {
+    const { engine } = await openTestEngine();
+    const report = await imported(engine, [january(), systeminfo('...')]);
+    expect(report.files[1]).toMatchObject({ outcome: 'needs-name', refused: { name: '...', line: 2 } });
+  });
+
   it('CAT21 cancelled while reading, everything is as it was', async () => {
     const { engine, core } = await openTestEngine();
     await imported(engine, [january(), systeminfo('WS1')]);

@@ -65,7 +65,8 @@ function readingOf(loaded: LoadedText, sections: readonly Section[], layout: Lay
   const list = hotfixes && { completeness: hotfixes.completeness, entries: hotfixes.entries };
   const installation = installationOf(sections);
   const facts = { os: osFacts(loaded, layout), hotfixes: list, installation };
-  return makeReading(loaded, 'systeminfo', layout.host?.value ?? null, facts, warnings);
+  const name = layout.host ? { text: layout.host.value, line: layout.host.line } : null;
+  return makeReading(loaded, 'systeminfo', name, facts, warnings);
 }
 
 function osFacts(loaded: LoadedText, layout: Layout): OsFacts {

@@ -118,6 +118,7 @@ describe('systeminfo', () => {
       const reading = await read(systeminfoText({ host }));
       expect(reading.machineName).toBeNull();
       expect(reading.warnings.map((warning) => warning.code)).toEqual(['name-not-legal']);
+      expect(reading.warnings[0]?.details['line']).toBe(2);
     }
   });
 
