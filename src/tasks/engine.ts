@@ -142,11 +142,17 @@ export interface Snapshot {
   readonly sameInstallation?: readonly (readonly [string, string])[];
 }
 
+/** A fact that Unknown states wait for; those of Windows come before those of other products. */
 export interface MissingFact {
   readonly kind: string;
   readonly subject: string;
   readonly machines: number;
+  /** States that wait for it, also where they wait for others too. */
   readonly states: number;
+  /** States that wait for nothing else. */
+  readonly alone: number;
+  /** Positions in `Snapshot.machines`, ascending, of the machines that lack it. */
+  readonly lacking: Uint32Array;
 }
 
 export interface StorageState {

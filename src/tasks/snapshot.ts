@@ -1,4 +1,4 @@
-import type { StateMatrix, StateRow } from '../domain/index.ts';
+import { unknownGroups } from '../scan/index.ts';
 import type { StoredEdition, WorkspaceData } from '../store/index.ts';
 import { voidedUpdates } from './decide.ts';
 import type { CatalogOverview, EditionRow, MissingFact, Snapshot } from './engine.ts';
@@ -24,12 +24,8 @@ function overview(editions: readonly StoredEdition[]): CatalogOverview {
   return { editions: editions.map(editionRow), missingMonths: missingMonths(current) };
 }
 
-function* allRows(model: Model, matrix: StateMatrix): Generator<StateRow> {
-  for (const machine of model.machines) yield* model.rowsOfMachine(machine, matrix);
-}
-
 function missing(model: Model, states: WorkspaceData['states']): readonly MissingFact[] {
-  return states ? missingFacts(allRows(model, states.matrix)) : [];
+  return states ? missingFacts(unknownGroups(model.catalog, model.machines, states.matrix)) : [];
 }
 
 function stepLine(step: Step | null): Snapshot['undo'] {

@@ -15,6 +15,7 @@ import type {
   MissingFact,
   NextStep,
 } from '../../src/tasks/engine.ts';
+import { missingFacts } from '../../src/tasks/missing-facts.ts';
 import { fakeNow, fakeRow, months, sha } from './fake-data.ts';
 
 /** Copies an update until there are as many as a big catalog would bring. */
@@ -70,18 +71,12 @@ export function missingFactsOf(
   updates: readonly Update[],
   machines: readonly Machine[],
 ): readonly MissingFact[] {
-  const found = new Map<string, { kind: string; subject: string; machines: Set<string>; states: number }>();
-  for (const u of updates.slice(0, 100)) {
-    for (const m of machines) {
-      for (const { kind, subject } of fakeRow(m, u).blockers) {
-        const fact = found.get(`${kind} ${subject}`) ?? { kind, subject, machines: new Set(), states: 0 };
-        fact.machines.add(m.id);
-        fact.states += 1;
-        found.set(`${kind} ${subject}`, fact);
-      }
-    }
-  }
-  return [...found.values()].map((f) => ({ ...f, machines: f.machines.size }));
+  const open = updates
+    .slice(0, 100)
+    .flatMap((update) =>
+      machines.map((machine, at) => ({ machines: [at], blockers: fakeRow(machine, update).blockers })),
+    );
+  return missingFacts(open);
 }
 
 export function nextOf(matrix: StateMatrix | null, facts: readonly MissingFact[]): readonly NextStep[] {
