@@ -109,7 +109,13 @@ export type NextStep =
   | { readonly kind: 'bring-catalog' }
   | { readonly kind: 'bring-inventories' }
   | { readonly kind: 'scan'; readonly machines: number }
-  | { readonly kind: 'missing-facts'; readonly facts: number; readonly states: number }
+  /** `facts` of Windows that `states` wait for; `products` outside Windows of which nothing is known. */
+  | {
+      readonly kind: 'missing-facts';
+      readonly facts: number;
+      readonly states: number;
+      readonly products: number;
+    }
   | { readonly kind: 'review'; readonly updates: number }
   | { readonly kind: 'voided'; readonly updates: number }
   | { readonly kind: 'build-bundle'; readonly updates: number }

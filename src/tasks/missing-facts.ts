@@ -1,3 +1,4 @@
+import { isOutsideWindows } from '../domain/index.ts';
 import type { Blocker } from '../domain/index.ts';
 import type { MissingFact } from './engine.ts';
 
@@ -14,13 +15,6 @@ interface Tally {
   readonly machines: Set<number>;
   states: number;
   alone: number;
-}
-
-/** Facts that concern products outside Windows: one item a product, and there are many. */
-const outside: readonly Blocker['kind'][] = ['product-presence', 'channel-table', 'product-name'];
-
-export function isOutsideWindows(kind: string): boolean {
-  return (outside as readonly string[]).includes(kind);
 }
 
 /**

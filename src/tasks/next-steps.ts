@@ -1,4 +1,4 @@
-import { patchStates } from '../domain/index.ts';
+import { isOutsideWindows, patchStates } from '../domain/index.ts';
 import type { Authorization, Machine, StateMatrix, Update } from '../domain/index.ts';
 import type { MissingFact, NextStep } from './engine.ts';
 
@@ -64,8 +64,10 @@ export function nextSteps(situation: Situation): readonly NextStep[] {
   if (authorized.length) steps.push({ kind: 'build-bundle', updates: authorized.length });
 
   if (missingFacts.length) {
-    const total = missingFacts.reduce((sum, fact) => sum + fact.states, 0);
-    steps.push({ kind: 'missing-facts', facts: missingFacts.length, states: total });
+    const windows = missingFacts.filter((fact) => !isOutsideWindows(fact.kind));
+    const states = windows.reduce((sum, fact) => sum + fact.states, 0);
+    const products = missingFacts.length - windows.length;
+    steps.push({ kind: 'missing-facts', facts: windows.length, states, products });
   }
   const { lastExportAt, changesSinceExport } = situation;
   if (changesSinceExport > 0 && (lastExportAt === null || now - lastExportAt > exportEveryMs)) {

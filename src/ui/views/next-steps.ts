@@ -29,7 +29,10 @@ export function describe(step: NextStep, app: App): StepText {
       return { ...w.scan, title: w.scan.title(step.machines) };
     case 'missing-facts': {
       const facts = w['missing-facts'];
-      return { title: facts.title(step.facts), text: facts.text(step.states), action: facts.action };
+      const products = step.products > 0 ? facts.products(step.products) : '';
+      if (step.facts === 0) return { title: products, text: facts.productsText, action: facts.action };
+      const text = [facts.text(step.states), products && `${products}.`].filter(Boolean).join(' ');
+      return { title: facts.title(step.facts), text, action: facts.action };
     }
     case 'review':
     case 'voided':

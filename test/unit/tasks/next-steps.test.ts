@@ -86,6 +86,26 @@ describe('what is next', () => {
   });
 });
 
+describe('the step for missing facts', () => {
+  it('counts facts of Windows, and products outside Windows apart', () => {
+    const fact = (kind: string, subject: string, states: number) => ({
+      kind,
+      subject,
+      states,
+      machines: 1,
+      alone: states,
+      lacking: new Uint32Array([0]),
+    });
+    const facts = [fact('ubr', '', 4), fact('product-presence', 'A', 90), fact('channel-table', 'B', 9)];
+    expect(nextSteps({ ...scanned, missingFacts: facts })).toContainEqual({
+      kind: 'missing-facts',
+      facts: 1,
+      states: 4,
+      products: 2,
+    });
+  });
+});
+
 describe('missing facts', () => {
   it('is one item for a product however many machines and updates wait for it; Windows comes first', () => {
     const office = { kind: 'product-presence', subject: 'Office' } as const;

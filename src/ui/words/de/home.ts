@@ -25,7 +25,11 @@ export const home: Words['home'] = {
       action: 'Jetzt abgleichen',
     },
     'missing-facts': {
-      title: (facts) => `${f.count(facts, 'Angabe fehlt', 'Angaben fehlen')}`,
+      title: (facts) =>
+        `${f.count(facts, 'Angabe', 'Angaben')} zu Windows ${facts === 1 ? 'fehlt' : 'fehlen'}`,
+      products: (n) =>
+        `${f.count(n, 'Produkt', 'Produkte')} außerhalb von Windows, über die nichts bekannt ist`,
+      productsText: 'Ihre Updates bleiben unbekannt, bis feststeht, ob das Produkt da ist.',
       text: (states) =>
         `${f.count(states, 'Zustand hängt', 'Zustände hängen')} davon ab. Zu jeder steht, was zu holen ist und von welchen Rechnern.`,
       action: 'Fehlendes ansehen',
@@ -60,7 +64,9 @@ export const home: Words['home'] = {
     needingOf: (all) => `von ${f.number(all)} Rechnern`,
     decisions: 'Updates warten auf eine Entscheidung',
     decisionsOf: (all) => `von ${f.number(all)} in den Katalogen`,
-    facts: 'Angaben fehlen',
+    facts: 'Angaben zu Windows fehlen',
+    productsOf: (n) =>
+      `dazu ${f.count(n, 'Produkt', 'Produkte')} außerhalb von Windows, über die nichts bekannt ist`,
     factsOf: (items) =>
       `${f.count(items, 'Eintrag bleibt', 'Einträge bleiben')} unbekannt, ein Produkt zählt einmal je Rechner`,
   },

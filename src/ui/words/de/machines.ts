@@ -45,15 +45,18 @@ export const machines: Words['machines'] = {
   complete: 'vollständig',
   collectedUnknown: 'Datum nicht bekannt',
   factsPurpose:
-    'Eine Zeile für jede Angabe, die unbekannte Zustände klären würde; ein Produkt zählt einmal, gleich wie viele Updates es hat.',
+    'Zuerst, was zu Windows selbst fehlt, danach die Produkte außerhalb von Windows. Ein Produkt zählt einmal, gleich wie viele Updates es hat; die Zahl der Rechner öffnet ihre Namen.',
   factsEmpty: 'Es fehlt keine Angabe.',
   factColumns: {
     kind: 'Angabe',
     subject: 'Betrifft',
     machines: 'Rechner',
-    states: 'Zustände',
+    states: 'Zustände warten darauf',
+    alone: 'Auf nichts sonst',
     settle: 'Wie man sie bekommt',
   },
+  lacking: (n) => `${f.count(n, 'Rechner', 'Rechnern')} fehlt diese Angabe`,
+  lackingOpen: 'Rechner nennen ohne',
   ignoredPurpose: 'Dateien, die erkannt wurden, die aber noch keine Regel benutzt. Sie sind keine Fehler.',
   ignoredEmpty: 'Keine Datei wurde übergangen.',
 };

@@ -23,7 +23,11 @@ export const home = {
       action: 'Scan now',
     },
     'missing-facts': {
-      title: (facts: number) => `${f.count(facts, 'fact is', 'facts are')} missing`,
+      title: (facts: number) =>
+        `${f.count(facts, 'fact', 'facts')} of Windows ${facts === 1 ? 'is' : 'are'} missing`,
+      products: (n: number) =>
+        `${f.count(n, 'product', 'products')} outside Windows, nothing known about them`,
+      productsText: 'Their updates stay Unknown until it is known whether the product is there.',
       text: (states: number) =>
         `${f.count(states, 'state depends', 'states depend')} on them. Each names what to fetch and from which machines.`,
       action: 'See what is missing',
@@ -58,7 +62,9 @@ export const home = {
     needingOf: (all: number) => `of ${f.number(all)} machines`,
     decisions: 'updates wait for a decision',
     decisionsOf: (all: number) => `of ${f.number(all)} in the catalogs`,
-    facts: 'facts are missing',
+    facts: 'facts of Windows are missing',
+    productsOf: (n: number) =>
+      `and ${f.count(n, 'product', 'products')} outside Windows, nothing known about them`,
     factsOf: (items: number) =>
       `${f.count(items, 'item', 'items')} left unknown, a product counts once a machine`,
   },

@@ -44,15 +44,18 @@ export const machines = {
   complete: 'complete',
   collectedUnknown: 'date not known',
   factsPurpose:
-    'One row for each fact that would settle unknown states; a product counts once, however many updates it has.',
+    'What Windows itself lacks comes first, products outside Windows after. A product counts once, however many updates it has; the number of machines opens their names.',
   factsEmpty: 'No fact is missing.',
   factColumns: {
     kind: 'Fact',
     subject: 'About',
     machines: 'Machines',
-    states: 'States',
+    states: 'States wait for it',
+    alone: 'For nothing else',
     settle: 'How to get it',
   },
+  lacking: (n: number) => `${f.count(n, 'machine lacks', 'machines lack')} this fact`,
+  lackingOpen: 'name the machines without',
   ignoredPurpose: 'Files that were recognised, but that no rule uses yet. They are not errors.',
   ignoredEmpty: 'No file was ignored.',
 };
