@@ -31,6 +31,8 @@ const sentences: Readonly<Record<CatalogWarningCode | ReadingWarningCode | Input
       `${quoted(d['name'])} (line ${d['line']}) is no legal host name and counts as missing ` +
       '(a host name has letters, digits, hyphens and underscores, with at least one letter or digit); ' +
       'the machine goes by the beginning of the file name.',
+    'os-name-differs': (d) =>
+      `the OS name ${quoted(d['name'])} (line ${d['line']}) does not fit the build ${d['version']}; the build decides.`,
     'encoding-guessed': () => 'the character set of the file is a guess.',
     'two-builds-one-name': (d) =>
       `${d['machine']} has several builds (${d['builds']}); ${d['used']} is the machine, the others are history.`,

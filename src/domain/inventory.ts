@@ -7,6 +7,8 @@ export const readingWarningCodes = [
   'clock-implausible',
   'file-contradicts-list',
   'name-not-legal',
+  /** The name of the operating system is that of another build, or of none (details: name, version, line). */
+  'os-name-differs',
   'encoding-guessed',
   'two-builds-one-name',
   /** Two names share product id and installation time: one machine that was renamed, or a clone. */

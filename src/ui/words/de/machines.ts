@@ -104,6 +104,8 @@ export const machine: Words['machine'] = {
   removeTitle: (name) => `${name} entfernen?`,
   removeText: 'Seine Inventardateien verlassen den Arbeitsbereich. Ein neuer Import bringt ihn zurück.',
   removed: (name) => `${name} wurde entfernt.`,
+  osName: (name, version) =>
+    `Der Name „${name}“ des Betriebssystems passt nicht zum Build ${version}: Der Build entscheidet.`,
   sameInstallation: (a, b) =>
     `${a} und ${b} haben dieselbe Produkt-ID und denselben Installationszeitpunkt: ein umbenannter Rechner oder ein Klon.`,
   useName: (name) => `Es ist ein Rechner: den Namen ${name} benutzen`,

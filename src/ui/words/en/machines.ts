@@ -102,6 +102,8 @@ export const machine = {
   removeTitle: (name: string) => `Remove ${name}?`,
   removeText: 'Its inventory files leave the workspace. Importing them again brings it back.',
   removed: (name: string) => `${name} was removed.`,
+  osName: (name: string, version: string) =>
+    `The OS name “${name}” does not fit the build ${version}: the build decides.`,
   sameInstallation: (a: string, b: string) =>
     `${a} and ${b} share product id and installation time: one machine that was renamed, or a clone.`,
   useName: (name: string) => `They are one machine: use the name ${name}`,

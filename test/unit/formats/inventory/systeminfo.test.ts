@@ -122,6 +122,14 @@ describe('systeminfo', () => {
     }
   });
 
+  it('a name of another operating system is a warning, and the build stands', async () => {
+    const reading = await read(systeminfoText().replace(/^(OS Name: +).*$/m, '$1Foo OS'));
+    expect(reading.warnings).toMatchObject([
+      { code: 'os-name-differs', details: { name: 'Foo OS', version: '10.0.19045', line: 3 } },
+    ]);
+    expect(reading.os && valueOf(reading.os.version)).toBe('10.0.19045');
+  });
+
   it('a prompt and a command before the output are no machine', async () => {
     const text = `Microsoft Windows [Version 10.0.19045.3693]\r\n\r\nC:\\>systeminfo\r\n${systeminfoText()}`;
     const reading = await read(text);
