@@ -105,6 +105,15 @@ export interface CatalogOverview {
   readonly missingMonths: readonly string[];
 }
 
+/** Months in a row that are missing, as `2018-05`. */
+export interface MonthRange {
+  readonly from: string;
+  readonly to: string;
+  readonly months: number;
+  /** Unknown states whose order cannot be told without some of them. */
+  readonly states: number;
+}
+
 export type NextStep =
   | { readonly kind: 'bring-catalog' }
   | { readonly kind: 'bring-inventories' }
@@ -116,6 +125,7 @@ export type NextStep =
       readonly states: number;
       readonly products: number;
     }
+  | { readonly kind: 'missing-months'; readonly months: number; readonly states: number }
   | { readonly kind: 'review'; readonly updates: number }
   | { readonly kind: 'voided'; readonly updates: number }
   | { readonly kind: 'build-bundle'; readonly updates: number }
@@ -142,6 +152,8 @@ export interface Snapshot {
   readonly storage: StorageState;
   readonly practice: boolean;
   readonly missingFacts: readonly MissingFact[];
+  /** The missing months of the catalogs, folded, those that open states wait for first. */
+  readonly missingRanges: readonly MonthRange[];
   /** Machines whose OS level no imported document names: flagged, never compliant (msrc-cvrf, section 4, step 0). */
   readonly notServiced?: readonly string[];
   /** Ids of two machines with the same product id and installation time: one renamed machine, or a clone (INV04). */

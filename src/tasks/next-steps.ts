@@ -10,6 +10,8 @@ export interface Situation {
   readonly authorizations: readonly Authorization[];
   readonly voided: readonly string[];
   readonly missingFacts: readonly MissingFact[];
+  /** Missing months of the catalogs, and Unknown states that wait for some of them. */
+  readonly missingMonths: { readonly months: number; readonly states: number };
   readonly lastExportAt: number | null;
   readonly changesSinceExport: number;
   /** Milliseconds since 1970. */
@@ -69,7 +71,8 @@ export function nextSteps(situation: Situation): readonly NextStep[] {
     const products = missingFacts.length - windows.length;
     steps.push({ kind: 'missing-facts', facts: windows.length, states, products });
   }
-  const { lastExportAt, changesSinceExport } = situation;
+  const { lastExportAt, changesSinceExport, missingMonths } = situation;
+  if (missingMonths.months > 0) steps.push({ kind: 'missing-months', ...missingMonths });
   if (changesSinceExport > 0 && (lastExportAt === null || now - lastExportAt > exportEveryMs)) {
     steps.push({ kind: 'export-workspace', lastExportAt });
   }

@@ -4,7 +4,7 @@ import { voidedUpdates } from './decide.ts';
 import type { CatalogOverview, EditionRow, MissingFact, Snapshot } from './engine.ts';
 import type { Step } from './history.ts';
 import { missingFacts } from './missing-facts.ts';
-import { missingMonths } from './missing-months.ts';
+import { missingMonths, missingRanges } from './missing-months.ts';
 import { currentStates } from './model.ts';
 import type { Model } from './model.ts';
 import { nextSteps } from './next-steps.ts';
@@ -24,8 +24,18 @@ function overview(editions: readonly StoredEdition[]): CatalogOverview {
   return { editions: editions.map(editionRow), missingMonths: missingMonths(current) };
 }
 
-function missing(model: Model, states: WorkspaceData['states']): readonly MissingFact[] {
-  return states ? missingFacts(unknownGroups(model.catalog, model.machines, states.matrix)) : [];
+interface Missing {
+  readonly facts: readonly MissingFact[];
+  /** Unknown states that wait for months of the catalog, each once. */
+  readonly waitingForMonths: number;
+}
+
+function missing(model: Model, states: WorkspaceData['states']): Missing {
+  if (!states) return { facts: [], waitingForMonths: 0 };
+  const groups = [...unknownGroups(model.catalog, model.machines, states.matrix)];
+  const waiting = groups.filter(({ blockers }) => blockers.some(({ kind }) => kind === 'missing-months'));
+  const waitingForMonths = waiting.reduce((sum, { machines }) => sum + machines.length, 0);
+  return { facts: missingFacts(groups), waitingForMonths };
 }
 
 function stepLine(step: Step | null): Snapshot['undo'] {
@@ -44,12 +54,14 @@ export function snapshotMaker(): (
 ) => Snapshot {
   const overviewOf = remembering(overview);
   const missingOf = remembering(missing);
+  const rangesOf = remembering(missingRanges);
   return (session, model, facts, failure) => {
     const { data, history } = session;
     const states = currentStates(data, model);
     const storage = storageState(session, facts, failure);
     const voided = voidedUpdates(data.authorizations, model.updates);
-    const absent = missingOf(model, states);
+    const { facts: absent, waitingForMonths } = missingOf(model, states);
+    const catalogs = overviewOf(data.editions);
     const { updates, machines } = model;
     const next = nextSteps({
       updates,
@@ -58,6 +70,7 @@ export function snapshotMaker(): (
       authorizations: data.authorizations,
       voided,
       missingFacts: absent,
+      missingMonths: { months: catalogs.missingMonths.length, states: waitingForMonths },
       lastExportAt: storage.lastExportAt,
       changesSinceExport: storage.changesSinceExport,
       now: session.clock(),
@@ -65,7 +78,7 @@ export function snapshotMaker(): (
     return {
       version: session.version,
       settings: data.settings,
-      catalogs: overviewOf(data.editions),
+      catalogs,
       updates,
       machines,
       states: states?.matrix ?? null,
@@ -79,6 +92,7 @@ export function snapshotMaker(): (
       storage,
       practice: data.practice,
       missingFacts: absent,
+      missingRanges: rangesOf(catalogs.missingMonths, absent),
       notServiced: model.notServiced,
       sameInstallation: model.sameInstallation,
     };

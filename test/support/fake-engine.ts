@@ -125,6 +125,7 @@ export class FakeEngine implements Engine {
       },
       practice: this.#practice,
       missingFacts: missingFactsOf(this.#updates, this.#machines),
+      missingRanges: this.#machines.length > 0 ? [{ from: '2026-07', to: '2026-07', months: 1, states: 0 }] : [],
       notServiced: this.#machines.filter((m) => m.name.startsWith('OLD-SCADA-2')).map((m) => m.id),
       ...this.#options.snapshot,
     };

@@ -34,6 +34,10 @@ export function describe(step: NextStep, app: App): StepText {
       const text = [facts.text(step.states), products && `${products}.`].filter(Boolean).join(' ');
       return { title: facts.title(step.facts), text, action: facts.action };
     }
+    case 'missing-months': {
+      const months = w['missing-months'];
+      return { title: months.title(step.months), text: months.text(step.states), action: months.action };
+    }
     case 'review':
     case 'voided':
     case 'build-bundle':
@@ -55,6 +59,8 @@ export function actOn(step: NextStep, app: App, picker: Picker): void {
       return scanNow(app);
     case 'missing-facts':
       return app.route.go('/machines?view=facts');
+    case 'missing-months':
+      return app.route.go('/catalogs');
     case 'review':
     case 'voided':
       return app.route.go('/review');

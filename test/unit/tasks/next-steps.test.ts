@@ -30,6 +30,7 @@ const scanned: Situation = {
   authorizations: [],
   voided: [],
   missingFacts: [],
+  missingMonths: { months: 0, states: 0 },
   lastExportAt: now - day,
   changesSinceExport: 3,
   now,
@@ -83,6 +84,17 @@ describe('what is next', () => {
     expect(at(null)).toEqual(['export-workspace']);
     expect(at(now - 6 * day)).toEqual(['bring-catalog']);
     expect(at(now - 8 * day, 0)).toEqual(['bring-catalog']);
+  });
+});
+
+describe('the step for missing months', () => {
+  it('says how many months there are and how many states wait for them', () => {
+    const missingMonths = { months: 99, states: 7 };
+    expect(nextSteps({ ...scanned, missingMonths })).toContainEqual({
+      kind: 'missing-months',
+      ...missingMonths,
+    });
+    expect(nextSteps(scanned).map((step) => step.kind)).not.toContain('missing-months');
   });
 });
 

@@ -34,6 +34,14 @@ export const home: Words['home'] = {
         `${f.count(states, 'Zustand hängt', 'Zustände hängen')} davon ab. Zu jeder steht, was zu holen ist und von welchen Rechnern.`,
       action: 'Fehlendes ansehen',
     },
+    'missing-months': {
+      title: (n) => `In den Katalogen ${n === 1 ? 'fehlt' : 'fehlen'} ${f.count(n, 'Monat', 'Monate')}`,
+      text: (states) =>
+        states === 0
+          ? 'Derzeit wartet kein Zustand darauf, doch was darin was ersetzt, ist nicht bekannt.'
+          : `${f.count(states, 'Zustand ist', 'Zustände sind')} deshalb unbekannt: Die Reihenfolge zweier Updates lässt sich nicht feststellen.`,
+      action: 'Ansehen, welche',
+    },
     review: {
       title: (n) => `${f.count(n, 'Update', 'Updates')} prüfen`,
       text: 'Irgendwo erforderlich und noch nicht entschieden.',

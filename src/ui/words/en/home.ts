@@ -32,6 +32,14 @@ export const home = {
         `${f.count(states, 'state depends', 'states depend')} on them. Each names what to fetch and from which machines.`,
       action: 'See what is missing',
     },
+    'missing-months': {
+      title: (n: number) => `${f.count(n, 'month is', 'months are')} missing in the catalogs`,
+      text: (states: number) =>
+        states === 0
+          ? 'No state waits for them at present, but what superseded what in them is not known.'
+          : `${f.count(states, 'state is', 'states are')} unknown because of them: the order of two updates cannot be told.`,
+      action: 'See which',
+    },
     review: {
       title: (n: number) => `Review ${f.count(n, 'update', 'updates')}`,
       text: 'Required somewhere and not decided yet.',
