@@ -45,6 +45,8 @@ export interface InventoryFormat {
   readonly id: string;
   readonly title: string;
   readonly kind: 'inventory';
+  /** Set where every file of the format is left aside: known before it is read. */
+  readonly leftAside?: IgnoredReason;
   sniff(head: Head): boolean;
   read(file: FileSource, context: ReadContext): Promise<Result<InventoryOutcome>>;
 }

@@ -24,6 +24,12 @@ export interface Identified {
   readonly kind: FileKind;
   /** Format id (`msrc`, `systeminfo` …) or empty. */
   readonly format: string;
+  /** What an import will make of it, as far as that can be told without reading a catalog to its end. */
+  readonly fate: 'import' | 'present' | 'needs-name' | 'ignored' | 'rejected';
+  /** Why it will be ignored: a reason as in `FileOutcome`. */
+  readonly reason?: string;
+  /** Why it cannot be used. */
+  readonly error?: Rejection;
 }
 
 /** A machine name that was not taken over, as written, and its line. */

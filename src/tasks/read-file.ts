@@ -37,7 +37,7 @@ export function formatOf(head: Head, formats: FileFormats): CatalogFormat | Inve
 }
 
 /** Why a file that no format knows is refused, in the words that help most. */
-function refusal(head: Head): Rejection {
+export function refusal(head: Head): Rejection {
   const archive = archiveRejection(head);
   if (archive !== null) return archive;
   const code =

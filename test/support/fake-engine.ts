@@ -132,7 +132,13 @@ export class FakeEngine implements Engine {
   } // prettier-ignore
 
   async identify(files: readonly File[]) {
-    return files.map((f) => ({ name: f.name, bytes: f.size, kind: kindOf(f.name), format: '' }));
+    return files.map((f) => ({
+      name: f.name,
+      bytes: f.size,
+      kind: kindOf(f.name),
+      format: '',
+      fate: 'import' as const,
+    }));
   }
 
   async importFiles(files: readonly File[], options: ImportOptions, report: ReportProgress) {

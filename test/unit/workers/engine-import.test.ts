@@ -89,6 +89,49 @@ describe('import', () => {
     expect(report.files[1]).toMatchObject({ outcome: 'needs-name', refused: { name: '...', line: 2 } });
   });
 
+  it('foretells what becomes of each file, stores nothing, and the import agrees', async () => {
+    const { engine } = await openTestEngine();
+    await imported(engine, [january(), systeminfo('WS1')]);
+    const before = await stored(engine);
+    const cabinet = new File(['MSCF\0\0\0\0'], 'wsusscn2.cab');
+    const files = [
+      january(),
+      february(),
+      systeminfo('WS1'),
+      systeminfo('WS2'),
+      systeminfo('...'),
+      cabinet,
+      webPage(),
+      new File([], 'empty.txt'),
+      new File(['remember the milk'], 'readme.txt'),
+    ];
+    const told = await engine.identify(files);
+    expect(told.map(({ fate, reason, error }) => reason ?? error?.code ?? fate)).toEqual([
+      'present',
+      'import',
+      'present',
+      'import',
+      'needs-name',
+      'offline-catalog',
+      'web-page-instead',
+      'file-empty',
+      'accompanying-file',
+    ]);
+    expect(await stored(engine)).toEqual(before);
+    const outcomes = (await imported(engine, files)).files.map(({ outcome }) => outcome);
+    expect(outcomes).toEqual([
+      'nothing-new',
+      'imported',
+      'nothing-new',
+      'imported',
+      'needs-name',
+      'ignored',
+      'rejected',
+      'rejected',
+      'ignored',
+    ]);
+  });
+
   it('CAT21 cancelled while reading, everything is as it was', async () => {
     const { engine, core } = await openTestEngine();
     await imported(engine, [january(), systeminfo('WS1')]);

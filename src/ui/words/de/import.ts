@@ -4,8 +4,6 @@ import { format as f } from './format.ts';
 export const importing: Words['importing'] = {
   title: 'Importbericht',
   none: 'In dieser Sitzung gibt es noch keinen Bericht. Fügen Sie Dateien hinzu.',
-  summary: (imported, all) => `${f.number(imported)} von ${f.count(all, 'Datei', 'Dateien')} importiert`,
-  attention: (n) => `${f.number(n)} zu beachten`,
   took: (span) => `in ${span}`,
   counts: {
     imported: 'importiert',
@@ -62,6 +60,27 @@ export const importing: Words['importing'] = {
   about: 'Betrifft',
   scanned: (required, unknown) =>
     `Abgeglichen: ${f.number(required)} erforderlich, ${f.number(unknown)} unbekannt.`,
+  preview: {
+    title: (n) => `${f.count(n, 'Datei', 'Dateien')} importieren?`,
+    looking: (n) => `${f.count(n, 'Datei wird', 'Dateien werden')} angesehen …`,
+    columns: { file: 'Datei', kind: 'Was sie ist', fate: 'Was geschieht' },
+    fates: {
+      import: 'Wird importiert',
+      present: 'Schon vorhanden, gleicher Inhalt',
+      'needs-name': 'Wird gelesen; Sie werden nach dem Namen des Rechners gefragt',
+      ignored: 'Wird übergangen',
+      rejected: 'Ist nicht zu gebrauchen',
+    },
+    counts: {
+      import: 'zu importieren',
+      present: 'schon vorhanden',
+      'needs-name': 'ohne Namen',
+      ignored: 'zu übergehen',
+      rejected: 'nicht zu gebrauchen',
+    },
+    workspace: 'Ersetzt alles: Sie werden vorher gefragt',
+    start: 'Importieren',
+  },
   askName: {
     open: 'Rechner benennen',
     title: 'Von welchem Rechner ist diese Datei?',

@@ -5,9 +5,6 @@ import { format as f } from './format.ts';
 export const importing = {
   title: 'Import report',
   none: 'There is no report of this session. Add files to get one.',
-  summary: (imported: number, all: number) =>
-    `Imported ${f.number(imported)} of ${f.count(all, 'file', 'files')}`,
-  attention: (n: number) => `${f.number(n)} need attention`,
   took: (span: string) => `in ${span}`,
   counts: {
     imported: 'imported',
@@ -63,6 +60,27 @@ export const importing = {
   about: 'About',
   scanned: (required: number, unknown: number) =>
     `Scanned: ${f.number(required)} required, ${f.number(unknown)} unknown.`,
+  preview: {
+    title: (n: number) => `Import ${f.count(n, 'file', 'files')}?`,
+    looking: (n: number) => `Looking at ${f.count(n, 'file', 'files')} …`,
+    columns: { file: 'File', kind: 'What it is', fate: 'What will happen' },
+    fates: {
+      import: 'Is imported',
+      present: 'Already present, same content',
+      'needs-name': 'Is read; you are asked for the name of its machine',
+      ignored: 'Is ignored',
+      rejected: 'Cannot be used',
+    },
+    counts: {
+      import: 'to import',
+      present: 'already present',
+      'needs-name': 'need a name',
+      ignored: 'to be ignored',
+      rejected: 'cannot be used',
+    },
+    workspace: 'Replaces everything: you are asked before',
+    start: 'Import',
+  },
   askName: {
     open: 'Name the machine',
     title: 'Which machine is this file from?',
