@@ -157,7 +157,7 @@ export const errors: Words['errors'] = {
       what: () => 'Die Datei sieht nach systeminfo aus, aber ihre Sprache ist hier nicht bekannt.',
       kept: nothing,
       todo: [
-        'Führen Sie „chcp 437“ und „systeminfo /fo list“ in einer englischen Konsole aus oder bringen Sie „wmic qfe list“.',
+        'Führen Sie „chcp 437“ und „systeminfo /fo list“ in einer englischen Konsole aus oder bringen Sie „wmic qfe list full“.',
       ],
     },
     'ubr-table-malformed': {

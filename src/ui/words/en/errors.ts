@@ -153,7 +153,7 @@ export const errors: {
       what: () => 'The file looks like systeminfo, but its language is not known here.',
       kept: nothing,
       todo: [
-        'Run “chcp 437” and “systeminfo /fo list” in an English console, or bring “wmic qfe list” instead.',
+        'Run “chcp 437” and “systeminfo /fo list” in an English console, or bring “wmic qfe list full” instead.',
       ],
     },
     'ubr-table-malformed': {
