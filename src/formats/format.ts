@@ -28,6 +28,8 @@ export interface CatalogFormat {
   readonly title: string;
   readonly kind: 'catalog';
   sniff(head: Head): boolean;
+  /** Id of the document as its first bytes give it, also of one that cannot be read to its end; or null. */
+  documentOf?(head: Head): string | null;
   read(file: FileSource, context: ReadContext): Promise<Result<CatalogDocument>>;
 }
 

@@ -38,6 +38,11 @@ export interface RefusedName {
   readonly line: number;
 }
 
+export interface EditionInUse {
+  readonly document: string;
+  readonly currentReleaseDate: string;
+}
+
 export type FileOutcome =
   | {
       readonly file: string;
@@ -55,7 +60,13 @@ export type FileOutcome =
       readonly subject: string;
     }
   | { readonly file: string; readonly outcome: 'ignored'; readonly format: string; readonly reason: string }
-  | { readonly file: string; readonly outcome: 'rejected'; readonly error: Rejection }
+  | {
+      readonly file: string;
+      readonly outcome: 'rejected';
+      readonly error: Rejection;
+      /** The edition of the same document that was stored before and stays in use, if there is one. */
+      readonly inUse?: EditionInUse;
+    }
   /** The file has no machine name and no sibling: the page asks, `answerName` finishes it. */
   | {
       readonly file: string;

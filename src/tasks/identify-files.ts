@@ -1,5 +1,5 @@
 import type { InventoryReading } from '../domain/index.ts';
-import { hashFile } from '../formats/index.ts';
+import { hashFile, looksLikeWebPage } from '../formats/index.ts';
 import type { FileSource, Head } from '../formats/index.ts';
 import { looksLikeUbrTable } from '../formats/ubr-table/index.ts';
 import { isWorkspace } from '../formats/workspace/index.ts';
@@ -22,7 +22,7 @@ export function kindOf(
   const format = formatOf(head, formats);
   if (format) return { kind: format.kind, format: format.id };
   if (looksLikeUbrTable(head)) return { kind: 'ubr-table', format: 'ubr-table' };
-  if (updateName.test(head.name)) return { kind: 'update-file', format: '' };
+  if (updateName.test(head.name) && !looksLikeWebPage(head.text)) return { kind: 'update-file', format: '' };
   if (isAccompanyingFile(head.name)) return { kind: 'ignored', format: 'accompanying' };
   return { kind: 'unknown', format: '' };
 }

@@ -1,6 +1,6 @@
 import type { CatalogFormat } from '../format.ts';
 import { readMsrcDocument } from './read.ts';
-import { sniffMsrcDocument } from './sniff.ts';
+import { documentOf, sniffMsrcDocument } from './sniff.ts';
 
 /** Microsoft's monthly security release documents: the catalog source `msrc`. */
 export const msrcFormat: CatalogFormat = {
@@ -8,6 +8,7 @@ export const msrcFormat: CatalogFormat = {
   title: 'Microsoft security release document (CVRF 1.1)',
   kind: 'catalog',
   sniff: sniffMsrcDocument,
+  documentOf,
   read: readMsrcDocument,
 };
 

@@ -89,6 +89,31 @@ describe('import', () => {
     expect(report.files[1]).toMatchObject({ outcome: 'needs-name', refused: { name: '...', line: 2 } });
   });
 
+  it('CAT10 a cut document says which edition stays in use, and claims none where there is none', async () => {
+    const { engine } = await openTestEngine();
+    const whole = await january().text();
+    const cut = new File([whole.slice(0, whole.length - 40)], 'carried.xml');
+    const [first] = (await imported(engine, [cut])).files;
+    expect(first).toMatchObject({ outcome: 'rejected', error: { code: 'cut-off' } });
+    expect(first).not.toHaveProperty('inUse');
+    await imported(engine, [january()]);
+    const [second] = (await imported(engine, [cut])).files;
+    expect(second).toMatchObject({ outcome: 'rejected', inUse: { document: '2026-Jan' } });
+  });
+
+  it('CAT02 a web page is told as one whatever it is called', async () => {
+    const { engine } = await openTestEngine();
+    const page = '<!DOCTYPE html><html><body>Microsoft Update Catalog</body></html>';
+    const names = ['windows10.0-kb5034768-x64.cab', 'wsusscn2.cab', 'PC1_systeminfo.txt', 'a.msu'];
+    const report = await imported(
+      engine,
+      names.map((name) => new File([page], name)),
+    );
+    for (const outcome of report.files) {
+      expect(outcome).toMatchObject({ outcome: 'rejected', error: { code: 'web-page-instead' } });
+    }
+  });
+
   it('foretells what becomes of each file, stores nothing, and the import agrees', async () => {
     const { engine } = await openTestEngine();
     await imported(engine, [january(), systeminfo('WS1')]);
