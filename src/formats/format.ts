@@ -16,7 +16,10 @@ export interface Head {
 }
 
 /** The part of `File` that readers use; Node's `File` and the browser's both fit. */
-export type FileSource = Pick<File, 'name' | 'size' | 'stream' | 'slice' | 'arrayBuffer'>;
+export type FileSource = Pick<File, 'name' | 'size' | 'stream' | 'slice' | 'arrayBuffer'> & {
+  /** Milliseconds since 1970, where the medium says when the file was written. */
+  readonly lastModified?: number;
+};
 
 export interface ReadContext {
   readonly signal?: AbortSignal;

@@ -145,14 +145,18 @@ export async function importFiles(
   const items = batch.value;
   const documents: CatalogDocument[] = [];
   const readings: InventoryReading[] = [];
+  const fileDates = new Map<InventoryReading, number>();
   for (const item of items) {
     if (item.kind === 'catalog') documents.push(item.document);
-    if (item.kind === 'inventory') readings.push(item.reading);
+    if (item.kind === 'inventory') {
+      readings.push(item.reading);
+      if (item.fileDate !== undefined) fileDates.set(item.reading, item.fileDate);
+    }
   }
   const { editions, readings: stored } = session.data;
   const { names = {}, overrides = {} } = options;
   const catalogs = importCatalogs({ stored: editions, documents, overrides, at: began });
-  const inventories = takeReadings({ stored, readings, names, at: began });
+  const inventories = takeReadings({ stored, readings, fileDates, names, at: began });
   const decided = decideBatch(items, catalogs, inventories, editions);
 
   const whole = { ...decided.change, ...also, journal: [...also.journal, ...decided.change.journal] };

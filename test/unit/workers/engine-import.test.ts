@@ -114,6 +114,22 @@ describe('import', () => {
     }
   });
 
+  it('keeps when a file was last written, as that and not as a date of collection', async () => {
+    const { engine } = await openTestEngine();
+    const written = Date.UTC(2026, 9, 1);
+    const dated = (name: string, lastModified: number): File => {
+      const file = systeminfo(name);
+      return new File([file], file.name, { lastModified });
+    };
+    await imported(engine, [january(), dated('WS1', written), dated('WS2', Date.UTC(1980, 0, 1))]);
+    const [one, two] = (await engine.snapshot()).machines;
+    expect(one?.files).toMatchObject([{ fileDate: written, collectedAt: null }]);
+    expect(two?.files[0]).not.toHaveProperty('fileDate');
+    const exported = await engine.exportScan(true);
+    if (!exported.ok) throw new Error(exported.error.code);
+    expect(await exported.value.text()).not.toContain('fileDate');
+  });
+
   it('foretells what becomes of each file, stores nothing, and the import agrees', async () => {
     const { engine } = await openTestEngine();
     await imported(engine, [january(), systeminfo('WS1')]);

@@ -43,6 +43,9 @@ export const machines: Words['machines'] = {
     unknown: 'Datum nicht bekannt',
   },
   complete: 'vollständig',
+  fileDateMark: '(Dateidatum)',
+  fileDateText:
+    'Die Datei selbst nennt kein Datum der Erhebung; dies ist, wann sie zuletzt geschrieben wurde.',
   collectedUnknown: 'Datum nicht bekannt',
   factsPurpose:
     'Zuerst, was zu Windows selbst fehlt, danach die Produkte außerhalb von Windows. Ein Produkt zählt einmal, gleich wie viele Updates es hat; die Zahl der Rechner öffnet ihre Namen.',
@@ -78,6 +81,7 @@ export const machine: Words['machine'] = {
   ubrRemove: 'Eingetragene Zahl entfernen',
   ubrBad: 'Tragen Sie eine ganze Zahl von 0 bis 99999 ein.',
   ubrSaved: 'Build-Revision gespeichert. Die Zustände werden neu berechnet.',
+  fileDate: 'Dateidatum',
   collected: 'Inventar vom',
   fact: 'Angabe',
   value: 'Wert',
@@ -94,6 +98,7 @@ export const machine: Words['machine'] = {
     name: 'Datei',
     format: 'Format',
     collected: 'Erhoben',
+    fileDate: 'Zuletzt geschrieben',
     imported: 'Importiert',
     sha256: 'SHA-256',
   },
