@@ -10,6 +10,7 @@ export * from './journal.ts';
 export * from './machine-identity.ts';
 export * from './machine-names.ts';
 export * from './machine.ts';
+export * from './number-order.ts';
 export * from './os-name-fits.ts';
 export * from './patch-state.ts';
 export * from './progress.ts';

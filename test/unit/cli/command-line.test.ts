@@ -136,6 +136,17 @@ describe('command line', () => {
 });
 
 describe('explain', () => {
+  it('says both numbers where the state rests on the order of KB numbers', () => {
+    const file = join(folder, 'low_systeminfo.txt');
+    writeFileSync(file, readFileSync(file, 'latin1').replace('KB4895000', 'KB4885000'), 'latin1');
+    const run = runCli(['explain', ...small, '--machine', 'low', '--update', 'KB4900009'], folder);
+    expect(run.stdout).toMatch(/^msrc:KB4900009 on LOW: Required \(inferred\)\n/);
+    expect(run.stdout).toContain(
+      'Order of KB numbers: KB4885000 lies 15,009 below KB4900009, more than 10,000.',
+    );
+    expect(run.stdout).toContain('This order is inferred');
+  });
+
   const words = ['explain', ...small, '--ubr', 'ubr.csv', '--machine', 'low', '--update'];
 
   it('tells state, sentence, deciding clause, found and wanted, and the edition', () => {
