@@ -161,6 +161,8 @@ export interface Snapshot {
   readonly authorizations: readonly Authorization[];
   /** Updates whose authorization is void because their content changed. */
   readonly voided: readonly string[];
+  /** Updates whose stored decision is not what the journal says: changed past this program. */
+  readonly alteredAuthorizations?: readonly string[];
   /** Things that were dropped but not used. */
   readonly ignored: readonly { readonly file: string; readonly format: string; readonly reason: string }[];
   readonly next: readonly NextStep[];

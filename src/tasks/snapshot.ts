@@ -85,6 +85,7 @@ export function snapshotMaker(): (
       scan: states?.summary ?? null,
       authorizations: data.authorizations,
       voided,
+      alteredAuthorizations: session.alteredAuthorizations,
       ignored: data.ignored,
       next,
       undo: stepLine(history.undoable),
