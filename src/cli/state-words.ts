@@ -1,4 +1,5 @@
 import type { StateReason } from '../domain/index.ts';
+import { ruleSentences } from './rule-sentences.ts';
 
 /** What a reason says of one update on one machine; `by` is the KB that decides, or empty. */
 type Sentence = (update: string, machine: string, by: string) => string;
@@ -31,5 +32,6 @@ export const reasonSentences: Readonly<Record<StateReason, Sentence>> = {
   'component-version-unknown': (u, m) => `No file says which version of the component of ${u} is on ${m}.`,
   'channel-table-missing': () => 'No table of channels and builds has been imported.',
   'product-name-not-understood': (u) => `The name of the product of ${u} is not understood.`,
+  ...ruleSentences,
   undecided: (u, m) => `The facts about ${m} leave several states open for ${u}.`,
 };

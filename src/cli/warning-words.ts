@@ -22,6 +22,13 @@ const sentences: Readonly<Record<CatalogWarningCode | ReadingWarningCode | Input
     'months-missing': () => 'months between the imported documents are missing.',
     'older-edition-not-used': (d) => `an older edition (${d['edition']}) is not used.`,
     'fewer-updates': () => 'the document holds fewer updates than the edition before.',
+    'value-not-in-schema': (d) =>
+      `the schema does not allow a value (${d['field']} ${quoted(d['value'])}); the default is used.`,
+    'rule-not-understood': (d) =>
+      `the rule element ${quoted(d['element'])} is not understood; what depends on it is Unknown.`,
+    'prerequisite-not-imported': (d) =>
+      `the prerequisite ${quoted(d['id'])} is in no imported catalog; what needs it is Unknown.`,
+    'prerequisite-cycle': () => 'packages need each other; all of them are Unknown.',
     'list-cut': (d) => `the list of KBs is cut off (${d['read']} read); a KB missing in it proves nothing.`,
     'declared-count-differs': (d) =>
       `the file declares ${d['declared']} KBs and lists ${d['read']}; a KB missing in it proves nothing.`,

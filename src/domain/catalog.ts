@@ -61,10 +61,13 @@ export interface DocumentCounts {
   readonly products: number;
 }
 
-/** One monthly document, folded: what is stored, and all that compiling needs. */
-export interface CatalogDocument {
-  readonly source: 'msrc';
-  /** `2026-Feb`: the document's key. */
+export const catalogSources = ['msrc', 'sdp', 'mssecure'] as const;
+export type CatalogSource = (typeof catalogSources)[number];
+
+/** What every stored catalog document has, whatever its source. */
+export interface DocumentHead {
+  readonly source: CatalogSource;
+  /** The document's key within its source: `2026-Feb`, `hp`, `mssecure` … */
   readonly id: string;
   readonly title: string;
   readonly revision: string;
@@ -74,13 +77,18 @@ export interface CatalogDocument {
   readonly file: string;
   readonly bytes: number;
   readonly sha256: string;
+  readonly warnings: readonly CatalogWarning[];
+}
+
+/** One monthly document, folded: what is stored, and all that compiling needs. */
+export interface CatalogDocument extends DocumentHead {
+  readonly source: 'msrc';
   readonly products: readonly CatalogProduct[];
   readonly vulnerabilities: readonly Vulnerability[];
   readonly remediations: readonly Remediation[];
   readonly clickToRun: readonly ClickToRunRemediation[];
   readonly knownIssues: readonly KnownIssue[];
   readonly counts: DocumentCounts;
-  readonly warnings: readonly CatalogWarning[];
 }
 
 export const catalogWarningCodes = [
@@ -95,6 +103,14 @@ export const catalogWarningCodes = [
   'months-missing',
   'older-edition-not-used',
   'fewer-updates',
+  /** A value the schema does not allow, read as if it were the default (details: field, value, count, first). */
+  'value-not-in-schema',
+  /** A rule element that is unknown or malformed (details: element, fault, count, first). */
+  'rule-not-understood',
+  /** Prerequisites no imported catalog has (details: id, count, first). */
+  'prerequisite-not-imported',
+  /** Packages that are each other's prerequisite (details: packages, count). */
+  'prerequisite-cycle',
 ] as const;
 export type CatalogWarningCode = (typeof catalogWarningCodes)[number];
 
@@ -111,7 +127,11 @@ export interface Update {
   /** `KB5034768`, or null for a pseudo-update. */
   readonly kb: string | null;
   readonly kbNumber: number | null;
+  /** Short name where there is no KB: `sp65011`, `MS01-001 #0`. */
+  readonly label?: string;
   readonly title: string;
+  /** Article and bulletin names as the catalog writes them, where they are no KB numbers: `sp90131`. */
+  readonly names?: readonly string[];
   /** Document ids, oldest first. */
   readonly documents: readonly string[];
   /** Sub types, sorted: `Security Update`, `Monthly Rollup` … */
@@ -131,4 +151,35 @@ export interface Update {
   readonly knownIssues: readonly KnownIssue[];
   /** Content hash: authorizations are bound to it. */
   readonly contentHash: string;
+  /** Relations by update id, for sources whose updates are no KBs (`sdp`, `mssecure`). */
+  readonly relations?: UpdateRelations;
+  /** How the vendor's file is run, where the catalog says so. */
+  readonly install?: InstallBehaviour;
+}
+
+export interface UpdateRelations {
+  /** Ids this update replaces; ids no imported catalog has stay in the list. */
+  readonly supersedes: readonly string[];
+  readonly supersededBy: readonly string[];
+  /** Clauses of alternatives: one member of each has to be installed. */
+  readonly prerequisites: readonly (readonly string[])[];
+}
+
+export interface InstallBehaviour {
+  readonly program: string;
+  readonly arguments: string;
+  readonly defaultResult: 'Failed' | 'Succeeded' | 'Cancelled';
+  readonly returnCodes: readonly {
+    readonly code: number;
+    readonly result: string;
+    readonly reboot: boolean;
+  }[];
+  readonly files: readonly {
+    readonly name: string;
+    readonly size: number | null;
+    /** Lower-case hex, or null where the catalog gives none. */
+    readonly sha1: string | null;
+    readonly sha256: string | null;
+    readonly url: string;
+  }[];
 }

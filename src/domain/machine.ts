@@ -1,4 +1,5 @@
 /** Machines as the scan sees them: merged from inventory files, every fact with its evidence. */
+import type { FactTable } from './fact-table.ts';
 import type { Fact } from './fact.ts';
 
 export type Architecture = 'x86' | 'x64' | 'arm64' | 'arm' | 'ia64';
@@ -74,4 +75,6 @@ export interface Machine {
   /** Files of the same name whose build is lower: history, not facts. */
   readonly history: readonly MachineFile[];
   readonly incomplete: readonly IncompleteReason[];
+  /** Recorded facts for rules (facts file, collector); none for machines known by KB lists alone. */
+  readonly facts?: FactTable;
 }

@@ -16,15 +16,31 @@ export const stateReasons = [
   'not-enrolled-in-hotpatch',
   'contained-in-rollup',
   'product-declared-absent',
+  'prerequisite-not-met',
+  'superseded-by-rule',
+  'rules-not-applicable',
+  'no-applicable-item',
+  'package-expired',
+  'product-not-affected',
+  'no-affected-file',
+  'superseded-by-patch',
   // Installed
   'build-reached',
   'kb-listed',
   'superseding-kb-listed',
+  'rules-installed',
+  'checks-passed',
+  'newer-than-catalog',
   // Required
   'build-below',
   'older-cumulative-listed',
   'listed-kbs-older',
   'kb-not-listed',
+  'rules-installable',
+  'registry-value-missing',
+  'file-older',
+  'file-absent',
+  'checksum-differs',
   // Unknown
   'os-facts-missing',
   'build-not-known',
@@ -36,6 +52,13 @@ export const stateReasons = [
   'component-version-unknown',
   'channel-table-missing',
   'product-name-not-understood',
+  'fact-not-collected',
+  'element-not-understood',
+  'rule-cycle',
+  'prerequisite-not-imported',
+  'reference-unresolved',
+  'no-detection-data',
+  'only-untestable-checks',
   'undecided',
 ] as const;
 export type StateReason = (typeof stateReasons)[number];
@@ -50,6 +73,12 @@ export const blockerKinds = [
   'component-version',
   'channel-table',
   'product-name',
+  /** A recorded fact; subject = its `factKey`. */
+  'fact',
+  /** A rule element that is not understood; subject = its name. */
+  'element',
+  /** An update no imported catalog has; subject = its id. */
+  'update',
 ] as const;
 
 /** A fact that would settle an Unknown, named so that a person can go and fetch it. */

@@ -5,9 +5,13 @@
  */
 import type { Architecture, InstallationType, OsRole } from './machine.ts';
 import type { Blocker, Grade, PatchState, StateReason } from './patch-state.ts';
+import type { RuleLeaf } from './rule-leaf.ts';
 
 /** A question about one fact subject. Its answer is true, false or unknown. */
-export type Leaf =
+export type Leaf = MsrcLeaf | RuleLeaf;
+
+/** Questions of the KB-style rules (msrc-cvrf, section 4). */
+export type MsrcLeaf =
   /** Build is one of `builds` (`10.0.17763`); unknown when the OS version is not known. */
   | { readonly kind: 'os-build'; readonly builds: readonly string[] }
   /** Build stands in the build table of this version of the program. */
@@ -54,6 +58,10 @@ export interface Clause {
   readonly source: string;
   /** KB that decides (e.g. the superseding one), where the clause speaks of a single one. */
   readonly by?: number;
+  /** Update id that decides, for catalogs whose updates are no KBs. */
+  readonly byUpdate?: string;
+  /** The catalog's own word for this outcome: `MISSING`, `WARNING` … (MSSecure, R7). */
+  readonly original?: string;
 }
 
 /** Ordered clauses; the last one's `when` is always true. */

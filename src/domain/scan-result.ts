@@ -31,6 +31,10 @@ export interface StateRow {
   /** KB number that decides (superseding or older one), or null. */
   readonly by: number | null;
   readonly marks: readonly StateMark[];
+  /** Update id that decides, for catalogs whose updates are no KBs. */
+  readonly byUpdate?: string;
+  /** The catalog's own word for the outcome: `MISSING`, `WARNING` … (MSSecure, R7). */
+  readonly original?: string;
   /** Update id of the newest Required one that supersedes this Required one, or null. */
   readonly supersededBy: string | null;
 }
@@ -78,6 +82,8 @@ export interface Explanation {
   readonly row: StateRow;
   readonly machineName: string;
   readonly kb: string | null;
+  /** The update's short name where it has no KB. */
+  readonly label?: string;
   readonly first: ClauseTrace | null;
   readonly parts: readonly PartTrace[];
   /** Editions the rules came from. */

@@ -61,6 +61,10 @@ export interface Outcome {
   readonly blockers: readonly Blocker[];
   /** KB that decides, or null. */
   readonly by: number | null;
+  /** Update id that decides, where the deciding clause names one. */
+  readonly byUpdate?: string;
+  /** The catalog's own word, where the deciding clause has one. */
+  readonly original?: string;
   /** Index of the clause that gave the outcome (for an Unknown of several: the first undecided one). */
   readonly clause: number;
 }
@@ -89,6 +93,7 @@ export function decide(decision: Decision, machine: Machine): Outcome {
       possible: [],
       blockers: [],
       by: settled.by === undefined ? decidingKb(settled.when, machine) : settled.by,
+      ...namesOf(settled),
       clause: last,
     };
   }
@@ -134,8 +139,17 @@ function undecided(
     possible: stateOrder.filter((state) => possible.indexOf(state) >= 0),
     blockers,
     by: null,
+    ...(settled !== null && settled.state === 'Unknown' ? namesOf(settled) : {}),
     clause: open.length > 0 ? (open[0] as number) : last,
   };
+}
+
+/** What a clause calls its outcome and who decides it, where it says so. */
+function namesOf(clause: Clause): Pick<Outcome, 'byUpdate' | 'original'> {
+  const names: { byUpdate?: string; original?: string } = {};
+  if (clause.byUpdate !== undefined) names.byUpdate = clause.byUpdate;
+  if (clause.original !== undefined) names.original = clause.original;
+  return names;
 }
 
 function isListReason(reason: StateReason): boolean {

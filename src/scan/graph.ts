@@ -59,6 +59,8 @@ export function leafKey(leaf: Leaf): string {
       return `${leaf.kind} ${leaf.blocker} ${leaf.product}`;
     case 'not-understood':
       return `${leaf.kind} ${leaf.name}`;
+    default:
+      return JSON.stringify(leaf);
   }
 }
 

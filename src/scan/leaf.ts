@@ -34,6 +34,8 @@ export function truthOfLeaf(leaf: Leaf, machine: Machine): Truth {
     case 'product':
     case 'not-understood':
       return 'unknown';
+    default:
+      return 'unknown';
   }
 }
 

@@ -93,6 +93,8 @@ function traceLeaf(leaf: Leaf, machine: Machine): NonNullable<TraceNode['leaf']>
       return { kind: leaf.kind, wanted: leaf.product, found: null, evidence: null, missing: leaf.blocker };
     case 'not-understood':
       return { kind: leaf.kind, wanted: leaf.name, found: null, evidence: null, missing: 'not-understood' };
+    default:
+      return { kind: leaf.kind, wanted: '', found: null, evidence: null, missing: 'not-collected' };
   }
 }
 

@@ -1,6 +1,7 @@
 /**
  * What is missing for the Unknowns of a scan, without describing every pair: which facts keep a state
  * open follows from the truths of the update's leaves alone, so machines with the same truths share it.
+ * (`whyUnknown` takes more from the machine for the reason, but nothing more for the facts that block.)
  */
 import { patchStates } from '../domain/index.ts';
 import type { Blocker, CompiledCatalog, Leaf, Machine, StateMatrix } from '../domain/index.ts';

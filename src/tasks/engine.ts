@@ -7,6 +7,7 @@
 import type { Authorization, Verdict } from '../domain/authorization.ts';
 import type { CatalogDocument, CatalogWarning, Update } from '../domain/catalog.ts';
 import type { Rejection, Result } from '../domain/errors.ts';
+import type { RecordedFact } from '../domain/fact-subject.ts';
 import type { JournalEntry } from '../domain/journal.ts';
 import type { Machine } from '../domain/machine.ts';
 import type { ReadingWarning } from '../domain/inventory.ts';
@@ -271,6 +272,8 @@ export interface Engine {
   scan(onProgress: ReportProgress): Promise<Result<ScanSummary>>;
   rows(query: { readonly machine?: string; readonly update?: string }): Promise<readonly StateRow[]>;
   explain(machine: string, update: string): Promise<Explanation | null>;
+  /** Recorded facts of one machine: the snapshot's machines come without them. */
+  recordedFacts(machine: string): Promise<readonly RecordedFact[]>;
   compareEditions(older: string, newer: string): Promise<EditionDifference | null>;
   setUbr(machine: string, ubr: number | null): Promise<Result<null>>;
   removeMachine(machine: string): Promise<Result<null>>;

@@ -9,6 +9,7 @@ import { currentStates } from './model.ts';
 import type { Model } from './model.ts';
 import { nextSteps } from './next-steps.ts';
 import type { StorageFacts } from './ports.ts';
+import { withoutRecordedFacts } from './recorded-facts.ts';
 import { remembering } from './remembering.ts';
 import type { Session } from './session.ts';
 import { storageState } from './storage-state.ts';
@@ -55,6 +56,7 @@ export function snapshotMaker(): (
   const overviewOf = remembering(overview);
   const missingOf = remembering(missing);
   const rangesOf = remembering(missingRanges);
+  const listed = remembering(withoutRecordedFacts);
   return (session, model, facts, failure) => {
     const { data, history } = session;
     const states = currentStates(data, model);
@@ -80,7 +82,7 @@ export function snapshotMaker(): (
       settings: data.settings,
       catalogs,
       updates,
-      machines,
+      machines: listed(machines),
       states: states?.matrix ?? null,
       scan: states?.summary ?? null,
       authorizations: data.authorizations,

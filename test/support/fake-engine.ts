@@ -155,6 +155,10 @@ export class FakeEngine implements Engine {
     return ok((await this.snapshot()).scan as ScanSummary);
   }
 
+  async recordedFacts() {
+    return [];
+  }
+
   async rows(query: { readonly machine?: string; readonly update?: string }): Promise<readonly StateRow[]> {
     return this.#updates
       .filter((u) => query.update === undefined || u.id === query.update)

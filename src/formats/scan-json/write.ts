@@ -70,6 +70,7 @@ function stateLine(machine: Machine, row: StateRow, kb: string | null): string {
     state: row.state,
     grade: row.grade,
     reason: row.reason,
+    ...(row.original === undefined ? {} : { original: row.original }),
     ...(row.supersededBy === null ? {} : { supersededBy: row.supersededBy }),
     ...(blockers.length === 0 ? {} : { blockers }),
   });

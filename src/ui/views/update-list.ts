@@ -1,4 +1,4 @@
-import { patchStates, type Severity, type Update } from '../../domain/index.ts';
+import { patchStates, updateName, type Severity, type Update } from '../../domain/index.ts';
 import type { App } from '../state/app.ts';
 import type { Facet } from '../state/query.ts';
 import type { StateCounts } from '../state/state-counts.ts';
@@ -19,7 +19,7 @@ export interface UpdateRow {
 export const severityOrder: readonly Severity[] = ['Critical', 'Important', 'Moderate', 'Low', 'None'];
 
 export function nameOf(update: Update): string {
-  return update.kb ?? update.id.replace(/^msrc:/, '');
+  return updateName(update);
 }
 
 /** Four-state supersedence: alone, superseding others, superseded, or newest of its chain. */

@@ -1,6 +1,7 @@
 import { format as f } from './format.ts';
 import type { Because } from '../en/explain.ts';
 import type { Words } from '../en/index.ts';
+import { ruleSentence } from './rule-reasons.ts';
 
 const built = (b: Because) => (b.found ? `die Build-Revision ${b.found}` : 'seine Build-Revision');
 
@@ -59,6 +60,7 @@ export const explain: Words['explain'] = {
       `Unbekannt: ${b.kb} geht nach Kanal und Build, und es wurde keine Kanaltabelle importiert.`,
     'product-name-not-understood': (b) =>
       `Unbekannt: Diese Version versteht den Produktnamen ${b.subject || 'des Updates'} nicht.`,
+    ...ruleSentence,
     undecided: (b) => `Unbekannt: Keine Regel entscheidet über ${b.kb} auf ${b.machine}.`,
   },
   numbers: {

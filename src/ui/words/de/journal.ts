@@ -60,6 +60,11 @@ export const warnings: Words['warnings'] = {
     'months-missing': 'Zwischen importierten Dokumenten fehlen Monate',
     'older-edition-not-used': 'Ältere Ausgabe nicht benutzt',
     'fewer-updates': 'Weniger Updates als in der Ausgabe davor',
+    'value-not-in-schema': 'Ein Wert, den das Schema nicht zulässt; der Vorgabewert gilt',
+    'rule-not-understood': 'Eine Regel ist nicht verstanden; was von ihr abhängt, ist Unbekannt',
+    'prerequisite-not-imported':
+      'Eine Voraussetzung steht in keinem importierten Katalog; was sie braucht, ist Unbekannt',
+    'prerequisite-cycle': 'Pakete setzen einander voraus; alle sind Unbekannt',
   },
   reading: {
     'list-cut': 'KB-Liste von systeminfo abgeschnitten',

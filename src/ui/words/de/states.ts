@@ -1,5 +1,6 @@
 import type { Words } from '../en/index.ts';
 import { format as f } from './format.ts';
+import { ruleBlocker, ruleReason, ruleSettle } from './rule-reasons.ts';
 
 export const states: Words['states'] = {
   state: {
@@ -39,6 +40,7 @@ export const states: Words['states'] = {
     'component-version-unknown': 'Version der Komponente fehlt',
     'channel-table-missing': 'Kanaltabelle fehlt',
     'product-name-not-understood': 'Produktname nicht verstanden',
+    ...ruleReason,
     undecided: 'Von keiner Regel entschieden',
   },
   blocker: {
@@ -50,6 +52,7 @@ export const states: Words['states'] = {
     'product-presence': 'Vorhandensein des Produkts',
     'component-version': 'Version der Komponente',
     'channel-table': 'Kanal- und Build-Tabelle der Microsoft 365 Apps',
+    ...ruleBlocker,
     'product-name': 'Produktname des Katalogs',
   },
   settle: {
@@ -66,6 +69,7 @@ export const states: Words['states'] = {
       'Die heute gelesenen Inventardateien nennen die Version dieser Komponente nicht. Sehen Sie auf dem Rechner nach.',
     'channel-table':
       'Updates der Microsoft 365 Apps gehen nach Kanal und Build. Vergleichen Sie den Build unter Datei, Konto.',
+    ...ruleSettle,
     'product-name': 'Diese Version von Patchferry versteht den Produktnamen nicht. Entscheiden Sie von Hand.',
   },
   mark: {

@@ -1,5 +1,6 @@
 import { format as f } from './format.ts';
 import type { StateReason } from '../../../domain/index.ts';
+import { ruleSentence } from './rule-reasons.ts';
 
 /** Values of a sentence: names as shown, found and wanted of the deciding fact where there is one. */
 export interface Because {
@@ -68,6 +69,7 @@ export const explain = {
       `Unknown: ${b.kb} goes by channel and build, and no channel table was imported.`,
     'product-name-not-understood': (b: Because) =>
       `Unknown: this version does not understand the product name ${b.subject || 'of the update'}.`,
+    ...ruleSentence,
     undecided: (b: Because) => `Unknown: no rule decides ${b.kb} on ${b.machine}.`,
   } satisfies Record<StateReason, (b: Because) => string>,
   /** Where the state rests on the order of KB numbers: what was compared. */

@@ -61,6 +61,10 @@ export const warnings = {
     'months-missing': 'Months missing between imported documents',
     'older-edition-not-used': 'Older edition not used',
     'fewer-updates': 'Fewer updates than the edition before',
+    'value-not-in-schema': 'A value that the schema does not allow; the default is used',
+    'rule-not-understood': 'A rule is not understood; what depends on it is Unknown',
+    'prerequisite-not-imported': 'A prerequisite is in no imported catalog; what needs it is Unknown',
+    'prerequisite-cycle': 'Packages need each other; all of them are Unknown',
   } satisfies Record<CatalogWarningCode, string>,
   reading: {
     'list-cut': 'KB list cut off by systeminfo',

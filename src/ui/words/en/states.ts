@@ -9,6 +9,7 @@ import type {
   UnavailableReason,
 } from '../../../domain/index.ts';
 import { format as f } from './format.ts';
+import { ruleBlocker, ruleReason, ruleSettle } from './rule-reasons.ts';
 
 /** States, reasons and what would change them. */
 export const states = {
@@ -54,6 +55,7 @@ export const states = {
     'component-version-unknown': 'Component version missing',
     'channel-table-missing': 'Channel table missing',
     'product-name-not-understood': 'Product name not understood',
+    ...ruleReason,
     undecided: 'Not decided by any rule',
   } satisfies Record<StateReason, string>,
   blocker: {
@@ -65,6 +67,7 @@ export const states = {
     'product-presence': 'Presence of the product',
     'component-version': 'Version of the component',
     'channel-table': 'Channel and build table of Microsoft 365 Apps',
+    ...ruleBlocker,
     'product-name': 'Product name of the catalog',
   } satisfies Record<Blocker['kind'], string>,
   /** What a person does to settle it. */
@@ -81,6 +84,7 @@ export const states = {
       'Inventory files read today do not give the version of this component. Look it up on the machine.',
     'channel-table':
       'Updates of Microsoft 365 Apps go by channel and build. Compare the build shown under File, Account.',
+    ...ruleSettle,
     'product-name': 'This version of Patchferry does not understand the product name. Decide by hand.',
   } satisfies Record<Blocker['kind'], string>,
   mark: {
