@@ -19,7 +19,7 @@ import { fakeMachines, fakeNow, fakeRow, fakeUpdates, months, sha } from './fake
 import { fakeExplanation } from './fake-explanation.ts';
 import {
   editionsOf,
-  kindOf,
+  identifiedOf,
   matrixOf,
   missingFactsOf,
   multiplied,
@@ -132,13 +132,7 @@ export class FakeEngine implements Engine {
   } // prettier-ignore
 
   async identify(files: readonly File[]) {
-    return files.map((f) => ({
-      name: f.name,
-      bytes: f.size,
-      kind: kindOf(f.name),
-      format: '',
-      fate: 'import' as const,
-    }));
+    return files.map(identifiedOf);
   }
 
   async importFiles(files: readonly File[], options: ImportOptions, report: ReportProgress) {

@@ -10,6 +10,7 @@ import type {
   BundlePlanItem,
   EditionRow,
   FileOutcome,
+  Identified,
   ImportOptions,
   ImportReport,
   MissingFact,
@@ -99,7 +100,7 @@ export function reportOf(names: readonly string[], options: ImportOptions): Impo
   };
 }
 
-export function kindOf(name: string) {
+function kindOf(name: string) {
   if (name.endsWith('.patchferry')) return 'workspace' as const;
   return name.endsWith('.xml') ? ('catalog' as const) : ('inventory' as const);
 }
@@ -150,4 +151,8 @@ export function planOf(
   });
   const inPlan = [...new Set(items.flatMap((i) => i.machines))].sort();
   return { items, leftOut: [], machines: inPlan };
+}
+
+export function identifiedOf(file: File): Identified {
+  return { name: file.name, bytes: file.size, kind: kindOf(file.name), format: '', fate: 'import' };
 }
