@@ -22,6 +22,13 @@ const sentences: Readonly<Record<CatalogWarningCode | ReadingWarningCode | Input
     'months-missing': () => 'months between the imported documents are missing.',
     'older-edition-not-used': (d) => `an older edition (${d['edition']}) is not used.`,
     'fewer-updates': () => 'the document holds fewer updates than the edition before.',
+    'reference-unresolved': () => 'an id of the catalog leads nowhere; that update stays Unknown.',
+    'duplicate-id': (d) => `the id ${quoted(d['id'])} stands twice with different content.`,
+    'supersedence-cycle': () => 'patches supersede each other in a circle; each keeps its own state.',
+    'superseding-patch-missing': () =>
+      'a superseding patch is not in the catalog; the patch keeps its own state.',
+    'elements-not-known': (d) =>
+      `elements ${quoted(d['element'])} are not known to this version and passed over.`,
     'value-not-in-schema': (d) =>
       `the schema does not allow a value (${d['field']} ${quoted(d['value'])}); the default is used.`,
     'rule-not-understood': (d) =>
@@ -45,6 +52,9 @@ const sentences: Readonly<Record<CatalogWarningCode | ReadingWarningCode | Input
       `${d['machine']} has several builds (${d['builds']}); ${d['used']} is the machine, the others are history.`,
     'may-be-renamed': (d) =>
       `${d['machine']} and ${d['other']} share product id and installation time: one renamed machine, or a clone.`,
+    'facts-contradict': () =>
+      'two answers to one question contradict each other; the fact counts as not available.',
+    'facts-not-known': () => 'kinds of facts that this version does not know were passed over.',
     'section-missing': (d) => `the section ${d['section']} is missing.`,
     'catalog-given-as-inventory': () =>
       'is a catalog document, given as an inventory; it is used as a catalog.',

@@ -3,7 +3,7 @@
  * it in the registry (design, section 3). Readers have limits, never throw for bad input, and name
  * file, place and remedy through a rejection.
  */
-import type { CatalogDocument, IgnoredReason, InventoryReading, Result } from '../domain/index.ts';
+import type { AnyDocument, IgnoredReason, InventoryReading, Result } from '../domain/index.ts';
 
 /** The first bytes of a file, enough to tell what it is. */
 export interface Head {
@@ -26,14 +26,14 @@ export interface ReadContext {
   readonly onBytes?: (done: number) => void;
 }
 
-export interface CatalogFormat {
+export interface CatalogFormat<Document extends AnyDocument = AnyDocument> {
   readonly id: string;
   readonly title: string;
   readonly kind: 'catalog';
   sniff(head: Head): boolean;
   /** Id of the document as its first bytes give it, also of one that cannot be read to its end; or null. */
   documentOf?(head: Head): string | null;
-  read(file: FileSource, context: ReadContext): Promise<Result<CatalogDocument>>;
+  read(file: FileSource, context: ReadContext): Promise<Result<Document>>;
 }
 
 export type InventoryOutcome =
