@@ -14,6 +14,8 @@ export * from './machine-identity.ts';
 export * from './machine-names.ts';
 export * from './machine.ts';
 export * from './mssecure.ts';
+export * from './number-order.ts';
+export * from './os-name-fits.ts';
 export * from './patch-state.ts';
 export * from './progress.ts';
 export * from './reading-key.ts';

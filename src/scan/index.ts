@@ -10,6 +10,8 @@ export { createRowsEngine } from './rows.ts';
 export { createKernelEngine } from './kernel.ts';
 export { decideUpdate, truthOf } from './evaluate.ts';
 export type { Outcome, UpdateOutcome } from './evaluate.ts';
+export { unknownGroups } from './unknown-groups.ts';
+export type { UnknownGroup } from './unknown-groups.ts';
 export { describeMachine } from './describe.ts';
 export type { DescribeOptions, MachineDescriber } from './describe.ts';
 export { machinesNotServiced } from './serviced.ts';
