@@ -10,4 +10,8 @@ export { decideUpdate, truthOf } from './evaluate.ts';
 export type { Outcome, UpdateOutcome } from './evaluate.ts';
 export { describeMachine } from './describe.ts';
 export type { DescribeOptions, MachineDescriber } from './describe.ts';
+export { defaultPolicy } from './policy.ts';
+export type { PolicyMark, RulePolicy } from './policy.ts';
+export { replay, truthOfNode } from './replay.ts';
+export { traceRule } from './trace.ts';
 export { machinesNotServiced } from './serviced.ts';
