@@ -5,8 +5,15 @@
  * failures cross as data too.
  */
 import type { Authorization, Verdict } from '../domain/authorization.ts';
-import type { CatalogDocument, CatalogWarning, Update } from '../domain/catalog.ts';
+import type {
+  CatalogSource,
+  CatalogWarning,
+  DocumentCounts,
+  InstallBehaviour,
+  Update,
+} from '../domain/catalog.ts';
 import type { Rejection, Result } from '../domain/errors.ts';
+import type { RecordedFact } from '../domain/fact-subject.ts';
 import type { JournalEntry } from '../domain/journal.ts';
 import type { Machine } from '../domain/machine.ts';
 import type { ReadingWarning } from '../domain/inventory.ts';
@@ -74,6 +81,7 @@ export interface ImportOptions {
 /** A stored edition as the Catalogs page lists it; the document itself is fetched on demand. */
 export interface EditionRow {
   readonly key: string;
+  readonly source: CatalogSource;
   readonly document: string;
   readonly title: string;
   readonly revision: string;
@@ -83,7 +91,12 @@ export interface EditionRow {
   readonly sha256: string;
   readonly importedAt: number;
   readonly current: boolean;
-  readonly counts: CatalogDocument['counts'];
+  /** How many updates it describes. */
+  readonly updates: number;
+  /** Of monthly documents only. */
+  readonly counts: DocumentCounts | null;
+  /** Of third-party packages only, sorted: pages show documents of one vendor as one catalog. */
+  readonly vendors: readonly string[];
   readonly warnings: readonly CatalogWarning[];
 }
 
@@ -150,6 +163,21 @@ export interface StorageState {
   readonly failure: string | null;
 }
 
+/** What a workspace file holds, told before it replaces anything. */
+export interface WorkspaceSummary {
+  /** Milliseconds since 1970 of the export. */
+  readonly writtenAt: number;
+  readonly site: string;
+  readonly practice: boolean;
+  readonly machines: number;
+  /** Catalog documents in use. */
+  readonly catalogs: number;
+  /** Updates that are authorized, declined or deferred. */
+  readonly decisions: number;
+  /** Entries of the journal. */
+  readonly entries: number;
+}
+
 export interface BundlePlanRequest {
   /** Machine ids; empty = all. */
   readonly machines: readonly string[];
@@ -167,6 +195,8 @@ export interface BundlePlanItem {
   readonly restart: string;
   readonly url: string;
   readonly supersedes: readonly string[];
+  /** Files that the catalog names, with size and hash where it gives them. */
+  readonly files?: InstallBehaviour['files'];
 }
 
 export interface BundlePlan {
@@ -216,6 +246,8 @@ export interface Engine {
   scan(onProgress: ReportProgress): Promise<Result<ScanSummary>>;
   rows(query: { readonly machine?: string; readonly update?: string }): Promise<readonly StateRow[]>;
   explain(machine: string, update: string): Promise<Explanation | null>;
+  /** Recorded facts of one machine: the snapshot's machines come without them. */
+  recordedFacts(machine: string): Promise<readonly RecordedFact[]>;
   compareEditions(older: string, newer: string): Promise<EditionDifference | null>;
   setUbr(machine: string, ubr: number | null): Promise<Result<null>>;
   removeMachine(machine: string): Promise<Result<null>>;
@@ -251,6 +283,8 @@ export interface Engine {
   }>;
   exportScan(all: boolean): Promise<Result<Blob>>;
   exportWorkspace(onProgress: ReportProgress): Promise<Result<Blob>>;
+  /** Reads the file whole and changes nothing; fails as `restoreWorkspace` would. */
+  inspectWorkspace(file: File, onProgress: ReportProgress): Promise<Result<WorkspaceSummary>>;
   restoreWorkspace(file: File, onProgress: ReportProgress): Promise<Result<null>>;
   saveSettings(settings: Settings): Promise<Result<null>>;
   loadPractice(onProgress: ReportProgress): Promise<Result<ImportReport>>;

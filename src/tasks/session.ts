@@ -71,7 +71,9 @@ export class Session {
     return expectingFailures(async () => {
       if (signal?.aborted) return cancelled();
       const whole: Change = { ...change, journal: [...this.firstEntries(), ...change.journal] };
-      await this.store.apply(whole, this.stored.settings.operator, this.clock());
+      // The first name to be given is already the name of the person who gives it.
+      const by = this.stored.settings.operator || (change.settings?.operator ?? '');
+      await this.store.apply(whole, by, this.clock());
       this.stored = applyChange(this.stored, whole);
       this.changed();
       return ok(null);

@@ -1,3 +1,4 @@
+import { updatesIn } from '../domain/index.ts';
 import type { StateMatrix, StateRow } from '../domain/index.ts';
 import type { StoredEdition, WorkspaceData } from '../store/index.ts';
 import { voidedUpdates } from './decide.ts';
@@ -9,18 +10,34 @@ import { currentStates } from './model.ts';
 import type { Model } from './model.ts';
 import { nextSteps } from './next-steps.ts';
 import type { StorageFacts } from './ports.ts';
+import { withoutRecordedFacts } from './recorded-facts.ts';
 import { remembering } from './remembering.ts';
 import type { Session } from './session.ts';
 import { storageState } from './storage-state.ts';
 
 function editionRow({ key, document, importedAt, current }: StoredEdition): EditionRow {
-  const { id, title, revision, currentReleaseDate, file, bytes, sha256, counts, warnings } = document;
+  const { source, id, title, revision, currentReleaseDate, file, bytes, sha256, warnings } = document;
   const origin = { file, bytes, sha256, importedAt };
-  return { key, document: id, title, revision, currentReleaseDate, ...origin, current, counts, warnings };
+  return {
+    key,
+    source,
+    document: id,
+    title,
+    revision,
+    currentReleaseDate,
+    ...origin,
+    current,
+    updates: updatesIn(document),
+    counts: document.source === 'msrc' ? document.counts : null,
+    vendors: document.source === 'sdp' ? document.vendors : [],
+    warnings,
+  };
 }
 
 function overview(editions: readonly StoredEdition[]): CatalogOverview {
-  const current = editions.filter((edition) => edition.current).map((edition) => edition.document.id);
+  const current = editions
+    .filter(({ current, document }) => current && document.source === 'msrc')
+    .map(({ document }) => document.id);
   return { editions: editions.map(editionRow), missingMonths: missingMonths(current) };
 }
 
@@ -48,6 +65,7 @@ export function snapshotMaker(): (
 ) => Snapshot {
   const overviewOf = remembering(overview);
   const missingOf = remembering(missing);
+  const listed = remembering(withoutRecordedFacts);
   return (session, model, facts, failure) => {
     const { data, history } = session;
     const states = currentStates(data, model);
@@ -71,7 +89,7 @@ export function snapshotMaker(): (
       settings: data.settings,
       catalogs: overviewOf(data.editions),
       updates,
-      machines,
+      machines: listed(machines),
       states: states?.matrix ?? null,
       scan: states?.summary ?? null,
       authorizations: data.authorizations,

@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import { afterEach, expect, it } from 'vitest';
 import { chooseFiles, mountPage, until, type MountedPage } from '../support/mount-page.ts';
 
@@ -83,6 +84,30 @@ it('a workspace file is held back until a person agrees', async () => {
   await until('restored', () => document.querySelector('dialog[open]') === null);
   await new Promise((next) => setTimeout(next, 50));
   expect(await acts()).toContain('workspace-restored');
+});
+
+it('the question shows what the file holds beside what is here, and goes when the page changes', async () => {
+  page = await mountPage('/settings', { fill: 'full' });
+  await chooseFiles(page, files('backup.patchferry'));
+  const dialog = await page.find('dialog[open]');
+  const rows = [...dialog.querySelectorAll('tbody tr')].map((row) =>
+    [...row.children].map((cell) => cell.textContent.trim()).join(' '),
+  );
+  expect(rows[0]).toContain('Werk Nord');
+  expect(rows[1]).toContain('18 November 2026, 3 days old');
+  expect(rows.slice(2)).toEqual(['Machines 12 12', 'Catalog documents in use 4 4', 'Updates decided 9 4']);
+  const found = await axe.run(document, { resultTypes: ['violations'] });
+  expect(found.violations).toEqual([]);
+  await page.go('/journal');
+  expect(document.querySelector('dialog[open]')).toBeNull();
+});
+
+it('a damaged workspace file is refused by name, and nothing is asked', async () => {
+  page = await mountPage('/settings', { fill: 'full' });
+  await chooseFiles(page, files('damaged.patchferry'));
+  await until('refused', () => tray().includes('workspace-damaged'));
+  expect(tray()).toContain('damaged.patchferry');
+  expect(document.querySelector('dialog[open]')).toBeNull();
 });
 
 it('files dropped anywhere are taken', async () => {

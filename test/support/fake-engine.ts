@@ -148,6 +148,10 @@ export class FakeEngine implements Engine {
     return ok((await this.snapshot()).scan as ScanSummary);
   }
 
+  async recordedFacts() {
+    return [];
+  }
+
   async rows(query: { readonly machine?: string; readonly update?: string }): Promise<readonly StateRow[]> {
     return this.#updates
       .filter((u) => query.update === undefined || u.id === query.update)
@@ -260,6 +264,11 @@ export class FakeEngine implements Engine {
     this.#log('workspace-exported');
     return ok(new Blob(['workspace']));
   }
+
+  async inspectWorkspace(file: File) {
+    if (file.name.includes('damaged')) return reject('workspace-damaged', file.name, 'line 3');
+    return ok({ writtenAt: fakeNow - 3 * 86_400_000, site: 'Werk Nord', practice: false, machines: 12, catalogs: 4, decisions: 9, entries: 120 });
+  } // prettier-ignore
 
   async restoreWorkspace() {
     this.#log('workspace-restored');

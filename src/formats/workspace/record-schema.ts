@@ -12,6 +12,7 @@ const settings: v.GenericSchema<unknown, Settings> = v.strictObject({
   language: allOf<Settings['language']>({ en: true, de: true, pseudo: true }),
   theme: allOf<Settings['theme']>({ system: true, light: true, dark: true }),
   singleKeys: v.boolean(),
+  checksums: v.exactOptional(v.boolean()),
   track: allOf<Settings['track']>({ rollup: true, 'security-only': true }),
 });
 

@@ -1,9 +1,10 @@
+import { nameOfId } from '../../domain/index.ts';
 import type { ClauseTrace, Explanation, PartTrace, TraceNode } from '../../domain/index.ts';
 import type { Words } from '../words/index.ts';
 
 /** KB, or for an update without one its id as the lists show it. */
 export function updateName(explanation: Explanation): string {
-  return explanation.kb ?? explanation.row.update.replace(/^[a-z]+:/, '');
+  return explanation.kb ?? explanation.label ?? nameOfId(explanation.row.update);
 }
 
 /** The part whose state the update takes, or null when the first clause settled it. */

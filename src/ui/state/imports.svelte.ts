@@ -1,14 +1,21 @@
 import { ok, type Result } from '../../domain/index.ts';
-import type { FileOutcome, ImportOptions, ImportReport } from '../../tasks/engine.ts';
+import type { FileOutcome, ImportOptions, ImportReport, WorkspaceSummary } from '../../tasks/engine.ts';
 import type { App } from './app.ts';
+
+export interface WorkspaceOffer {
+  readonly file: File;
+  readonly summary: WorkspaceSummary;
+}
 
 /** Files on their way in: identify, import, ask what must be asked, and keep the last report. */
 export class Imports {
   readonly #app: App;
   #report = $state.raw<ImportReport | null>(null);
   #files: readonly File[] = [];
-  /** A dropped workspace file waits here for a yes. */
-  #workspaceFile = $state.raw<File | null>(null);
+  /** A workspace file that was read and found sound waits here for a yes. */
+  #offer = $state.raw<WorkspaceOffer | null>(null);
+
+  #held: File | null = null;
 
   constructor(app: App) {
     this.#app = app;
@@ -18,17 +25,30 @@ export class Imports {
     return this.#report;
   }
 
-  get workspaceFile(): File | null {
-    return this.#workspaceFile;
+  get offer(): WorkspaceOffer | null {
+    return this.#offer;
   }
 
-  forgetWorkspaceFile(): void {
-    this.#workspaceFile = null;
+  forgetOffer(): void {
+    this.#offer = null;
+  }
+
+  /** Reads a workspace file to its end, then asks; a damaged or foreign one is refused by name instead. */
+  async offerWorkspace(file: File): Promise<void> {
+    const titles = this.#app.preferences.words.frame.jobs.titles;
+    const result = await this.#app.jobs.run({
+      title: titles.inspect(file.name),
+      work: (report) => this.#app.engine.inspectWorkspace(file, report),
+    });
+    this.#offer = result.ok ? { file, summary: result.value } : null;
   }
 
   /** Takes dropped or chosen files; a workspace file is held back until a person agrees. */
   async take(files: readonly File[]): Promise<void> {
     if (files.length > 0) await this.#run(files, {}, true);
+    const held = this.#held;
+    this.#held = null;
+    if (held) await this.offerWorkspace(held);
   }
 
   /** Imports a nameless file under the name a person gave. */
@@ -66,7 +86,7 @@ export class Imports {
   async #withoutWorkspace(files: readonly File[]): Promise<readonly File[]> {
     const identified = await this.#app.engine.identify(files);
     const isWorkspace = (_: File, index: number) => identified[index]?.kind === 'workspace';
-    this.#workspaceFile = files.find(isWorkspace) ?? null;
+    this.#held = files.find(isWorkspace) ?? null;
     return files.filter((file, index) => !isWorkspace(file, index));
   }
 

@@ -207,8 +207,8 @@ export const errors: Words['errors'] = {
     },
     'update-file-not-matching': {
       what: (d) =>
-        `Die Updatedatei trägt keine KB eines freigegebenen Updates (${d('kb', 'keine KB im Namen')}).`,
-      kept: 'Die Datei blieb außerhalb des Bündels.',
+        `Die Update-Datei trägt keine KB eines freigegebenen Updates (${d('kb', 'keine KB im Namen')}).`,
+      kept: 'Die Datei blieb außerhalb des Bundles.',
       todo: [
         'Behalten Sie den Dateinamen des Downloads, der die KB-Nummer trägt.',
         'Prüfen Sie, ob das Update freigegeben ist.',

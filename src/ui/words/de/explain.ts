@@ -1,6 +1,7 @@
 import type { Because } from '../en/explain.ts';
 import type { Words } from '../en/index.ts';
 import { ruleSentence } from './rule-reasons.ts';
+import { format as f } from './format.ts';
 
 const built = (b: Because) => (b.found ? `die Build-Revision ${b.found}` : 'seine Build-Revision');
 
@@ -77,7 +78,7 @@ export const explain: Words['explain'] = {
   asked: 'Vor den Produkten gefragt',
   decisive: 'entscheidet',
   steps: 'Schritte der Reihe nach',
-  before: (n) => (n === 1 ? '1 Schritt davor traf nicht zu' : `${n} Schritte davor trafen nicht zu`),
+  before: (n) => f.count(n, 'Schritt davor traf nicht zu', 'Schritte davor trafen nicht zu'),
   fired: 'gab das Ergebnis',
   notFired: 'traf nicht zu',
   openQuestion: 'ließ sich nicht beantworten',

@@ -4,6 +4,7 @@ import { format as f } from './format.ts';
 export const machines: Words['machines'] = {
   title: 'Rechner',
   purpose: 'Eine Zeile für jeden Rechner, dessen Inventar hierher getragen wurde.',
+  counted: 'Die Zahlen zählen Updates; ein Produkt, das vielleicht nicht da ist, zählt einmal.',
   empty: 'Es wurde noch kein Inventar importiert.',
   add: 'Inventardateien hinzufügen',
   tabs: { list: 'Rechner', facts: 'Fehlende Angaben', ignored: 'Übergangene Dateien' },
@@ -113,7 +114,7 @@ export const machine: Words['machine'] = {
     state: 'Zustand',
     reason: 'Grund',
     grade: 'Güte',
-    severity: 'Schwere',
+    severity: 'Schweregrad',
     decision: 'Entscheidung',
     marks: 'Bemerkungen',
     date: 'Dokument',
@@ -128,6 +129,9 @@ export const machine: Words['machine'] = {
     exploited: 'Ausgenutzt',
   },
   byProduct: (product, n) => `${product}: ${f.count(n, 'Update', 'Updates')}`,
+  productCount: (products, updates) =>
+    `${f.count(products, 'Produkt', 'Produkte')} mit ${f.count(updates, 'Update', 'Updates')}`,
+  underProducts: (n) => f.count(n, 'steht oben unter seinem Produkt', 'stehen oben unter ihren Produkten'),
   products: 'Produkte, von denen nicht bekannt ist, ob sie da sind',
   productsText: 'Jedes zählt einmal. Seine Updates bleiben unbekannt, bis die Angabe da ist.',
   productColumn: 'Produkt',

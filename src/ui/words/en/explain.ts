@@ -1,5 +1,6 @@
 import type { StateReason } from '../../../domain/index.ts';
 import { ruleSentence } from './rule-reasons.ts';
+import { format as f } from './format.ts';
 
 /** Values of a sentence: names as shown, found and wanted of the deciding fact where there is one. */
 export interface Because {
@@ -86,8 +87,7 @@ export const explain = {
   asked: 'Asked before the products',
   decisive: 'decides',
   steps: 'Steps in order',
-  before: (n: number): string =>
-    n === 1 ? '1 step before it did not apply' : `${n} steps before it did not apply`,
+  before: (n: number): string => f.count(n, 'step before it did not apply', 'steps before it did not apply'),
   fired: 'gave the outcome',
   notFired: 'did not apply',
   openQuestion: 'could not be answered',

@@ -54,10 +54,11 @@ export const home = {
   },
   numbers: {
     title: 'In numbers',
-    needing: 'machines need something',
-    needingOf: (all: number) => `of ${f.number(all)} machines`,
-    decisions: 'updates wait for a decision',
-    decisionsOf: (all: number) => `of ${f.number(all)} in the catalogs`,
+    needing: (n: number): string => f.plural(n, 'machine needs something', 'machines need something'),
+    needingOf: (all: number) => `of ${f.count(all, 'machine', 'machines')}`,
+    decisions: (n: number): string =>
+      f.plural(n, 'update waits for a decision', 'updates wait for a decision'),
+    decisionsOf: (all: number) => `of ${f.count(all, 'update', 'updates')} in the catalogs`,
     facts: 'facts are missing',
     factsOf: (items: number) =>
       `${f.count(items, 'item', 'items')} left unknown, a product counts once a machine`,
@@ -79,10 +80,10 @@ export const home = {
     notes: {
       catalogs: (updates: number) => f.count(updates, 'update', 'updates'),
       inventories: (n: number) => f.count(n, 'machine', 'machines'),
-      scan: (n: number): string => (n === 1 ? 'state required' : 'states required'),
-      review: (n: number): string => (n === 1 ? 'update to decide' : 'updates to decide'),
-      authorized: (n: number): string => (n === 1 ? 'update' : 'updates'),
-      bundle: (n: number): string => (n === 1 ? 'update ready' : 'updates ready'),
+      scan: (n: number): string => f.plural(n, 'state required', 'states required'),
+      review: (n: number): string => f.plural(n, 'update to decide', 'updates to decide'),
+      authorized: (n: number): string => f.plural(n, 'update', 'updates'),
+      bundle: (n: number): string => f.plural(n, 'update ready', 'updates ready'),
     },
     notYet: 'not yet',
   },

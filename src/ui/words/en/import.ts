@@ -1,3 +1,4 @@
+import type { IgnoredReason } from '../../../domain/index.ts';
 import { format as f } from './format.ts';
 
 /** The report of one import, and the two questions it may ask. */
@@ -35,6 +36,23 @@ export const importing = {
     'update-file': 'Update file',
     unknown: 'Not recognised',
   },
+  /** Why a recognised file is not used. */
+  ignoredReasons: {
+    'os-listing-not-used-yet':
+      'Facts of the operating system as a WMI listing. Not used yet: bring systeminfo instead.',
+    'other-wmi-class': 'A WMI listing of another kind (processor, BIOS …): it says nothing about updates.',
+    'other-powershell-objects': 'Objects saved by PowerShell, but no hotfixes.',
+    'empty-answer': 'The tool found nothing, and the file does not say what was asked.',
+    'format-not-used-yet': 'A known kind of inventory that this version does not use yet.',
+    'verdict-of-another-tool': 'The result of another scanner. It is never mixed with our own.',
+    container: 'A cabinet: an update file or a container, no inventory.',
+    'offline-catalog': 'Microsoft Update offline catalog (wsusscn2.cab): this version cannot read it yet.',
+    'accompanying-file': 'A file that lies beside the others (read-me, licence, check sums …).',
+    'workspace-not-scanned': 'A workspace file: restore it in Settings.',
+    'update-file-not-scanned': 'An update file: it is attached when a bundle is written.',
+    'workspace-file': 'A workspace file: it replaces everything, so it is restored on its own.',
+    'update-file': 'An update file: it is attached when a bundle is written.',
+  } satisfies Record<IgnoredReason | 'offline-catalog' | 'workspace-file' | 'update-file', string>,
   failuresNone: 'No file needs attention.',
   alreadyPresent: 'Already present, same content.',
   differencesNone: 'No document replaced an older edition.',
@@ -65,6 +83,15 @@ export const importing = {
     title: 'Restore this workspace?',
     text: 'Everything in this browser is replaced by the file. Export the present workspace before, if you still need it.',
     action: 'Replace everything',
+    inFile: 'In the file',
+    here: 'Here now',
+    site: 'Site',
+    exported: 'Exported',
+    machines: 'Machines',
+    catalogs: 'Catalog documents in use',
+    decisions: 'Updates decided',
+    lost: (changes: number) =>
+      `${f.count(changes, 'change here is', 'changes here are')} in no workspace file; restoring overwrites them.`,
   },
   toMachines: 'See machines',
   toUpdates: 'See updates',

@@ -3,6 +3,7 @@ import { format as f } from './format.ts';
 export const machines = {
   title: 'Machines',
   purpose: 'One row for each machine whose inventory was carried here.',
+  counted: 'The numbers count updates; a product that may not be there counts once.',
   empty: 'No inventory has been imported yet.',
   add: 'Add inventory files',
   tabs: { list: 'Machines', facts: 'Missing facts', ignored: 'Ignored files' },
@@ -126,6 +127,10 @@ export const machine = {
     exploited: 'Exploited',
   },
   byProduct: (product: string, n: number) => `${product}: ${f.count(n, 'update', 'updates')}`,
+  productCount: (products: number, updates: number) =>
+    `${f.count(products, 'product', 'products')} with ${f.count(updates, 'update', 'updates')}`,
+  underProducts: (n: number) =>
+    f.count(n, 'stands under its product above', 'stand under their products above'),
   products: 'Products of which it is not known whether they are there',
   productsText: 'Each counts once. Their updates stay Unknown until the fact is there.',
   productColumn: 'Product',
