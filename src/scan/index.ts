@@ -14,4 +14,8 @@ export { unknownGroups } from './unknown-groups.ts';
 export type { UnknownGroup } from './unknown-groups.ts';
 export { describeMachine } from './describe.ts';
 export type { DescribeOptions, MachineDescriber } from './describe.ts';
+export { defaultPolicy } from './policy.ts';
+export type { PolicyMark, RulePolicy } from './policy.ts';
+export { replay, truthOfNode } from './replay.ts';
+export { traceRule } from './trace.ts';
 export { machinesNotServiced } from './serviced.ts';
