@@ -186,6 +186,8 @@ function whyUnknown(leaf: Leaf, machine: Machine): { reason: StateReason; blocke
       };
     case 'not-understood':
       return { reason: 'product-name-not-understood', blocker: { kind: 'product-name', subject: leaf.name } };
+    case 'update-installed':
+      return { reason: leaf.why, blocker: { kind: 'update', subject: leaf.update } };
     default:
       return { reason: 'os-facts-missing', blocker: { kind: 'os-facts', subject: leaf.kind } };
   }
