@@ -13,11 +13,23 @@ export function compareCreated(a: string, b: string): number {
 }
 
 /**
+ * What a package says, as text: two revisions with one text are the same. The schema's version is left
+ * out, vendors write another one into catalog files than into single ones (sdp, section 2).
+ */
+function contentOf({ schemaVersion: _, ...content }: SdpPackage): string {
+  return JSON.stringify(content);
+}
+
+export function sameContent(a: SdpPackage, b: SdpPackage): boolean {
+  return contentOf(a) === contentOf(b);
+}
+
+/**
  * Of two revisions of one package the one that counts: the later one; of two with one date the one
  * whose content sorts later, so that the order of files does not matter.
  */
 export function newerRevision(a: SdpPackage, b: SdpPackage): SdpPackage {
   const order = compareCreated(a.created, b.created);
   if (order !== 0) return order > 0 ? a : b;
-  return JSON.stringify(a) >= JSON.stringify(b) ? a : b;
+  return contentOf(a) >= contentOf(b) ? a : b;
 }

@@ -10,4 +10,7 @@ export { decideUpdate, truthOf } from './evaluate.ts';
 export type { Outcome, UpdateOutcome } from './evaluate.ts';
 export { describeMachine } from './describe.ts';
 export type { DescribeOptions, MachineDescriber } from './describe.ts';
+export { compileSdp, createSdpCompiler, sdpCompilerVersion } from './sdp/index.ts';
+export type { SdpCompiler } from './sdp/index.ts';
 export { machinesNotServiced } from './serviced.ts';
+export type { SourceCompilation } from './source-compilation.ts';

@@ -1,4 +1,4 @@
-import { newerRevision } from '../../domain/index.ts';
+import { newerRevision, sameContent } from '../../domain/index.ts';
 import type { CatalogWarning, SdpPackage } from '../../domain/index.ts';
 
 /** Keeps the newest revision of each package of one file (sdp, section 5.3) and says what it left out. */
@@ -20,7 +20,7 @@ export class Revisions {
         code: 'older-edition-not-used',
         details: { edition: `${other.id}@${other.created}`, kept: `${kept.id}@${kept.created}` },
       });
-    } else if (JSON.stringify(other) !== JSON.stringify(kept)) {
+    } else if (!sameContent(other, kept)) {
       // Two contents of one revision: named, never merged (CAT30).
       const details = { document: read.id, field: 'package', kept: kept.created, other: other.created };
       this.#warnings.push({ code: 'content-differs', details });
