@@ -21,7 +21,7 @@ function contentOf({ schemaVersion: _, ...content }: SdpPackage): string {
 }
 
 export function sameContent(a: SdpPackage, b: SdpPackage): boolean {
-  return contentOf(a) === contentOf(b);
+  return a === b || contentOf(a) === contentOf(b);
 }
 
 /**
@@ -31,5 +31,6 @@ export function sameContent(a: SdpPackage, b: SdpPackage): boolean {
 export function newerRevision(a: SdpPackage, b: SdpPackage): SdpPackage {
   const order = compareCreated(a.created, b.created);
   if (order !== 0) return order > 0 ? a : b;
+  if (a === b) return a;
   return contentOf(a) >= contentOf(b) ? a : b;
 }

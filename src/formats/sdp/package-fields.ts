@@ -41,15 +41,15 @@ export class PackageFields {
 
   /** Ids of the children `name`, lower case without braces; what is no GUID is kept and remarked on. */
   ids(element: RuleElement | null, name: string): readonly string[] {
-    const ids: string[] = [];
+    const ids = new Set<string>();
     for (const child of element?.children ?? []) {
       if (child.name !== name) continue;
       const text = child.text.trim();
       const id = packageId(text) ?? text.toLowerCase().slice(0, 64);
       if (!guid.test(id)) this.note(`${element?.name ?? ''}/${name}`, text);
-      if (id !== '' && !ids.includes(id)) ids.push(id);
+      if (id !== '') ids.add(id);
     }
-    return ids;
+    return [...ids];
   }
 
   /** Texts of the children `name`, trimmed, without empty ones. */
