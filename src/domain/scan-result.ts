@@ -54,7 +54,16 @@ export interface TraceNode {
     readonly found: string | null;
     readonly evidence: Evidence | null;
     readonly missing: string | null;
+    /** Further facts that were looked at, beside the one in `evidence`. */
+    readonly others?: readonly Evidence[];
+    /** Keys of the facts that are missing (`factKey`). */
+    readonly missingFacts?: readonly string[];
+    /** The answer depends on this policy (`missing-value-policy`, `string-case-policy`). */
+    readonly policy?: string;
   };
+  /** Subkey of a RegKeyLoop that this branch was asked for. */
+  readonly label?: string;
+  /** Children; of a `reg-key-loop` leaf one branch a subkey. */
   readonly of?: readonly TraceNode[];
 }
 
@@ -65,6 +74,8 @@ export interface ClauseTrace {
   readonly truth: Truth;
   /** The clause that gave the outcome. */
   readonly fired: boolean;
+  /** For a clause whose state is Unknown: the states it leaves possible. */
+  readonly possible?: readonly PatchState[];
   readonly when: TraceNode;
 }
 

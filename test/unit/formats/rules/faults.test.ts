@@ -82,7 +82,7 @@ describe('malformed rules', () => {
     );
     expect(leaf).toMatchObject({
       kind: 'reg-key-loop',
-      path: { root: 'machine', view: 'wow32', key: 'SOFTWARE\\X' },
+      path: { root: 'machine', view: 'wow32', key: 'SOFTWARE\\Wow6432Node\\X' },
       trueIf: 'None',
       of: {
         op: 'and',
@@ -95,12 +95,9 @@ describe('malformed rules', () => {
   });
 
   it.each([
-    ['SOFTWARE\\Wow6432Node\\A', 'false', 'wow32', 'SOFTWARE\\A'],
-    ['software\\WOW6432NODE\\A', 'true', 'wow32', 'software\\A'],
+    ['SOFTWARE\\Wow6432Node\\A', 'false', 'native', 'SOFTWARE\\Wow6432Node\\A'],
     ['SOFTWARE\\A', 'true', 'wow32', 'SOFTWARE\\A'],
-    ['Software\\Microsoft\\Exchange\\', 'false', 'native', 'Software\\Microsoft\\Exchange'],
-    ['SYSTEM\\CurrentControlSet', 'true', 'native', 'SYSTEM\\CurrentControlSet'],
-    ['SOFTWARE\\Wow6432Nodes\\A', 'false', 'native', 'SOFTWARE\\Wow6432Nodes\\A'],
+    ['\\Software\\Microsoft\\Exchange\\', '0', 'native', 'Software\\Microsoft\\Exchange'],
   ])('%s with RegType32=%s is %s %s', (subkey, flag, view, key) => {
     const leaf = readLeaf(`<b.RegKeyExists ${hklm} Subkey="${subkey}" RegType32="${flag}"/>`);
     expect(leaf).toEqual({ kind: 'reg-key-exists', path: { root: 'machine', view, key } });
