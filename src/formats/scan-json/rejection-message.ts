@@ -54,6 +54,10 @@ const words: Readonly<Record<RejectionCode, readonly [happened: string, remedy: 
     'the table of build revisions is malformed',
     'give lines of the form machine,ubr below a header line',
   ],
+  'facts-malformed': [
+    'a record of the facts file is not in the form',
+    'correct the record that is named; docs/guide/facts-file.md describes the form',
+  ],
   'workspace-damaged': ['the workspace file is damaged', 'use another copy of it'],
   'workspace-foreign': ['this is not a workspace file', 'choose the file that was exported as workspace'],
   'workspace-newer': ['the workspace file is of a newer version', 'use that version of the program'],

@@ -167,6 +167,14 @@ export const errors: Words['errors'] = {
         'Berichtigen Sie die Zeile: erste Spalte Rechnername, zweite Spalte die Zahl nach dem letzten Punkt von winver.',
       ],
     },
+    'facts-malformed': {
+      what: (d) =>
+        `Die Faktendatei hat nicht die vereinbarte Form: ${d('field', 'die Datei')} müsste ${d('expected', 'ein anderer Wert')} sein, gefunden: ${d('found', 'etwas anderes')}.`,
+      kept: 'Nichts aus der Datei wurde benutzt.',
+      todo: [
+        'Berichtigen Sie die genannte Stelle, oder lassen Sie das Werkzeug, von dem die Datei kommt, sie neu schreiben.',
+      ],
+    },
     'workspace-damaged': {
       what: () => 'Die Arbeitsbereichsdatei ist beschädigt: Ihr Inhalt passt nicht zu ihren Prüfsummen.',
       kept: untouched,

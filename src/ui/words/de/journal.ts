@@ -60,6 +60,12 @@ export const warnings: Words['warnings'] = {
     'months-missing': 'Zwischen importierten Dokumenten fehlen Monate',
     'older-edition-not-used': 'Ältere Ausgabe nicht benutzt',
     'fewer-updates': 'Weniger Updates als in der Ausgabe davor',
+    'reference-unresolved': 'Eine Kennung des Katalogs führt ins Leere; dieses Update bleibt unbekannt',
+    'duplicate-id': 'Eine Kennung steht zweimal mit verschiedenem Inhalt',
+    'supersedence-cycle': 'Patches ersetzen einander im Kreis; jeder behält seinen eigenen Zustand',
+    'superseding-patch-missing':
+      'Der ersetzende Patch fehlt in diesem Katalog; der Patch behält seinen eigenen Zustand',
+    'elements-not-known': 'Elemente, die diese Version nicht kennt, wurden übergangen',
     'value-not-in-schema': 'Ein Wert, den das Schema nicht zulässt; der Vorgabewert gilt',
     'rule-not-understood': 'Eine Regel ist nicht verstanden; was von ihr abhängt, ist Unbekannt',
     'prerequisite-not-imported':
@@ -76,5 +82,7 @@ export const warnings: Words['warnings'] = {
     'two-builds-one-name': 'Zwei Builds unter einem Namen; der höhere ist der Rechner',
     'may-be-renamed': 'Gleiche Angaben unter anderem Namen: Der Rechner kann umbenannt worden sein',
     'section-missing': 'Ein Abschnitt der Datei fehlt',
+    'facts-contradict': 'Zwei Antworten auf eine Frage; die Angabe gilt als nicht verfügbar',
+    'facts-not-known': 'Arten von Angaben, die diese Version nicht kennt, wurden übergangen',
   },
 };

@@ -163,6 +163,12 @@ export const errors: {
         'Correct the row: first column machine name, second column the number after the last dot of winver.',
       ],
     },
+    'facts-malformed': {
+      what: (d) =>
+        `The facts file is not in its form: ${d('field', 'the file')} should be ${d('expected', 'another value')}, found ${d('found', 'something else')}.`,
+      kept: 'Nothing of the file was used.',
+      todo: ['Correct the record that is named, or write the file anew with the tool it came from.'],
+    },
     'workspace-damaged': {
       what: () => 'The workspace file is damaged: its content does not match its hashes.',
       kept: 'The present workspace is unchanged.',

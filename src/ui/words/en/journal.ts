@@ -61,6 +61,12 @@ export const warnings = {
     'months-missing': 'Months missing between imported documents',
     'older-edition-not-used': 'Older edition not used',
     'fewer-updates': 'Fewer updates than the edition before',
+    'reference-unresolved': 'An id of the catalog leads nowhere; that update stays Unknown',
+    'duplicate-id': 'One id stands twice with different content',
+    'supersedence-cycle': 'Patches supersede each other in a circle; each keeps its own state',
+    'superseding-patch-missing':
+      'The superseding patch is not in this catalog; the patch keeps its own state',
+    'elements-not-known': 'Elements that this version does not know were passed over',
     'value-not-in-schema': 'A value that the schema does not allow; the default is used',
     'rule-not-understood': 'A rule is not understood; what depends on it is Unknown',
     'prerequisite-not-imported': 'A prerequisite is in no imported catalog; what needs it is Unknown',
@@ -76,5 +82,7 @@ export const warnings = {
     'two-builds-one-name': 'Two builds under one name; the higher one is the machine',
     'may-be-renamed': 'Same facts under another name: the machine may have been renamed',
     'section-missing': 'A section of the file is missing',
+    'facts-contradict': 'Two answers to one question; the fact counts as not available',
+    'facts-not-known': 'Kinds of facts that this version does not know were passed over',
   } satisfies Record<ReadingWarningCode, string>,
 };

@@ -1,0 +1,3 @@
+export { mssecureLimits } from './limits.ts';
+export { readMssecure } from './read.ts';
+export { sniff } from './sniff.ts';
