@@ -1,3 +1,4 @@
+export * from './any-document.ts';
 export * from './authorization.ts';
 export * from './canonical-json.ts';
 export * from './catalog.ts';
@@ -27,6 +28,7 @@ export * from './sdp-package.ts';
 export * from './sdp-revision.ts';
 export * from './settings.ts';
 export * from './update-name.ts';
+export * from './update-relations.ts';
 export * from './version.ts';
 export * from './windows-builds.ts';
 export * from './windows-product.ts';

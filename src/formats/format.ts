@@ -3,7 +3,7 @@
  * it in the registry (design, section 3). Readers have limits, never throw for bad input, and name
  * file, place and remedy through a rejection.
  */
-import type { CatalogDocument, IgnoredReason, InventoryReading, Result } from '../domain/index.ts';
+import type { AnyDocument, IgnoredReason, InventoryReading, Result } from '../domain/index.ts';
 
 /** The first bytes of a file, enough to tell what it is. */
 export interface Head {
@@ -23,12 +23,12 @@ export interface ReadContext {
   readonly onBytes?: (done: number) => void;
 }
 
-export interface CatalogFormat {
+export interface CatalogFormat<Document extends AnyDocument = AnyDocument> {
   readonly id: string;
   readonly title: string;
   readonly kind: 'catalog';
   sniff(head: Head): boolean;
-  read(file: FileSource, context: ReadContext): Promise<Result<CatalogDocument>>;
+  read(file: FileSource, context: ReadContext): Promise<Result<Document>>;
 }
 
 export type InventoryOutcome =

@@ -2,9 +2,9 @@
  * Words for states: reason, grade, what is missing, marks, supersedence. The same for every engine:
  * the engine gives the state, the reference evaluator the words, and a difference is a bug.
  */
-import { patchStates } from '../domain/index.ts';
+import { editionOf, patchStates } from '../domain/index.ts';
 import type {
-  DocumentHead,
+  AnyDocument,
   Explanation,
   Machine,
   StateCode,
@@ -23,7 +23,7 @@ import { traceClause, tracePart } from './trace.ts';
 /** What describing needs of a compilation: all sources' rules, and the relations of the KB-style one. */
 export type Described = Pick<MsrcCompilation, 'catalog' | 'updates' | 'context' | 'superseding'> & {
   /** Documents of every source; left out, those of the KB-style source. */
-  readonly documents?: readonly DocumentHead[];
+  readonly documents?: readonly AnyDocument[];
 };
 
 export interface DescribeOptions {
@@ -132,10 +132,10 @@ export function describeMachine(
         ),
         catalogs: (compilation.documents ?? context.documents)
           .filter(({ id, source }) => documents.includes(id) && rules?.update.startsWith(`${source}:`))
-          .map(({ id, currentReleaseDate, file, sha256 }) => ({
-            edition: `${id}@${currentReleaseDate}`,
-            file,
-            sha256,
+          .map((document) => ({
+            edition: editionOf(document),
+            file: document.file,
+            sha256: document.sha256,
           })),
       };
     },

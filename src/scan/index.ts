@@ -1,4 +1,6 @@
 /** Rules x facts = patch states: compiling, three engines, and the words for what they found. */
+export { compileCatalogs } from './compile-catalogs.ts';
+export type { Compilation, CompileOptions } from './compile-catalogs.ts';
 export type { ScanEngine } from './engine.ts';
 export { compileMsrc, createMsrcCompiler, missingMonthsOf } from './msrc/index.ts';
 export type { MsrcCompilation, MsrcCompiler } from './msrc/index.ts';

@@ -5,7 +5,13 @@
  * failures cross as data too.
  */
 import type { Authorization, Verdict } from '../domain/authorization.ts';
-import type { CatalogDocument, CatalogWarning, Update } from '../domain/catalog.ts';
+import type {
+  CatalogSource,
+  CatalogWarning,
+  DocumentCounts,
+  InstallBehaviour,
+  Update,
+} from '../domain/catalog.ts';
 import type { Rejection, Result } from '../domain/errors.ts';
 import type { RecordedFact } from '../domain/fact-subject.ts';
 import type { JournalEntry } from '../domain/journal.ts';
@@ -75,6 +81,7 @@ export interface ImportOptions {
 /** A stored edition as the Catalogs page lists it; the document itself is fetched on demand. */
 export interface EditionRow {
   readonly key: string;
+  readonly source: CatalogSource;
   readonly document: string;
   readonly title: string;
   readonly revision: string;
@@ -84,7 +91,12 @@ export interface EditionRow {
   readonly sha256: string;
   readonly importedAt: number;
   readonly current: boolean;
-  readonly counts: CatalogDocument['counts'];
+  /** How many updates it describes. */
+  readonly updates: number;
+  /** Of monthly documents only. */
+  readonly counts: DocumentCounts | null;
+  /** Of third-party packages only, sorted: pages show documents of one vendor as one catalog. */
+  readonly vendors: readonly string[];
   readonly warnings: readonly CatalogWarning[];
 }
 
@@ -168,6 +180,8 @@ export interface BundlePlanItem {
   readonly restart: string;
   readonly url: string;
   readonly supersedes: readonly string[];
+  /** Files that the catalog names, with size and hash where it gives them. */
+  readonly files?: InstallBehaviour['files'];
 }
 
 export interface BundlePlan {

@@ -1,5 +1,5 @@
 import { implausibleDates, ok } from '../domain/index.ts';
-import type { CatalogDocument, InventoryReading, Result } from '../domain/index.ts';
+import type { AnyDocument, InventoryReading, Result } from '../domain/index.ts';
 import type { FileSource } from '../formats/index.ts';
 import type { Change, JournalDraft } from '../store/index.ts';
 import type { FileOutcome, ImportOptions, ImportReport } from './engine.ts';
@@ -130,7 +130,7 @@ export async function importFiles(
   const batch = await readBatch(files, ports.formats, job);
   if (!batch.ok) return batch;
   const items = batch.value;
-  const documents: CatalogDocument[] = [];
+  const documents: AnyDocument[] = [];
   const readings: InventoryReading[] = [];
   for (const item of items) {
     if (item.kind === 'catalog') documents.push(item.document);

@@ -1,3 +1,4 @@
+import { editionOf } from '../domain/index.ts';
 import type { CatalogWarning, Machine, Rejection, StateRow } from '../domain/index.ts';
 import type { InputWarning, ScanContents } from '../formats/scan-json/index.ts';
 import type { WorkspaceData } from '../store/index.ts';
@@ -39,8 +40,8 @@ export function scanContents(
 function olderEditions(editions: WorkspaceData['editions']): CatalogWarning[] {
   return editions
     .filter((edition) => !edition.current)
-    .map(({ document: { id, currentReleaseDate, file, sha256 } }) => ({
+    .map(({ document }) => ({
       code: 'older-edition-not-used',
-      details: { edition: `${id}@${currentReleaseDate}`, file, sha256 },
+      details: { edition: editionOf(document), file: document.file, sha256: document.sha256 },
     }));
 }

@@ -1,3 +1,4 @@
+import { updatesIn } from '../domain/index.ts';
 import type { StateMatrix, StateRow } from '../domain/index.ts';
 import type { StoredEdition, WorkspaceData } from '../store/index.ts';
 import { voidedUpdates } from './decide.ts';
@@ -15,13 +16,28 @@ import type { Session } from './session.ts';
 import { storageState } from './storage-state.ts';
 
 function editionRow({ key, document, importedAt, current }: StoredEdition): EditionRow {
-  const { id, title, revision, currentReleaseDate, file, bytes, sha256, counts, warnings } = document;
+  const { source, id, title, revision, currentReleaseDate, file, bytes, sha256, warnings } = document;
   const origin = { file, bytes, sha256, importedAt };
-  return { key, document: id, title, revision, currentReleaseDate, ...origin, current, counts, warnings };
+  return {
+    key,
+    source,
+    document: id,
+    title,
+    revision,
+    currentReleaseDate,
+    ...origin,
+    current,
+    updates: updatesIn(document),
+    counts: document.source === 'msrc' ? document.counts : null,
+    vendors: document.source === 'sdp' ? document.vendors : [],
+    warnings,
+  };
 }
 
 function overview(editions: readonly StoredEdition[]): CatalogOverview {
-  const current = editions.filter((edition) => edition.current).map((edition) => edition.document.id);
+  const current = editions
+    .filter(({ current, document }) => current && document.source === 'msrc')
+    .map(({ document }) => document.id);
   return { editions: editions.map(editionRow), missingMonths: missingMonths(current) };
 }
 

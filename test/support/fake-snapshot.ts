@@ -61,6 +61,9 @@ export function editionsOf(updates: readonly Update[]): readonly EditionRow[] {
     sha256: sha(700 + i),
     importedAt: fakeNow - (40 - i) * 86_400_000,
     current: true,
+    source: 'msrc' as const,
+    updates: 12,
+    vendors: [],
     counts: { vulnerabilities: 80 + i, vendorFixes: 600, kbs: 12, kbProducts: 24, productElements: 200, products: 90 },
     warnings: i === 1 ? [{ code: 'supersedence-differs', details: { kb: 'KB5075011' } }] : [],
   }));

@@ -1,5 +1,5 @@
-import type { CatalogDocument, Machine, OsFacts, StateRow } from '../../domain/index.ts';
-import { valueOf } from '../../domain/index.ts';
+import type { AnyDocument, Machine, OsFacts, StateRow } from '../../domain/index.ts';
+import { editionOf, updatesIn, valueOf } from '../../domain/index.ts';
 import type { ScanContents, ScanWarning } from './contents.ts';
 import { rejectionMessage } from './rejection-message.ts';
 
@@ -23,12 +23,12 @@ function* array(name: string, elements: Iterable<string>, last = false): Generat
   yield `\n]${last ? '' : ','}\n`;
 }
 
-function catalogLine(document: CatalogDocument): string {
+function catalogLine(document: AnyDocument): string {
   return JSON.stringify({
     source: document.source,
-    edition: `${document.id}@${document.currentReleaseDate}`,
+    edition: editionOf(document),
     sha256: document.sha256,
-    updates: document.counts.kbs,
+    updates: updatesIn(document),
   });
 }
 

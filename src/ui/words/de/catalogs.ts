@@ -15,6 +15,8 @@ export const catalogs: Words['catalogs'] = {
     released: 'Stand',
     age: 'Alter',
     revision: 'Revision',
+    source: 'Quelle',
+    updates: 'Updates',
     kbs: 'KBs',
     pairs: 'KB × Produkt',
     vulnerabilities: 'CVEs',
@@ -27,6 +29,13 @@ export const catalogs: Words['catalogs'] = {
     signature: 'Signatur',
     warnings: 'Hinweise',
   },
+  sources: {
+    msrc: 'Sicherheitsdokumente von Microsoft',
+    sdp: 'Herstellerpakete (SDP)',
+    mssecure: 'MSSecure.XML',
+  },
+  singlePackages: (vendor, n) => `${vendor}: ${n} einzelne Pakete`,
+  files: (n) => `${n} Dateien`,
   inUse: 'in Gebrauch',
   history: 'früher',
   missing: (n: number) => `${f.count(n, 'Monat fehlt', 'Monate fehlen')}`,
@@ -48,11 +57,21 @@ export const catalogs: Words['catalogs'] = {
   },
   coverage: {
     title: 'Was diese Dokumente nie enthalten',
-    items: [
+    msrc: [
       'Updates ohne Sicherheitskorrektur: Vorschauen, reine Qualitäts- und Funktionsupdates, Treiber, Firmware.',
       'Erkennungsregeln und Update-Dateien: Zustände folgen aus Build-Nummern und KB-Listen, Dateien kommen aus dem Update-Katalog.',
       'Microsoft 365 Apps und Klick-und-Los-Office als KB: Sie stehen je Monat in der Liste und bleiben unbekannt, bis eine Kanaltabelle importiert ist.',
       'Produkte anderer Hersteller und alles vor April 2016.',
+    ],
+    sdp: [
+      'Produkte anderer Hersteller als derer, deren Kataloge importiert sind; keine Bewertung von Schwachstellen: der Schweregrad ist die Dringlichkeit des Herstellers.',
+      'Update-Dateien: Die Pakete nennen sie mit Größe und Hash, geholt werden sie auf der verbundenen Seite.',
+      'Pakete, die eine Ausgabe nicht mehr führt: Hersteller behalten nur das neueste jeder Kette.',
+    ],
+    mssecure: [
+      'Alles nach der letzten Ausgabe (spätestens Oktober 2007) und fehlende Service Packs.',
+      'Einen Weg, über Patches ohne Erkennungsdaten zu entscheiden: Sie bleiben unbekannt.',
+      'Update-Dateien: Orte sind genannt, viele davon gibt es nicht mehr.',
     ],
   },
   warningsTitle: 'Anmerkungen des Lesers',
