@@ -1,13 +1,13 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isBuildKnown, mergeMachines } from '../../src/domain/index.ts';
 import type { Machine, SdpDocument } from '../../src/domain/index.ts';
-import { readSdp } from '../../src/formats/sdp/index.ts';
 import { compileSdp, decideUpdate } from '../../src/scan/index.ts';
 import { readFile } from '../../src/tasks/read-file.ts';
 import { standardFormats } from '../../src/tasks/standard-formats.ts';
-import { dataFolder, hasData } from '../support/data.ts';
+import { hasData } from '../support/data.ts';
+import { readPackages, realPackageFiles } from '../support/real-packages.ts';
 import { idOf, packageXml, readDocument } from '../support/sdp-package.ts';
 import type { DescribedPackage } from '../support/sdp-package.ts';
 
@@ -45,14 +45,7 @@ const expected = readFileSync(join(folder, 'expected.tsv'), 'utf8')
 
 describe.skipIf(!hasData('wu'))('the 1,223 real packages on three machines (why.md)', () => {
   it('every state is the golden one', { timeout: 300_000 }, async () => {
-    const documents: SdpDocument[] = [];
-    for (const part of ['sdp-hp', 'sdp-dell']) {
-      for (const file of readdirSync(join(dataFolder, 'wu', part))) {
-        const read = await readSdp(new File([readFileSync(join(dataFolder, 'wu', part, file))], file), {});
-        if (!read.ok) throw new Error(JSON.stringify(read.error));
-        documents.push(read.value);
-      }
-    }
+    const documents = await readPackages(realPackageFiles());
     expect(expected[0]).toEqual(['package', ...names]);
     expect(expected).toHaveLength(1 + 1223);
     const columns = [];
