@@ -79,7 +79,7 @@ export function readFacts(file: FileSource, context: ReadContext): Promise<Resul
     const reading = makeReading(
       source,
       'facts',
-      { text: machine.name, line: lineOfName(text) },
+      writtenName(text, machine.name),
       { os, hotfixes: null },
       collected.warnings(),
     );
@@ -95,9 +95,10 @@ export function readFacts(file: FileSource, context: ReadContext): Promise<Resul
   });
 }
 
-/** Line of the machine block: where a person looks for its name. */
-function lineOfName(text: string): number {
-  return text.slice(0, Math.max(0, text.indexOf('"machine"'))).split('\n').length;
+/** The name with the line its value stands in; the first one where the text escapes it. */
+function writtenName(text: string, name: string) {
+  const at = text.indexOf(JSON.stringify(name));
+  return { text: name, line: text.slice(0, Math.max(at, 0)).split('\n').length };
 }
 
 function malformed(file: string, place: string, { field, expected, found }: FieldFault) {
