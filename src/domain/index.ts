@@ -15,6 +15,8 @@ export * from './machine-names.ts';
 export * from './machine.ts';
 export * from './merge-recorded-facts.ts';
 export * from './mssecure.ts';
+export * from './number-order.ts';
+export * from './os-name-fits.ts';
 export * from './patch-state.ts';
 export * from './progress.ts';
 export * from './reading-key.ts';

@@ -151,9 +151,10 @@ function incompleteOs(os: OsFacts, isBuildKnown: (version: string) => boolean): 
   return reasons;
 }
 
-function fileOf({ reading, importedAt }: NamedReading): MachineFile {
+function fileOf({ reading, importedAt, fileDate }: NamedReading): MachineFile {
   const { file, sha256, format, collectedAt } = reading;
-  return { name: file, sha256, format, importedAt, collectedAt };
+  const dated = fileDate === undefined ? {} : { fileDate };
+  return { name: file, sha256, format, importedAt, collectedAt, ...dated };
 }
 
 interface SharedInstallation {

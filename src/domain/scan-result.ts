@@ -28,6 +28,8 @@ export interface StateRow {
   /** Only for Unknown: the states that remain possible, and what would settle it. */
   readonly possible: readonly PatchState[];
   readonly blockers: readonly Blocker[];
+  /** How many more blockers there are than the list shows. */
+  readonly moreBlockers?: number;
   /** KB number that decides (superseding or older one), or null. */
   readonly by: number | null;
   readonly marks: readonly StateMark[];

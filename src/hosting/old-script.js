@@ -3,13 +3,8 @@
  * Vite, brought down to ECMAScript 3 by swc. The sources keep to what such an engine has (eslint.config.js,
  * block "old script engine"); only syntax is changed here.
  */
-import { readFileSync } from 'node:fs';
-
 import { transform } from '@swc/core';
 import { build } from 'vite';
-
-/** What the compiled syntax needs and the engine lacks. */
-const prelude = readFileSync(new URL('old-script-prelude.js', import.meta.url), 'utf8');
 
 /**
  * @param {string} entry absolute path of the module whose exports the script offers
@@ -51,5 +46,5 @@ export async function buildOldScript(entry, name) {
       output: { charset: 'ascii' },
     },
   });
-  return `${prelude}\n${code}`;
+  return code;
 }

@@ -98,7 +98,7 @@ export function describeMachine(
         if (isOtherTrack(pair, options.track, context)) marks.add('alternative-track');
       }
     }
-    const { state, reason, grade, possible, blockers, by, byUpdate, original } = outcome;
+    const { state, reason, grade, possible, blockers, moreBlockers, by, byUpdate, original } = outcome;
     return {
       machine: machine.id,
       update,
@@ -107,6 +107,7 @@ export function describeMachine(
       grade,
       possible,
       blockers,
+      ...(moreBlockers === undefined ? {} : { moreBlockers }),
       by,
       ...(byUpdate === undefined ? {} : { byUpdate }),
       ...(original === undefined ? {} : { original }),

@@ -4,10 +4,10 @@ import { format as f } from './format.ts';
 export const catalogs: Words['catalogs'] = {
   title: 'Kataloge',
   purpose: 'Die Update-Dokumente, aus denen jede Entscheidung folgt, nach Ausgaben.',
-  why: 'Es wurde noch kein Katalog mitgebracht.',
+  why: 'Es wurde noch kein Katalog importiert.',
   bring: 'Katalogdateien hinzufügen',
   bringHow:
-    'Auf der verbundenen Seite die monatlichen Sicherheitsdokumente von Microsoft (CVRF, „2026-Feb“ …) als XML speichern und mit dem Stick hereintragen.',
+    'Speichern Sie auf der verbundenen Seite die monatlichen Sicherheitsdokumente von Microsoft (CVRF, „2026-Feb“ …) als XML und tragen Sie sie auf dem Stick hierher.',
   editions: 'Ausgaben',
   columns: {
     document: 'Dokument',
@@ -27,7 +27,7 @@ export const catalogs: Words['catalogs'] = {
     imported: 'Importiert',
     use: 'Verwendung',
     signature: 'Signatur',
-    warnings: 'Hinweise',
+    warnings: 'Warnungen',
   },
   sources: {
     msrc: 'Sicherheitsdokumente von Microsoft',
@@ -39,20 +39,23 @@ export const catalogs: Words['catalogs'] = {
   inUse: 'in Gebrauch',
   history: 'früher',
   missing: (n: number) => `${f.count(n, 'Monat fehlt', 'Monate fehlen')}`,
+  missingRange: (from, to, months) =>
+    from === to ? from : `${from} … ${to} (${f.count(months, 'Monat', 'Monate')})`,
+  missingStates: (n) => `${f.count(n, 'Zustand wartet', 'Zustände warten')} darauf`,
   missingText:
-    'Die Ablösung nennt nur einen Schritt zurück, meist den Vormonat. Fehlende Monate machen nie von sich aus ein Update erforderlich; sie lassen einige ältere Updates unbekannt. Diese Dokumente schließen die Kette:',
+    'Die Ersetzung nennt nur einen Schritt zurück, meist den Vormonat. Fehlende Monate machen nie von sich aus ein Update erforderlich; sie lassen einige ältere Updates unbekannt. Diese Dokumente schließen die Kette:',
   compare: {
     title: 'Zwei Ausgaben vergleichen',
     older: 'Von',
     newer: 'Nach',
     run: 'Vergleichen',
     needTwo: 'Zum Vergleichen braucht es zwei Ausgaben; es gibt eine.',
-    same: 'Zwei verschiedene Ausgaben wählen.',
+    same: 'Wählen Sie zwei verschiedene Ausgaben.',
     result: (older: string, newer: string) => `Von ${older} nach ${newer}`,
     added: (n: number) => f.count(n, 'KB neu', 'KBs neu'),
     revised: (n: number) => f.count(n, 'KB geändert', 'KBs geändert'),
-    gone: (n: number) => f.count(n, 'KB entfallen', 'KBs entfallen'),
-    nothing: 'Kein Unterschied bei KBs, Produkten, Builds oder Ablösung.',
+    gone: (n: number) => f.count(n, 'KB weggefallen', 'KBs weggefallen'),
+    nothing: 'Kein Unterschied bei KBs, Produkten, Builds oder Ersetzung.',
     notFound: 'Eine der beiden Ausgaben ist nicht mehr gespeichert.',
   },
   coverage: {
@@ -74,5 +77,5 @@ export const catalogs: Words['catalogs'] = {
       'Update-Dateien: Orte sind genannt, viele davon gibt es nicht mehr.',
     ],
   },
-  warningsTitle: 'Anmerkungen des Lesers',
+  warningsTitle: 'Warnungen beim Lesen',
 };

@@ -4,12 +4,13 @@ import { format as f } from './format.ts';
 export const updates: Words['updates'] = {
   title: 'Updates',
   purpose: 'Eine Zeile für jedes Update, das die importierten Kataloge nennen.',
+  counted: 'Die Zahlen zählen Rechner.',
   empty: 'Es wurde noch kein Katalog importiert.',
   add: 'Katalogdateien hinzufügen',
   columns: {
     kb: 'Update',
     title: 'Titel',
-    severity: 'Schwere',
+    severity: 'Schweregrad',
     exploited: 'Ausgenutzt',
     cves: 'CVEs',
     required: 'Erforderlich',

@@ -3,6 +3,7 @@ import { format as f } from './format.ts';
 export const updates = {
   title: 'Updates',
   purpose: 'One row for each update that the imported catalogs name.',
+  counted: 'The numbers count machines.',
   empty: 'No catalog has been imported yet.',
   add: 'Add catalog files',
   columns: {
