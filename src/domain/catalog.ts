@@ -109,7 +109,7 @@ export const catalogWarningCodes = [
   'duplicate-id',
   /** Patches that supersede each other in a circle (details: updates); each keeps its own verdict. */
   'supersedence-cycle',
-  /** The superseding patch is not in the file (details: count, updates); the own verdict stands. */
+  /** The superseding patch is not in the file (details: count, first); the own verdict stands. */
   'superseding-patch-missing',
   /** Elements the reader does not know (details: element, count). */
   'elements-not-known',

@@ -19,6 +19,6 @@ export const inventoryFormats: readonly InventoryFormat[] = [
 ];
 
 export { codePages, decodeText, escapeUnstorable, splitLines } from './decode/index.ts';
-export { factKinds, factsLimits, isRecordedFact } from './facts/index.ts';
+export { factKinds, factsLimits } from './facts/index.ts';
 export { fileStem } from './file-stem.ts';
 export { maxInventoryBytes } from './limits.ts';

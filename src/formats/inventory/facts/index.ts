@@ -10,6 +10,5 @@ export const factsFormat: InventoryFormat = {
   read: readFacts,
 };
 
-export { isRecordedFact } from './recorded-fact.ts';
 export { factsLimits } from './limits.ts';
 export { factKinds } from './values.ts';
