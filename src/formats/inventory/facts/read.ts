@@ -75,7 +75,9 @@ export function readFacts(file: FileSource, context: ReadContext): Promise<Resul
     const facts = collected.facts();
     const source = { file: file.name, bytes: file.size, sha256, guessed: false };
     const os = osFactsOf(facts, source);
-    const reading = makeReading(source, 'facts', machine.name, { os, hotfixes: null }, collected.warnings());
+    // Parsed JSON has no lines; the name stands at the head of the file.
+    const written = machine.name === '' ? null : { text: machine.name, line: 1 };
+    const reading = makeReading(source, 'facts', written, { os, hotfixes: null }, collected.warnings());
     const known = domains.filter((domain) => domain !== null);
     return {
       use: 'reading',
