@@ -48,7 +48,7 @@ describe.skipIf(!hasData('wu'))('the 1,223 real packages on three machines (why.
     const documents = await readPackages(realPackageFiles());
     expect(expected[0]).toEqual(['package', ...names]);
     expect(expected).toHaveLength(1 + 1223);
-    const columns = [];
+    const columns: Awaited<ReturnType<typeof statesOn>>[] = [];
     for (const name of names) columns.push(await statesOn(documents, await machineOf(name)));
     const found = [...(columns[0]?.keys() ?? [])].map((id) => [
       id,
