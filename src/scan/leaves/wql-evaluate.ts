@@ -119,8 +119,10 @@ function compareCell(condition: Extract<WqlCondition, { readonly op: 'compare' }
     return byOrder(condition.comparison, Number(text) - Number(condition.value));
   }
   if (condition.comparison === '=') return text.toLowerCase() === condition.value ? 'true' : 'false';
-  const upper = text.toUpperCase();
-  return byOrder(condition.comparison, upper < condition.upper ? -1 : upper > condition.upper ? 1 : 0);
+  // By code in upper case, as Windows compares without regard to case: `_` comes after the letters.
+  const found = text.toUpperCase();
+  const wanted = condition.value.toUpperCase();
+  return byOrder(condition.comparison, found < wanted ? -1 : found > wanted ? 1 : 0);
 }
 
 const scalar: Readonly<Record<Exclude<WqlComparison, '<>'>, ScalarComparison>> = {

@@ -7,34 +7,44 @@
 type Place = string | null | { readonly not: boolean; readonly from: readonly string[] };
 
 export interface LikePattern {
-  /** Runs between the `%` signs; the first and the last stand at the ends. */
-  readonly runs: readonly (readonly Place[])[];
+  /** In lower case. */
+  readonly text: string;
   /** Longest run of plain characters: a text without it cannot match. */
   readonly literal: string;
+  /** Runs between the `%` signs; the first and the last stand at the ends. Made when first needed. */
+  runs: readonly (readonly Place[])[] | null;
 }
 
-export function parseLike(pattern: string): LikePattern {
-  const text = pattern.toLowerCase();
-  const runs: Place[][] = [[]];
+/** @param text in lower case */
+export function parseLike(text: string): LikePattern {
+  return { text, literal: literalOf(text), runs: null };
+}
+
+/** Sets are left out whole: what stands before one and after one still counts. */
+function literalOf(text: string): string {
+  const plain = text.indexOf('[') < 0 ? text : text.replace(/\[[\s\S][^\]]*\]/g, '%');
   let literal = '';
-  let plain = '';
+  for (const run of plain.split('%')) {
+    if (run.length <= literal.length) continue;
+    for (const part of run.split('_')) if (part.length > literal.length) literal = part;
+  }
+  return literal;
+}
+
+function runsOf(text: string): readonly (readonly Place[])[] {
+  const runs: Place[][] = [[]];
   let at = 0;
   while (at < text.length) {
     const sign = text.charAt(at);
     const close = sign === '[' ? text.indexOf(']', at + 2) : -1;
-    if (sign !== '%' && sign !== '_' && close < 0) {
-      plain += sign;
-      (runs[runs.length - 1] as Place[]).push(sign);
-      at += 1;
-      if (plain.length > literal.length) literal = plain;
-      continue;
-    }
-    plain = '';
     if (sign === '%') runs.push([]);
-    else (runs[runs.length - 1] as Place[]).push(sign === '_' ? null : setOf(text.slice(at + 1, close)));
+    else {
+      const place = close >= 0 ? setOf(text.slice(at + 1, close)) : sign === '_' ? null : sign;
+      (runs[runs.length - 1] as Place[]).push(place);
+    }
     at = close < 0 ? at + 1 : close + 1;
   }
-  return { runs, literal };
+  return runs;
 }
 
 /** `^` turns a set round; WQL writes ranges with `-` and with `=`. */
@@ -58,6 +68,7 @@ function setOf(text: string): Place {
 
 /** @param text in lower case */
 export function matchesLike(pattern: LikePattern, text: string): boolean {
+  if (pattern.runs === null) pattern.runs = runsOf(pattern.text);
   const { runs } = pattern;
   const first = runs[0] as readonly Place[];
   if (!runAt(first, text, 0)) return false;
