@@ -9,26 +9,34 @@ type Place = string | null | { readonly not: boolean; readonly from: readonly st
 export interface LikePattern {
   /** In lower case. */
   readonly text: string;
-  /** Longest run of plain characters: a text without it cannot match. */
-  readonly literal: string;
+  /** Runs of plain characters: a text without one of them cannot match. */
+  readonly literals: readonly string[];
   /** Runs between the `%` signs; the first and the last stand at the ends. Made when first needed. */
   runs: readonly (readonly Place[])[] | null;
 }
 
 /** @param text in lower case */
 export function parseLike(text: string): LikePattern {
-  return { text, literal: literalOf(text), runs: null };
+  return { text, literals: literalsOf(text), runs: null };
 }
 
 /** Sets are left out whole: what stands before one and after one still counts. */
-function literalOf(text: string): string {
+function literalsOf(text: string): readonly string[] {
   const plain = text.indexOf('[') < 0 ? text : text.replace(/\[[\s\S][^\]]*\]/g, '%');
-  let literal = '';
+  const literals: string[] = [];
   for (const run of plain.split('%')) {
-    if (run.length <= literal.length) continue;
-    for (const part of run.split('_')) if (part.length > literal.length) literal = part;
+    for (const part of run.split('_')) if (part !== '') literals.push(part);
   }
-  return literal;
+  return literals;
+}
+
+/** False where some literal occurs nowhere in `text` (lower case), which may be many texts joined. */
+export function mayMatch(pattern: LikePattern, text: string): boolean {
+  // The last one tells most: device patterns end in the number of the device.
+  for (let i = pattern.literals.length - 1; i >= 0; i--) {
+    if (text.indexOf(pattern.literals[i] as string) < 0) return false;
+  }
+  return true;
 }
 
 function runsOf(text: string): readonly (readonly Place[])[] {
