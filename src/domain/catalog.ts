@@ -109,7 +109,7 @@ export const catalogWarningCodes = [
   'duplicate-id',
   /** Patches that supersede each other in a circle (details: updates); each keeps its own verdict. */
   'supersedence-cycle',
-  /** The superseding patch is not in the file (details: count, updates); the own verdict stands. */
+  /** The superseding patch is not in the file (details: count, first); the own verdict stands. */
   'superseding-patch-missing',
   /** Elements the reader does not know (details: element, count). */
   'elements-not-known',
@@ -140,8 +140,6 @@ export interface Update {
   /** Short name where there is no KB: `sp65011`, `MS01-001 #0`. */
   readonly label?: string;
   readonly title: string;
-  /** Article and bulletin names as the catalog writes them, where they are no KB numbers: `sp90131`. */
-  readonly names?: readonly string[];
   /** Document ids, oldest first. */
   readonly documents: readonly string[];
   /** Sub types, sorted: `Security Update`, `Monthly Rollup` … */

@@ -8,6 +8,8 @@ export const readingWarningCodes = [
   'clock-implausible',
   'file-contradicts-list',
   'name-not-legal',
+  /** The name of the operating system is that of another build, or of none (details: name, version, line). */
+  'os-name-differs',
   'encoding-guessed',
   'two-builds-one-name',
   /** Two names share product id and installation time: one machine that was renamed, or a clone. */
@@ -36,6 +38,8 @@ export const ignoredReasons = [
   'verdict-of-another-tool',
   /** A cabinet: an update file or a catalog container, no inventory. */
   'container',
+  /** Microsoft's wsusscn2.cab: a catalog, but not one this version reads. */
+  'offline-catalog',
   /** Read-me and licence texts, check sums, what Windows and macOS leave in folders. */
   'accompanying-file',
   /** A workspace file is restored on its own; an update file belongs into a bundle. */

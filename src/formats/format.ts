@@ -16,7 +16,10 @@ export interface Head {
 }
 
 /** The part of `File` that readers use; Node's `File` and the browser's both fit. */
-export type FileSource = Pick<File, 'name' | 'size' | 'stream' | 'slice' | 'arrayBuffer'>;
+export type FileSource = Pick<File, 'name' | 'size' | 'stream' | 'slice' | 'arrayBuffer'> & {
+  /** Milliseconds since 1970, where the medium says when the file was written. */
+  readonly lastModified?: number;
+};
 
 export interface ReadContext {
   readonly signal?: AbortSignal;
@@ -28,6 +31,8 @@ export interface CatalogFormat<Document extends AnyDocument = AnyDocument> {
   readonly title: string;
   readonly kind: 'catalog';
   sniff(head: Head): boolean;
+  /** Id of the document as its first bytes give it, also of one that cannot be read to its end; or null. */
+  documentOf?(head: Head): string | null;
   read(file: FileSource, context: ReadContext): Promise<Result<Document>>;
 }
 
@@ -45,6 +50,8 @@ export interface InventoryFormat {
   readonly id: string;
   readonly title: string;
   readonly kind: 'inventory';
+  /** Set where every file of the format is left aside: known before it is read. */
+  readonly leftAside?: IgnoredReason;
   sniff(head: Head): boolean;
   read(file: FileSource, context: ReadContext): Promise<Result<InventoryOutcome>>;
 }

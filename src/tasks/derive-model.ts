@@ -76,6 +76,7 @@ export function modelDeriver(): DeriveModel {
     (
       documents: readonly AnyDocument[],
       compilation: Compilation,
+      readings: WorkspaceData['readings'],
       { machines, warnings, sameInstallation }: MergedMachines,
       track: 'rollup' | 'security-only',
     ): Model => {
@@ -88,6 +89,7 @@ export function modelDeriver(): DeriveModel {
         warnings: [
           ...documents.flatMap((document) => document.warnings),
           ...compilation.warnings,
+          ...readings.flatMap(({ reading }) => reading.warnings),
           ...warnings,
         ],
         notServiced: machinesNotServiced(compilation.context, machines),
@@ -110,10 +112,12 @@ export function modelDeriver(): DeriveModel {
   return async (data) => {
     const documents = sameDocuments(currentDocuments(data.editions));
     const compilation = await compiled(documents, data.settings.checksums === true);
+    const readings = sameReadings(data.readings);
     return assembled(
       documents,
       compilation,
-      merged(sameReadings(data.readings), sameUbr(data.ubr)),
+      readings,
+      merged(readings, sameUbr(data.ubr)),
       data.settings.track,
     );
   };

@@ -10,8 +10,6 @@ export interface BatchRemarks {
   readonly warnings: readonly InputWarning[];
 }
 
-export const noRemarks: BatchRemarks = { rejected: [], warnings: [] };
-
 /**
  * Puts together what a scan result file says, the same for the page and the command line.
  *

@@ -60,7 +60,7 @@ export function createEngine(ports: EnginePorts): EngineCore {
     return {
       snapshot: async () =>
         makeSnapshot(session, await model(), await ports.askStorage(), ports.storageFailure),
-      identify: (files) => identifyFiles(files, ports.formats),
+      identify: (files) => identifyFiles(files, ports.formats, session.data),
       importFiles: (files, options, report) =>
         alone(() => importFiles(session, ports, files, options, { signal, report })),
       scan: (report) => alone(() => scanFleet(session, ports, { signal, report })),

@@ -19,7 +19,7 @@ import { fakeMachines, fakeNow, fakeRow, fakeUpdates, months, sha } from './fake
 import { fakeExplanation } from './fake-explanation.ts';
 import {
   editionsOf,
-  kindOf,
+  identifiedOf,
   matrixOf,
   missingFactsOf,
   multiplied,
@@ -125,13 +125,14 @@ export class FakeEngine implements Engine {
       },
       practice: this.#practice,
       missingFacts: missingFactsOf(this.#updates, this.#machines),
+      missingRanges: this.#machines.length > 0 ? [{ from: '2026-07', to: '2026-07', months: 1, states: 0 }] : [],
       notServiced: this.#machines.filter((m) => m.name.startsWith('OLD-SCADA-2')).map((m) => m.id),
       ...this.#options.snapshot,
     };
   } // prettier-ignore
 
   async identify(files: readonly File[]) {
-    return files.map((f) => ({ name: f.name, bytes: f.size, kind: kindOf(f.name), format: '' }));
+    return files.map(identifiedOf);
   }
 
   async importFiles(files: readonly File[], options: ImportOptions, report: ReportProgress) {

@@ -1,7 +1,7 @@
 import type { CatalogDocument } from '../../domain/index.ts';
 import type { CatalogFormat } from '../format.ts';
 import { readMsrcDocument } from './read.ts';
-import { sniffMsrcDocument } from './sniff.ts';
+import { documentOf, sniffMsrcDocument } from './sniff.ts';
 
 /** Microsoft's monthly security release documents: the catalog source `msrc`. */
 export const msrcFormat: CatalogFormat<CatalogDocument> = {
@@ -9,6 +9,7 @@ export const msrcFormat: CatalogFormat<CatalogDocument> = {
   title: 'Microsoft security release document (CVRF 1.1)',
   kind: 'catalog',
   sniff: sniffMsrcDocument,
+  documentOf,
   read: readMsrcDocument,
 };
 

@@ -45,10 +45,17 @@ function osLine(os: OsFacts): object {
   };
 }
 
-/** Facts that are known, hotfix entries included. */
+/** Recorded facts of the operating system that stand among `machine.os` too. */
+const amongOs = ['version', 'name', 'servicepackmajor', 'architecture', 'producttype', 'installationtype'];
+const countedWithOs = new Set([...amongOs, 'ubr', 'sku'].map((name) => `os|${name}`));
+
+/** Facts that are known, hotfix entries and recorded answers (known or absent) included. */
 function countFacts(machine: Machine): number {
   const os = Object.values(machine.os).filter((fact) => fact.state === 'known').length;
-  return os + machine.hotfixes.entries.length;
+  const recorded = Object.entries(machine.facts?.byKey ?? {}).filter(
+    ([key, fact]) => fact.state !== 'unavailable' && !countedWithOs.has(key),
+  );
+  return os + machine.hotfixes.entries.length + recorded.length;
 }
 
 function machineLine(machine: Machine): string {

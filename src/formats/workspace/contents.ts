@@ -20,6 +20,7 @@ export interface WorkspaceContents {
     readonly reading: InventoryReading;
     readonly importedAt: number;
     readonly givenName: string | null;
+    readonly fileDate?: number;
   }[];
   readonly ubr: Readonly<Record<string, number>>;
   readonly authorizations: readonly Authorization[];

@@ -94,7 +94,7 @@ function warningsOf(tables: Tables, superseding: Superseding): CatalogWarning[] 
     (updates) => ({ code: 'supersedence-cycle', details: { updates: updates.join(', ') } }) as const,
   );
   const { missing } = superseding;
-  const gone = { count: missing.length, updates: missing.join(', ') };
+  const gone = { count: missing.length, first: missing.slice(0, 5).join(', ') };
   return [
     ...tables.duplicates.map((details) => ({ code: 'duplicate-id', details }) as const),
     ...unresolved,

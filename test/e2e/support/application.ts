@@ -47,7 +47,10 @@ export class Application {
 
   /** Gives files to the input behind "Add files" and waits for the report of the job. */
   addFiles(paths: readonly string[]): Promise<string> {
-    return this.job(() => this.page.locator('input[data-input="files"]').setInputFiles([...paths]));
+    return this.job(async () => {
+      await this.page.locator('input[data-input="files"]').setInputFiles([...paths]);
+      await this.button('Import').and(this.page.locator('[data-import]')).click();
+    });
   }
 
   async loadPractice(): Promise<string> {

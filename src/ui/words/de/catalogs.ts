@@ -39,6 +39,9 @@ export const catalogs: Words['catalogs'] = {
   inUse: 'in Gebrauch',
   history: 'früher',
   missing: (n: number) => `${f.count(n, 'Monat fehlt', 'Monate fehlen')}`,
+  missingRange: (from, to, months) =>
+    from === to ? from : `${from} … ${to} (${f.count(months, 'Monat', 'Monate')})`,
+  missingStates: (n) => `${f.count(n, 'Zustand wartet', 'Zustände warten')} darauf`,
   missingText:
     'Die Ersetzung nennt nur einen Schritt zurück, meist den Vormonat. Fehlende Monate machen nie von sich aus ein Update erforderlich; sie lassen einige ältere Updates unbekannt. Diese Dokumente schließen die Kette:',
   compare: {

@@ -63,6 +63,16 @@ export const explain: Words['explain'] = {
     ...ruleSentence,
     undecided: (b) => `Unbekannt: Keine Regel entscheidet über ${b.kb} auf ${b.machine}.`,
   },
+  numbers: {
+    apart: (other, own, limit) =>
+      `Die Reihenfolge folgt aus den KB-Nummern: KB${other} liegt ${f.number(Math.abs(other - own))} ${other > own ? 'über' : 'unter'} KB${own}, mehr als ${f.number(limit)}.`,
+    byMonth: (other, own, limit) =>
+      `Die Reihenfolge folgt aus den KB-Nummern: KB${other} liegt mehr als ${f.number(limit)} über dem Monatsrollup des Monats von KB${own} (${f.number(Math.abs(other - own))} von KB${own} selbst).`,
+    emptyList: (own) =>
+      `Die Reihenfolge folgt aus den KB-Nummern: Die Liste ist leer, also ist keine KB darin so neu wie KB${own}.`,
+    trust:
+      'Das ist erschlossen: In 107 Dokumenten lagen keine zwei so weit entfernten Updates eines Produkts andersherum (msrc-cvrf, Abschnitt 4).',
+  },
   change: {
     title: 'Was das ändern würde',
     possible: (list) => `Möglich bleibt: ${list}.`,

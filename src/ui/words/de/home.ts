@@ -25,10 +25,22 @@ export const home: Words['home'] = {
       action: 'Jetzt abgleichen',
     },
     'missing-facts': {
-      title: (facts) => `${f.count(facts, 'Angabe fehlt', 'Angaben fehlen')}`,
+      title: (facts) =>
+        `${f.count(facts, 'Angabe', 'Angaben')} zu Windows ${facts === 1 ? 'fehlt' : 'fehlen'}`,
+      products: (n) =>
+        `${f.count(n, 'Produkt', 'Produkte')} außerhalb von Windows, über die nichts bekannt ist`,
+      productsText: 'Ihre Updates bleiben unbekannt, bis feststeht, ob das Produkt da ist.',
       text: (states) =>
         `${f.count(states, 'Zustand hängt', 'Zustände hängen')} davon ab. Zu jeder steht, was zu holen ist und von welchen Rechnern.`,
       action: 'Fehlendes ansehen',
+    },
+    'missing-months': {
+      title: (n) => `In den Katalogen ${n === 1 ? 'fehlt' : 'fehlen'} ${f.count(n, 'Monat', 'Monate')}`,
+      text: (states) =>
+        states === 0
+          ? 'Derzeit wartet kein Zustand darauf, doch was darin was ersetzt, ist nicht bekannt.'
+          : `${f.count(states, 'Zustand ist', 'Zustände sind')} deshalb unbekannt: Die Reihenfolge zweier Updates lässt sich nicht feststellen.`,
+      action: 'Ansehen, welche',
     },
     review: {
       title: (n) => `${f.count(n, 'Update', 'Updates')} prüfen`,
@@ -61,7 +73,9 @@ export const home: Words['home'] = {
     decisions: (n) =>
       f.plural(n, 'Update wartet auf eine Entscheidung', 'Updates warten auf eine Entscheidung'),
     decisionsOf: (all) => `von ${f.count(all, 'Update', 'Updates')} in den Katalogen`,
-    facts: 'Angaben fehlen',
+    facts: 'Angaben zu Windows fehlen',
+    productsOf: (n) =>
+      `dazu ${f.count(n, 'Produkt', 'Produkte')} außerhalb von Windows, über die nichts bekannt ist`,
     factsOf: (items) =>
       `${f.count(items, 'Eintrag bleibt', 'Einträge bleiben')} unbekannt, ein Produkt zählt einmal je Rechner`,
   },

@@ -4,8 +4,6 @@ import { format as f } from './format.ts';
 export const importing: Words['importing'] = {
   title: 'Importbericht',
   none: 'In dieser Sitzung gibt es noch keinen Bericht. Fügen Sie Dateien hinzu.',
-  summary: (imported, all) => `${f.number(imported)} von ${f.count(all, 'Datei', 'Dateien')} importiert`,
-  attention: (n) => `${f.number(n)} zu beachten`,
   took: (span) => `in ${span}`,
   counts: {
     imported: 'importiert',
@@ -62,10 +60,33 @@ export const importing: Words['importing'] = {
   about: 'Betrifft',
   scanned: (required, unknown) =>
     `Abgeglichen: ${f.number(required)} erforderlich, ${f.number(unknown)} unbekannt.`,
+  preview: {
+    title: (n) => `${f.count(n, 'Datei', 'Dateien')} importieren?`,
+    looking: (n) => `${f.count(n, 'Datei wird', 'Dateien werden')} angesehen …`,
+    columns: { file: 'Datei', kind: 'Was sie ist', fate: 'Was geschieht' },
+    fates: {
+      import: 'Wird importiert',
+      present: 'Schon vorhanden, gleicher Inhalt',
+      'needs-name': 'Wird gelesen; Sie werden nach dem Namen des Rechners gefragt',
+      ignored: 'Wird übergangen',
+      rejected: 'Ist nicht zu gebrauchen',
+    },
+    counts: {
+      import: 'zu importieren',
+      present: 'schon vorhanden',
+      'needs-name': 'ohne Namen',
+      ignored: 'zu übergehen',
+      rejected: 'nicht zu gebrauchen',
+    },
+    workspace: 'Ersetzt alles: Sie werden vorher gefragt',
+    start: 'Importieren',
+  },
   askName: {
     open: 'Rechner benennen',
     title: 'Von welchem Rechner ist diese Datei?',
     text: 'Die Datei nennt ihren Rechner nicht. Tragen Sie den Namen ein, wie ihn der Rechner selbst zeigt.',
+    refused: (name, line) =>
+      `An der Stelle des Rechnernamens steht „${name}“ (Zeile ${f.number(line)}). Das ist kein gültiger Hostname: Er besteht aus Buchstaben, Ziffern, Bindestrichen und Unterstrichen, mit mindestens einem Buchstaben oder einer Ziffer. Er gilt als fehlend. Tragen Sie den Namen ein, wie ihn der Rechner selbst zeigt.`,
     label: 'Rechnername',
     bad: 'Ein Hostname hat 1 bis 63 Buchstaben, Ziffern oder Bindestriche und besteht nicht nur aus Ziffern.',
     save: 'Unter diesem Namen importieren',

@@ -129,6 +129,7 @@ export const warnings: Words['warnings'] = {
     'clock-implausible': 'Die Uhr des Rechners ist nicht plausibel',
     'file-contradicts-list': 'Dateieinträge und KB-Liste widersprechen sich',
     'name-not-legal': 'Rechnername ist kein gültiger Hostname; gilt als fehlend',
+    'os-name-differs': 'Name des Betriebssystems passt nicht zum Build; der Build entscheidet',
     'encoding-guessed': 'Zeichensatz geraten',
     'two-builds-one-name': 'Zwei Builds unter einem Namen; der höhere ist der Rechner',
     'may-be-renamed': 'Gleiche Angaben unter anderem Namen: Der Rechner kann umbenannt worden sein',

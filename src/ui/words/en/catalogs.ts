@@ -38,6 +38,9 @@ export const catalogs = {
   inUse: 'in use',
   history: 'history',
   missing: (n: number) => `${f.count(n, 'month is', 'months are')} missing`,
+  missingRange: (from: string, to: string, months: number) =>
+    from === to ? from : `${from} … ${to} (${f.count(months, 'month', 'months')})`,
+  missingStates: (n: number) => `${f.count(n, 'state waits', 'states wait')} for them`,
   missingText:
     'Supersedence names only one step back, usually last month. Missing months never make an update Required by themselves; they leave some older updates Unknown. Bring these documents to close the chain:',
   compare: {

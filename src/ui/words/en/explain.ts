@@ -72,6 +72,17 @@ export const explain = {
     ...ruleSentence,
     undecided: (b: Because) => `Unknown: no rule decides ${b.kb} on ${b.machine}.`,
   } satisfies Record<StateReason, (b: Because) => string>,
+  /** Where the state rests on the order of KB numbers: what was compared. */
+  numbers: {
+    apart: (other: number, own: number, limit: number) =>
+      `The order comes from the KB numbers: KB${other} lies ${f.number(Math.abs(other - own))} ${other > own ? 'above' : 'below'} KB${own}, more than ${f.number(limit)}.`,
+    byMonth: (other: number, own: number, limit: number) =>
+      `The order comes from the KB numbers: KB${other} lies more than ${f.number(limit)} above the Monthly Rollup of the month of KB${own} (${f.number(Math.abs(other - own))} from KB${own} itself).`,
+    emptyList: (own: number) =>
+      `The order comes from the KB numbers: the list is empty, so no KB in it is as new as KB${own}.`,
+    trust:
+      'This is inferred: in 107 documents no two updates of one product whose numbers lie that far apart were the other way round (msrc-cvrf, section 4).',
+  },
   change: {
     title: 'What would change this',
     possible: (list: string) => `It remains possible: ${list}.`,

@@ -23,10 +23,22 @@ export const home = {
       action: 'Scan now',
     },
     'missing-facts': {
-      title: (facts: number) => `${f.count(facts, 'fact is', 'facts are')} missing`,
+      title: (facts: number) =>
+        `${f.count(facts, 'fact', 'facts')} of Windows ${facts === 1 ? 'is' : 'are'} missing`,
+      products: (n: number) =>
+        `${f.count(n, 'product', 'products')} outside Windows, nothing known about them`,
+      productsText: 'Their updates stay Unknown until it is known whether the product is there.',
       text: (states: number) =>
         `${f.count(states, 'state depends', 'states depend')} on them. Each names what to fetch and from which machines.`,
       action: 'See what is missing',
+    },
+    'missing-months': {
+      title: (n: number) => `${f.count(n, 'month is', 'months are')} missing in the catalogs`,
+      text: (states: number) =>
+        states === 0
+          ? 'No state waits for them at present, but what superseded what in them is not known.'
+          : `${f.count(states, 'state is', 'states are')} unknown because of them: the order of two updates cannot be told.`,
+      action: 'See which',
     },
     review: {
       title: (n: number) => `Review ${f.count(n, 'update', 'updates')}`,
@@ -59,7 +71,9 @@ export const home = {
     decisions: (n: number): string =>
       f.plural(n, 'update waits for a decision', 'updates wait for a decision'),
     decisionsOf: (all: number) => `of ${f.count(all, 'update', 'updates')} in the catalogs`,
-    facts: 'facts are missing',
+    facts: 'facts of Windows are missing',
+    productsOf: (n: number) =>
+      `and ${f.count(n, 'product', 'products')} outside Windows, nothing known about them`,
     factsOf: (items: number) =>
       `${f.count(items, 'item', 'items')} left unknown, a product counts once a machine`,
   },

@@ -5,9 +5,6 @@ import { format as f } from './format.ts';
 export const importing = {
   title: 'Import report',
   none: 'There is no report of this session. Add files to get one.',
-  summary: (imported: number, all: number) =>
-    `Imported ${f.number(imported)} of ${f.count(all, 'file', 'files')}`,
-  attention: (n: number) => `${f.number(n)} need attention`,
   took: (span: string) => `in ${span}`,
   counts: {
     imported: 'imported',
@@ -52,7 +49,7 @@ export const importing = {
     'update-file-not-scanned': 'An update file: it is attached when a bundle is written.',
     'workspace-file': 'A workspace file: it replaces everything, so it is restored on its own.',
     'update-file': 'An update file: it is attached when a bundle is written.',
-  } satisfies Record<IgnoredReason | 'offline-catalog' | 'workspace-file' | 'update-file', string>,
+  } satisfies Record<IgnoredReason | 'workspace-file' | 'update-file', string>,
   failuresNone: 'No file needs attention.',
   alreadyPresent: 'Already present, same content.',
   differencesNone: 'No document replaced an older edition.',
@@ -63,10 +60,33 @@ export const importing = {
   about: 'About',
   scanned: (required: number, unknown: number) =>
     `Scanned: ${f.number(required)} required, ${f.number(unknown)} unknown.`,
+  preview: {
+    title: (n: number) => `Import ${f.count(n, 'file', 'files')}?`,
+    looking: (n: number) => `Looking at ${f.count(n, 'file', 'files')} …`,
+    columns: { file: 'File', kind: 'What it is', fate: 'What will happen' },
+    fates: {
+      import: 'Is imported',
+      present: 'Already present, same content',
+      'needs-name': 'Is read; you are asked for the name of its machine',
+      ignored: 'Is ignored',
+      rejected: 'Cannot be used',
+    },
+    counts: {
+      import: 'to import',
+      present: 'already present',
+      'needs-name': 'need a name',
+      ignored: 'to be ignored',
+      rejected: 'cannot be used',
+    },
+    workspace: 'Replaces everything: you are asked before',
+    start: 'Import',
+  },
   askName: {
     open: 'Name the machine',
     title: 'Which machine is this file from?',
     text: 'The file does not name its machine. Type the name as the machine itself shows it.',
+    refused: (name: string, line: number) =>
+      `Where the machine name should be stands “${name}” (line ${f.number(line)}), which is no legal host name: a host name has letters, digits, hyphens and underscores, with at least one letter or digit. It counts as missing. Type the name as the machine itself shows it.`,
     label: 'Machine name',
     bad: 'A host name has 1 to 63 letters, digits or hyphens, and is not only digits.',
     save: 'Import under this name',

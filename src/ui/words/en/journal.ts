@@ -130,6 +130,7 @@ export const warnings = {
     'clock-implausible': 'The clock of the machine is not plausible',
     'file-contradicts-list': 'File entries and KB list contradict each other',
     'name-not-legal': 'Machine name is no legal host name; counted as missing',
+    'os-name-differs': 'OS name does not fit the build; the build decides',
     'encoding-guessed': 'Character set guessed',
     'two-builds-one-name': 'Two builds under one name; the higher one is the machine',
     'may-be-renamed': 'Same facts under another name: the machine may have been renamed',
