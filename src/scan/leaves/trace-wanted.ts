@@ -117,8 +117,6 @@ export function wantedOf(leaf: RuleLeaf): string {
       return `${leaf.source} ${leaf.product}${
         leaf.servicePacks.length === 0 ? '' : ` at ${leaf.servicePacks.join(', ')}`
       }`;
-    case 'update-installed':
-      return leaf.update;
     case 'os-number':
       return `${leaf.name} ${signs[leaf.comparison]} ${String(leaf.value)}`;
   }
