@@ -1,10 +1,9 @@
 import asc from 'assemblyscript/asc';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
-const sources = ['assembly/index.ts', 'assembly/asconfig.json'];
 
 /**
  * The scan kernel compiled from its source: tests do not depend on an earlier build. Compiling takes
@@ -12,7 +11,8 @@ const sources = ['assembly/index.ts', 'assembly/asconfig.json'];
  */
 export async function kernelModule(): Promise<WebAssembly.Module> {
   const hash = createHash('sha256');
-  for (const source of sources) hash.update(readFileSync(join(root, source)));
+  const sources = readdirSync(join(root, 'assembly')).sort();
+  for (const source of sources) hash.update(readFileSync(join(root, 'assembly', source)));
   const folder = join(root, 'node_modules/.cache/patchferry');
   const file = join(folder, `kernel-${hash.digest('hex').slice(0, 16)}.wasm`);
   if (!existsSync(file)) {

@@ -1,0 +1,67 @@
+/**
+ * Blocks of 128 machines, subject by subject: one plane of 128 bits for each bit of the level, lowest
+ * first, then the plane of the open machines. Bit `m mod 8` of byte `m div 8` belongs to machine `m`.
+ */
+import { blockMachines, planeBytes } from '../program/scan-program.ts';
+import type { BlockLayout } from '../program/write-section.ts';
+import { levelBits } from './subjects.ts';
+import type { Subject } from './subjects.ts';
+
+export interface BlockForm extends BlockLayout {
+  /** Bytes of a block of this catalog. */
+  readonly bytes: number;
+}
+
+export function blockLayout(subjects: readonly Subject[]): BlockForm {
+  const offsets = new Uint32Array(subjects.length);
+  const bits = new Uint8Array(subjects.length);
+  let bytes = 0;
+  subjects.forEach((subject, i) => {
+    offsets[i] = bytes;
+    bits[i] = levelBits(subject);
+    bytes += ((bits[i] as number) + 1) * planeBytes;
+  });
+  return { offsets, bits, bytes };
+}
+
+/** Clears the machine at `slot` of a block and sets its codes. */
+export function packMachine(form: BlockForm, codes: Uint16Array, slot: number, planes: Uint8Array): void {
+  const bit = 1 << (slot & 7);
+  const keep = ~bit;
+  const from = slot >>> 3;
+  const { offsets, bits } = form;
+  for (let subject = 0; subject < offsets.length; subject++) {
+    const code = codes[subject] as number;
+    let at = (offsets[subject] as number) + from;
+    const end = at + (bits[subject] as number) * planeBytes;
+    for (let level = code >>> 1; at < end; at += planeBytes, level >>>= 1) {
+      planes[at] = level & 1 ? (planes[at] as number) | bit : (planes[at] as number) & keep;
+    }
+    planes[end] = code & 1 ? (planes[end] as number) | bit : (planes[end] as number) & keep;
+  }
+}
+
+/** Codes of the machine at `slot` of a block. */
+export function unpackMachine(form: BlockForm, planes: Uint8Array, slot: number, codes: Uint16Array): void {
+  const shift = slot & 7;
+  const from = slot >>> 3;
+  const { offsets, bits } = form;
+  for (let subject = 0; subject < offsets.length; subject++) {
+    const first = (offsets[subject] as number) + from;
+    const open = first + (bits[subject] as number) * planeBytes;
+    let code = ((planes[open] as number) >>> shift) & 1;
+    for (let at = first, weight = 2; at < open; at += planeBytes, weight *= 2) {
+      if (((planes[at] as number) >>> shift) & 1) code += weight;
+    }
+    codes[subject] = code;
+  }
+}
+
+/** Plane of the first `machines` slots. */
+export function presentPlane(machines: number): Uint8Array {
+  const plane = new Uint8Array(planeBytes);
+  for (let slot = 0; slot < Math.min(machines, blockMachines); slot++) {
+    plane[slot >>> 3] = (plane[slot >>> 3] as number) | (1 << (slot & 7));
+  }
+  return plane;
+}
