@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { patchStates } from '../../src/domain/index.ts';
 import type { CompiledCatalog, Leaf, Machine, Rule } from '../../src/domain/index.ts';
-import { forEachLeaf } from '../../src/scan/graph.ts';
+import { forEachLeaf } from '../../src/scan/each-leaf.ts';
 import { catalogs, fleets } from '../support/random-catalogs.ts';
 import { engines } from '../support/scan-rows.ts';
 
