@@ -22,6 +22,7 @@ export function createKernelEngine(loadModule: () => Promise<WebAssembly.Module>
       const form = blockLayout(program.subjects);
       const codes = new Uint16Array(program.subjects.length);
       const block = (start: number, end: number) => {
+        kernel.block.fill(0);
         for (let m = start; m < end; m++) {
           quantiser.levels(ordered[m] as Machine, codes);
           packMachine(form, codes, m - start, kernel.block);

@@ -24,20 +24,21 @@ export function blockLayout(subjects: readonly Subject[]): BlockForm {
   return { offsets, bits, bytes };
 }
 
-/** Clears the machine at `slot` of a block and sets its codes. */
+/** Sets the codes of the machine at `slot` of a block whose slot is empty: level 0, not open. */
 export function packMachine(form: BlockForm, codes: Uint16Array, slot: number, planes: Uint8Array): void {
   const bit = 1 << (slot & 7);
-  const keep = ~bit;
   const from = slot >>> 3;
   const { offsets, bits } = form;
   for (let subject = 0; subject < offsets.length; subject++) {
     const code = codes[subject] as number;
+    if (code === 0) continue;
     let at = (offsets[subject] as number) + from;
-    const end = at + (bits[subject] as number) * planeBytes;
-    for (let level = code >>> 1; at < end; at += planeBytes, level >>>= 1) {
-      planes[at] = level & 1 ? (planes[at] as number) | bit : (planes[at] as number) & keep;
+    for (let level = code >>> 1; level > 0; level >>>= 1, at += planeBytes) {
+      if (level & 1) planes[at] = (planes[at] as number) | bit;
     }
-    planes[end] = code & 1 ? (planes[end] as number) | bit : (planes[end] as number) & keep;
+    if ((code & 1) === 0) continue;
+    const open = (offsets[subject] as number) + from + (bits[subject] as number) * planeBytes;
+    planes[open] = (planes[open] as number) | bit;
   }
 }
 

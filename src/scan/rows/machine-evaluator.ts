@@ -74,7 +74,14 @@ export function createMachineEvaluator(program: RowsProgram): MachineEvaluator {
       const found = truth(words[at] as number);
       if (found === isFalse) continue;
       possible |= bits[words[at + 1] as number] as number;
-      if (found === isTrue) return possible === 1 ? required : possible === 2 ? installed : possible === 8 ? notRequired : unknown;
+      if (found === isTrue)
+        return possible === 1
+          ? required
+          : possible === 2
+            ? installed
+            : possible === 8
+              ? notRequired
+              : unknown;
     }
     return unknown;
   };
@@ -123,7 +130,6 @@ function open(code: Int32Array, at: number, level: number, possibly: boolean): n
   const reached = level >= (code[at + 1] as number);
   const endless = (code[at + 2] as number) > 0x1ffff;
   const negated = code[at + 5] === 1;
-  const inside =
-    possibly === negated ? reached && endless : level < (code[at + 2] as number);
+  const inside = possibly === negated ? reached && endless : level < (code[at + 2] as number);
   return code[inside ? at + 3 : at + 4] as number;
 }
