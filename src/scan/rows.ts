@@ -17,12 +17,17 @@ export function createRowsEngine(): ScanEngine {
       const ordered = inOrder(machines);
       const matrix = emptyMatrix(catalog, ordered);
       const compiled = compileGraph(catalog);
-      const evaluator = createMachineEvaluator(compileRows(compiled));
+      const program = compileRows(compiled);
+      const evaluator = createMachineEvaluator(program);
+      const states = new Uint8Array(catalog.updates.length);
       const quantiser = createQuantiser(compiled.table.subjects);
       const block = (start: number, end: number) => {
         for (let m = start; m < end; m++) {
           quantiser.levels(ordered[m] as Machine, evaluator.codes);
-          evaluator.states(matrix.codes, ordered.length, m);
+          evaluator.states(states);
+          for (let u = 0; u < states.length; u++) {
+            matrix.codes[u * ordered.length + m] = states[program.rows[u] as number] as number;
+          }
         }
       };
       await inBlocks(ordered.length, block, onMachines, signal);

@@ -58,6 +58,8 @@ export class RuleLiterals {
   }
 
   private rule(rule: Rule): Literal {
+    // Leaves have a memory of their own, by question.
+    if (rule.op === 'leaf') return this.subjects.literal(rule.leaf);
     const known = this.known.get(rule);
     if (known !== undefined) return known;
     const literal = this.compile(rule);
@@ -65,14 +67,12 @@ export class RuleLiterals {
     return literal;
   }
 
-  private compile(rule: Rule): Literal {
+  private compile(rule: Exclude<Rule, { op: 'leaf' }>): Literal {
     switch (rule.op) {
       case 'true':
         return trueLiteral;
       case 'false':
         return falseLiteral;
-      case 'leaf':
-        return this.subjects.literal(rule.leaf);
       case 'not':
         return invert(this.rule(rule.of));
       case 'proven':

@@ -29,21 +29,18 @@ export function writeProgram(catalog: CompiledCatalog, compiled: CatalogGraph): 
       : graph.or([group.guard.literal, ...firstsOf(group.updates.map((i) => updates[i] as UpdateLiterals))]);
   const literals = groups.map(guardOf);
 
-  const constants = new Places(null);
-  constants.set(0, 0);
-  constants.set(1, 1);
+  const places = new Places(graph.kinds.length);
   const writer = new SegmentWriter();
-  const guarding = writeSection(context, literals, constants, 2);
-  writer.add(guarding, { guard: constants.word(trueLiteral), otherwise: 0, first: 2 }, []);
+  const guarding = writeSection(context, literals, places, 2);
+  writer.add(guarding, { guard: places.word(trueLiteral), otherwise: 0, first: 2 }, []);
   let nodes = guarding.end;
   const rows = new Uint32Array(updates.length);
   let row = 0;
   groups.forEach((group, i) => {
-    const places = new Places(constants);
     const members = group.updates.map((update) => updates[update] as UpdateLiterals);
     const section = writeSection(context, rootsOf(members), places, guarding.end);
     const decisions = members.flatMap((update) => decisionWords(update, places));
-    const guard = constants.word(literals[i] as Literal);
+    const guard = places.word(literals[i] as Literal);
     writer.add(
       section,
       { guard, otherwise: group.guard?.otherwise ?? 0, first: guarding.end, row },
@@ -52,6 +49,7 @@ export function writeProgram(catalog: CompiledCatalog, compiled: CatalogGraph): 
     writer.count(group.updates.length);
     for (const update of group.updates) rows[update] = row++;
     nodes = Math.max(nodes, section.end);
+    places.forget(section.nodes);
   });
   return {
     catalogKey: catalog.key,

@@ -3,26 +3,35 @@ import { nodeKinds } from './and-graph.ts';
 import type { AndGraph, Literal } from './and-graph.ts';
 import { nodeBytes } from './scan-program.ts';
 
-/** Where the planes of nodes lie while one section runs. */
+/** Where the planes of nodes lie; those of a section are forgotten when it is written. */
 export class Places {
-  private readonly at = new Map<number, number>();
+  private readonly at: Int32Array;
+  /** Scratch of `writeSection`: depth of each node within the section. */
+  readonly depths: Uint32Array;
 
-  constructor(private readonly outer: Places | null) {}
+  /** @param nodes number of the graph's nodes; the constants 0 and 1 lie at places 0 and 1 */
+  constructor(nodes: number) {
+    this.at = new Int32Array(nodes).fill(-1);
+    this.at[0] = 0;
+    this.at[1] = 1;
+    this.depths = new Uint32Array(nodes);
+  }
 
   has(node: number): boolean {
-    return this.at.has(node) || (this.outer?.has(node) ?? false);
+    return (this.at[node] as number) >= 0;
   }
 
   set(node: number, place: number): void {
-    this.at.set(node, place);
+    this.at[node] = place;
+  }
+
+  forget(nodes: readonly number[]): void {
+    for (const node of nodes) this.at[node] = -1;
   }
 
   /** The literal as the kernel reads it: byte offset of its planes, bit 0 = negated. */
   word(literal: Literal): number {
-    const node = literal >>> 1;
-    const place = this.at.get(node) ?? this.outer?.at.get(node);
-    if (place === undefined) throw new RangeError(`node ${String(node)} has no place`);
-    return place * nodeBytes + (literal & 1);
+    return (this.at[literal >>> 1] as number) * nodeBytes + (literal & 1);
   }
 }
 
@@ -37,6 +46,8 @@ export interface Section {
   readonly inputWords: number[];
   readonly runs: number;
   readonly runWords: number[];
+  /** Nodes that were given places. */
+  readonly nodes: readonly number[];
   /** First place behind the section's nodes. */
   readonly end: number;
 }
@@ -53,22 +64,23 @@ export function writeSection(
 ): Section {
   const nodes = coneOf(graph, roots, places);
   const inputs: { node: number; subject: number; level: number }[] = [];
-  const depths = new Map<number, number>();
+  const { depths } = places;
   const gates: { node: number; depth: number; shape: number }[] = [];
   for (const node of nodes) {
     const operands = graph.operands[node] as readonly number[];
     if (graph.kinds[node] === nodeKinds.input) {
       const [subject = 0, number = 0] = operands;
       inputs.push({ node, subject, level: table.levelOf(subject, number) });
+      depths[node] = 0;
       continue;
     }
     let depth = 0;
     let negated = 0;
     for (const operand of operands) {
-      depth = Math.max(depth, depths.get(operand >>> 1) ?? 0);
+      depth = Math.max(depth, depths[operand >>> 1] as number);
       negated += operand & 1;
     }
-    depths.set(node, depth + 1);
+    depths[node] = depth + 1;
     const shape = graph.kinds[node] === nodeKinds.proven ? 0 : operands.length - negated + negated * 0x10000;
     gates.push({ node, depth, shape });
   }
@@ -79,20 +91,22 @@ export function writeSection(
   for (const { node } of gates) places.set(node, place++);
   const written = inputsOf(inputs, layout);
   const { runs, runWords } = runsOf(graph, gates, places);
-  return { ...written, runs, runWords, end: place };
+  return { ...written, runs, runWords, nodes, end: place };
 }
 
 /** Nodes the roots depend on, ascending, which is topological; without those that have a place. */
 function coneOf(graph: AndGraph, roots: Iterable<Literal>, places: Places): number[] {
-  const seen = new Set<number>();
+  const found: number[] = [];
   const stack = [...roots].map((literal) => literal >>> 1);
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (seen.has(node) || places.has(node)) continue;
-    seen.add(node);
+    if (places.has(node)) continue;
+    // Any place will do until the right one is known.
+    places.set(node, 0);
+    found.push(node);
     if (graph.kinds[node] === nodeKinds.input) continue;
     for (const operand of graph.operands[node] as readonly number[]) stack.push(operand >>> 1);
   }
-  return [...seen].sort((a, b) => a - b);
+  return found.sort((a, b) => a - b);
 }
 
 function inputsOf(

@@ -4,7 +4,6 @@
  * What a value is, and what a missing one answers, says `truthOfLeaf` alone: boundaries are found by
  * asking it with the constant replaced.
  */
-import { compareVersions } from '../../domain/index.ts';
 import type { FilePath, Leaf, RegistryValuePath, ScalarComparison } from '../../domain/index.ts';
 
 /** What an ordered leaf compares with: numbers, versions and times have an order of their own. */
@@ -83,10 +82,14 @@ function filePath({ base, path }: FilePath): string {
   }
 }
 
-/** Below, at or above zero, as the constants of one kind of leaf are ordered. */
-export function compareConstants(kind: Leaf['kind'], a: number | string, b: number | string): number {
-  if (typeof a === 'number' || typeof b === 'number') return Number(a) - Number(b);
-  return kind === 'file-time' ? Date.parse(a) - Date.parse(b) : compareVersions(a, b);
+/** Place of a constant among those of its subject: numbers to be compared one after the other. */
+export function orderOf(kind: Leaf['kind'], constant: number | string): readonly number[] {
+  if (typeof constant === 'number') return [constant];
+  if (kind === 'file-time') return [Date.parse(constant)];
+  const parts = constant.split('.').map(Number);
+  // 5.10 is 5.10.0.
+  while (parts.at(-1) === 0) parts.pop();
+  return parts;
 }
 
 /** The same question with another comparison. Both as of leaves of the subject of `like`. */

@@ -7,7 +7,7 @@ import type { Leaf } from '../../domain/index.ts';
 import { leafKey } from '../leaf-key.ts';
 import type { AndGraph, Literal } from '../program/and-graph.ts';
 import { invert } from '../program/and-graph.ts';
-import { compareConstants, orderedLeaf } from './ordered-leaf.ts';
+import { orderedLeaf, orderOf } from './ordered-leaf.ts';
 import type { Boundary, OrderedLeaf } from './ordered-leaf.ts';
 
 /**
@@ -33,9 +33,12 @@ const base = 0;
 interface Draft {
   readonly leaf: Leaf;
   readonly ordered: boolean;
-  readonly numbers: Map<string, number>;
+  /** Inputs of the boundaries by constant: "at least" and "above". */
+  readonly least: Map<number | string, Literal>;
+  readonly above: Map<number | string, Literal>;
   readonly boundaries: Boundary[];
-  valued: boolean;
+  /** Input "has a value", once it is needed. */
+  value: Literal | null;
 }
 
 export interface SubjectTable {
@@ -72,7 +75,7 @@ export class SubjectBuilder {
       }
       const made = inOrder(draft);
       levels.push(made.levels);
-      return { kind: 'ordered', like: draft.leaf, boundaries: made.boundaries, valued: draft.valued };
+      return { kind: 'ordered', like: draft.leaf, boundaries: made.boundaries, valued: draft.value !== null };
     });
     return { subjects, levelOf: (subject, number) => levels[subject]?.[number] as number };
   }
@@ -84,7 +87,7 @@ export class SubjectBuilder {
       this.byKey.set(key, subject);
     }
     const draft = this.drafts[subject] as Draft;
-    const at = (above: boolean) => this.graph.input(subject, numberOf(draft, constant, above));
+    const at = (above: boolean) => this.boundary(subject, draft, constant, above);
     switch (comparison) {
       case 'GreaterThanOrEqualTo':
         return at(false);
@@ -97,42 +100,56 @@ export class SubjectBuilder {
         const below = invert(at(comparison === 'LessThanOrEqualTo'));
         // A list without entries is below every number: it needs no value.
         if (leaf.kind === 'hotfixes-below') return below;
-        draft.valued = true;
-        return this.graph.and([this.graph.input(subject, base), below]);
+        draft.value ??= this.graph.input(subject, base);
+        return this.graph.and([draft.value, below]);
       }
     }
   }
 
+  private boundary(subject: number, draft: Draft, constant: number | string, above: boolean): Literal {
+    const inputs = above ? draft.above : draft.least;
+    const known = inputs.get(constant);
+    if (known !== undefined) return known;
+    draft.boundaries.push({ constant, above });
+    // Number 0 is "has a value".
+    const made = this.graph.input(subject, draft.boundaries.length);
+    inputs.set(constant, made);
+    return made;
+  }
+
   private draft(leaf: Leaf, ordered: boolean): number {
-    this.drafts.push({ leaf, ordered, numbers: new Map(), boundaries: [], valued: false });
+    this.drafts.push({ leaf, ordered, least: new Map(), above: new Map(), boundaries: [], value: null });
     return this.drafts.length - 1;
   }
 }
 
-function numberOf(draft: Draft, constant: number | string, above: boolean): number {
-  const key = above ? `>${String(constant)}` : String(constant);
-  const known = draft.numbers.get(key);
-  if (known !== undefined) return known;
-  draft.boundaries.push({ constant, above });
-  draft.numbers.set(key, draft.boundaries.length);
-  return draft.boundaries.length;
-}
-
 /** Boundaries ascending without equal ones, and the level of every number; number 0 is "has a value". */
-function inOrder({ leaf, boundaries, valued }: Draft): { boundaries: Boundary[]; levels: number[] } {
-  const compare = (a: Boundary, b: Boundary) =>
-    compareConstants(leaf.kind, a.constant, b.constant) || Number(a.above) - Number(b.above);
-  const order = boundaries.map((_boundary, i) => i);
-  order.sort((a, b) => compare(boundaries[a] as Boundary, boundaries[b] as Boundary));
+function inOrder({ leaf, boundaries, value }: Draft): { boundaries: Boundary[]; levels: number[] } {
+  const order = boundaries.map((boundary, i) => ({
+    number: i + 1,
+    boundary,
+    key: [...orderOf(leaf.kind, boundary.constant)],
+  }));
+  order.sort((a, b) => compareKeys(a.key, b.key) || Number(a.boundary.above) - Number(b.boundary.above));
   const distinct: Boundary[] = [];
   const levels: number[] = [1];
-  for (const i of order) {
-    const boundary = boundaries[i] as Boundary;
-    const last = distinct.at(-1);
-    if (last === undefined || compare(last, boundary) !== 0) distinct.push(boundary);
-    levels[i + 1] = distinct.length + (valued ? 1 : 0);
+  let last: (typeof order)[number] | null = null;
+  for (const each of order) {
+    const equal =
+      last !== null && last.boundary.above === each.boundary.above && compareKeys(last.key, each.key) === 0;
+    if (!equal) distinct.push(each.boundary);
+    levels[each.number] = distinct.length + (value === null ? 0 : 1);
+    last = each;
   }
   return { boundaries: distinct, levels };
+}
+
+function compareKeys(a: readonly number[], b: readonly number[]): number {
+  for (let i = 0; i < a.length || i < b.length; i++) {
+    const difference = (a[i] ?? 0) - (b[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }
 
 /** Highest level a machine can have. */

@@ -9,10 +9,15 @@ import type { SubjectTable } from '../quantise/subjects.ts';
 /** Outcomes, in the place of an address. */
 export const outcomeTrue = -1;
 export const outcomeFalse = -2;
-/** Words of a test: subject, twice the lowest level, twice the level above the highest, target if the level is between, target if not, 1 if asked for the contrary. */
-export const testWords = 6;
-/** Above every level. */
-export const noLimit = 0x20000;
+/** The outcome of a whole update: state code 0 is -3, 1 is -4 and so on. */
+export const stateOutcome = (state: number): number => -3 - state;
+/** The update is not threaded. */
+export const notThreaded = -7;
+/**
+ * A test is four words: twice the subject, plus 1 if the contrary is asked; twice the lowest level, and in the
+ * high half twice the level above the highest; the target if the level lies between, and if not.
+ */
+export const noLimit = 0x7fff;
 
 /** Nodes used more than once are computed once a machine if their own code is at least this long. */
 const worthKeeping = 8;
@@ -107,8 +112,24 @@ export class CodeWriter {
     fail: number,
   ): number {
     const at = this.words.length;
+    const test = 2 * subject + negated;
+    const limits = (2 * low) | ((2 * high) << 16);
     const [inside, outside] = negated ? [fail, pass] : [pass, fail];
-    this.words.push(subject, 2 * low, high === noLimit ? noLimit : 2 * high, inside, outside, negated);
+    this.words.push(
+      test,
+      limits,
+      this.thread(inside, test, limits, 2),
+      this.thread(outside, test, limits, 3),
+    );
+    return at;
+  }
+
+  /** Where a test leads that is the same as one just made: on to the target of that outcome. */
+  private thread(target: number, test: number, limits: number, outcome: 2 | 3): number {
+    let at = target;
+    while (at >= 0 && this.words[at] === test && this.words[at + 1] === limits) {
+      at = this.words[at + outcome] as number;
+    }
     return at;
   }
 

@@ -1,104 +1,56 @@
 /** Decides all updates for one machine at a time from its levels: typed arrays and no objects. */
-import { outcomeTrue } from './code-writer.ts';
+import { noLimit, notThreaded, outcomeTrue, stateOutcome } from './code-writer.ts';
 import type { Cell } from './code-writer.ts';
 import type { RowsProgram } from './rows-program.ts';
 
-const [required, installed, unknown, notRequired] = [0, 1, 2, 3];
-const bits = [1, 2, 4, 8];
+const unknown = 2;
+const notRequired = 3;
+/** State by the set of possible ones: bit 0 Required, bit 1 Installed, bit 2 Unknown, bit 3 Not Required. */
+const stateOf = Uint8Array.from({ length: 16 }, (_, set) =>
+  set === 1 ? 0 : set === 2 ? 1 : set === 8 ? 3 : 2,
+);
 const trueCode = 2;
 const unknownCode = 1;
 
-/** What a test came to; open says that a level on the way was a lower bound only. */
+/** What a condition came to. */
 const isFalse = 0;
 const isUnknown = 1;
 const isTrue = 2;
+/** No state code. */
+const isOpen = 4;
 
 export interface MachineEvaluator {
   /** The machine's codes, one a subject: to be filled before `states`. */
   readonly codes: Uint16Array;
-  /** Sets the state code of update `u` at `into[u x stride + offset]`. */
-  states(into: Uint8Array, stride: number, offset: number): void;
+  /** Sets the state code of every row. */
+  states(into: Uint8Array): void;
 }
 
 export function createMachineEvaluator(program: RowsProgram): MachineEvaluator {
   const { code, words, segments } = program;
   const slots = new Uint16Array(program.slots);
   slots[program.subjects] = unknownCode;
-  let sawOpen = false;
-
-  /** Follows the tests with every open level taken as not reached ("surely"). */
-  const surely = (entry: number): boolean => {
-    let at = entry;
-    while (at >= 0) {
-      const value = slots[code[at] as number] as number;
-      if ((value & 1) === 1) {
-        sawOpen = true;
-        at = open(code, at, value - 1, false);
-      } else {
-        const inside = value >= (code[at + 1] as number) && value < (code[at + 2] as number);
-        at = code[inside ? at + 3 : at + 4] as number;
-      }
-    }
-    return at === outcomeTrue;
-  };
-
-  const possibly = (entry: number): boolean => {
-    let at = entry;
-    while (at >= 0) {
-      const value = slots[code[at] as number] as number;
-      if ((value & 1) === 1) at = open(code, at, value - 1, true);
-      else {
-        const inside = value >= (code[at + 1] as number) && value < (code[at + 2] as number);
-        at = code[inside ? at + 3 : at + 4] as number;
-      }
-    }
-    return at === outcomeTrue;
-  };
-
-  const truth = (entry: number): number => {
-    sawOpen = false;
-    if (surely(entry)) return isTrue;
-    return sawOpen && possibly(entry) ? isUnknown : isFalse;
-  };
 
   const fill = (cells: readonly Cell[]): void => {
     for (const { subject, entry, proven } of cells) {
-      const found = truth(entry);
+      const found = truth(code, slots, entry);
       slots[subject] = found === isTrue ? trueCode : found === isUnknown && !proven ? unknownCode : 0;
     }
   };
 
-  const part = (from: number, count: number): number => {
-    let possible = 0;
-    for (let i = 0, at = from; i < count; i++, at += 2) {
-      const found = truth(words[at] as number);
-      if (found === isFalse) continue;
-      possible |= bits[words[at + 1] as number] as number;
-      if (found === isTrue)
-        return possible === 1
-          ? required
-          : possible === 2
-            ? installed
-            : possible === 8
-              ? notRequired
-              : unknown;
-    }
-    return unknown;
-  };
-
   const decide = (from: number): number => {
     let at = from;
-    if (words[at++] === 1) {
-      if (truth(words[at] as number) === isTrue) return words[at + 1] as number;
+    const header = words[at++] as number;
+    if (header >= 0x10000) {
+      if (truth(code, slots, words[at] as number) === isTrue) return words[at + 1] as number;
       at += 2;
     }
-    let parts = words[at++] as number;
-    if (parts === 1) return part(at + 1, words[at] as number);
-    let best: number = parts === 0 ? unknown : notRequired;
+    let parts = header & 0xffff;
+    let best = parts === 0 ? unknown : notRequired;
     for (; parts > 0; parts--) {
       const count = words[at++] as number;
       // State codes ascend in the order in which parts count.
-      best = Math.min(best, part(at, count));
+      best = Math.min(best, decidePart(code, slots, words, at, count));
       at += 2 * count;
     }
     return best;
@@ -106,30 +58,91 @@ export function createMachineEvaluator(program: RowsProgram): MachineEvaluator {
 
   return {
     codes: slots.subarray(0, program.subjects),
-    states(into, stride, offset) {
+    states(into) {
       fill(program.guardCells);
-      for (const { guard, otherwise, cells, updates, decisions } of segments) {
-        if (truth(guard) === isFalse) {
-          for (let i = 0; i < updates.length; i++) into[(updates[i] as number) * stride + offset] = otherwise;
+      for (const { guard, otherwise, cells, row, threads, decisions } of segments) {
+        if (truth(code, slots, guard) === isFalse) {
+          into.fill(otherwise, row, row + threads.length);
           continue;
         }
         fill(cells);
-        for (let i = 0; i < updates.length; i++) {
-          into[(updates[i] as number) * stride + offset] = decide(decisions[i] as number);
+        for (let i = 0; i < threads.length; i++) {
+          const state = follow(code, slots, threads[i] as number);
+          into[row + i] = state === isOpen ? decide(decisions[i] as number) : state;
         }
       }
     },
   };
 }
 
+/** The state a threaded update leads to, or `isOpen` where a level on the way is not fully known. */
+function follow(code: Int32Array, slots: Uint16Array, entry: number): number {
+  let at = entry;
+  while (at >= 0) {
+    const value = slots[(code[at] as number) >> 1] as number;
+    if ((value & 1) === 1) return isOpen;
+    const range = code[at + 1] as number;
+    at = code[value >= (range & 0xffff) && value < range >>> 16 ? at + 2 : at + 3] as number;
+  }
+  return at === notThreaded ? isOpen : stateOutcome(0) - at;
+}
+
+/** The state of a part: of those that remain possible the only one, else Unknown. */
+function decidePart(
+  code: Int32Array,
+  slots: Uint16Array,
+  words: Int32Array,
+  from: number,
+  count: number,
+): number {
+  let possible = 0;
+  const end = from + 2 * count;
+  for (let at = from; at < end; at += 2) {
+    const found = truth(code, slots, words[at] as number);
+    if (found === isFalse) continue;
+    possible |= 1 << (words[at + 1] as number);
+    if (found === isTrue) return stateOf[possible] as number;
+  }
+  return unknown;
+}
+
 /**
- * Target of a test whose level is at least `level` (doubled) and not known above. Surely in the range: its
- * lower end is reached and it has no upper one. Possibly: the lower bound is not above it.
+ * Follows the tests with every open level taken as not reached ("surely"); only if one was on the way that
+ * ended in false, again with open levels taken as reached ("possibly").
  */
-function open(code: Int32Array, at: number, level: number, possibly: boolean): number {
-  const reached = level >= (code[at + 1] as number);
-  const endless = (code[at + 2] as number) > 0x1ffff;
-  const negated = code[at + 5] === 1;
-  const inside = possibly === negated ? reached && endless : level < (code[at + 2] as number);
-  return code[inside ? at + 3 : at + 4] as number;
+function truth(code: Int32Array, slots: Uint16Array, entry: number): number {
+  let open = 0;
+  let at = entry;
+  while (at >= 0) {
+    const value = slots[(code[at] as number) >> 1] as number;
+    const range = code[at + 1] as number;
+    if ((value & 1) === 1) {
+      open = 1;
+      at = code[isOpenInside(code[at] as number, range, value - 1, 0) ? at + 2 : at + 3] as number;
+    } else {
+      at = code[value >= (range & 0xffff) && value < range >>> 16 ? at + 2 : at + 3] as number;
+    }
+  }
+  if (at === outcomeTrue) return isTrue;
+  if (open === 0) return isFalse;
+  at = entry;
+  while (at >= 0) {
+    const value = slots[(code[at] as number) >> 1] as number;
+    const range = code[at + 1] as number;
+    const inside =
+      (value & 1) === 1
+        ? isOpenInside(code[at] as number, range, value - 1, 1)
+        : value >= (range & 0xffff) && value < range >>> 16;
+    at = code[inside ? at + 2 : at + 3] as number;
+  }
+  return at === outcomeTrue ? isUnknown : isFalse;
+}
+
+/**
+ * A level of at least `level` (doubled), not known above. Surely in the range: its lower end is reached and
+ * it has no upper one. Possibly: the lower bound is not above it. Asked the contrary, surely is not possibly.
+ */
+function isOpenInside(test: number, range: number, level: number, possibly: number): boolean {
+  const high = range >>> 16;
+  return (test & 1) === possibly ? level >= (range & 0xffff) && high === 2 * noLimit : level < high;
 }

@@ -3,7 +3,7 @@ import { trueLiteral } from '../program/and-graph.ts';
 import { groupsOf } from '../program/compile-graph.ts';
 import type { CatalogGraph } from '../program/compile-graph.ts';
 import type { UpdateLiterals } from '../program/rule-literals.ts';
-import { CodeWriter, outcomeFalse, outcomeTrue } from './code-writer.ts';
+import { CodeWriter, notThreaded, outcomeFalse, outcomeTrue, stateOutcome } from './code-writer.ts';
 import type { Cell } from './code-writer.ts';
 
 export interface RowsSegment {
@@ -12,8 +12,10 @@ export interface RowsSegment {
   /** State code of all its updates where the guard surely fails. */
   readonly otherwise: number;
   readonly cells: readonly Cell[];
-  /** Indexes into the catalog's updates, and where the decision of each begins. */
-  readonly updates: Uint32Array;
+  /** Row of its first update: states are given in the order of segments. */
+  readonly row: number;
+  /** For each update the code of the whole update, and where its decision begins. */
+  readonly threads: Int32Array;
   readonly decisions: Uint32Array;
 }
 
@@ -22,14 +24,16 @@ export interface RowsProgram {
   readonly subjects: number;
   /** Codes of a machine: subjects, one that is always unknown, cells. */
   readonly slots: number;
-  /** Tests, `testWords` words each. */
+  /** Tests of four words, as `code-writer.ts` has them. */
   readonly code: Int32Array;
   /** Cells that guards ask. */
   readonly guardCells: readonly Cell[];
   readonly segments: readonly RowsSegment[];
+  /** Row of each update of the catalog. */
+  readonly rows: Uint32Array;
   /**
-   * Decisions: 1 if a first clause follows, its address and state; number of parts; each part: number of
-   * clauses, then address and state of each.
+   * Decisions: number of parts, with 1 in the high half if a first clause follows; its address and state;
+   * each part: number of clauses, then address and state of each.
    */
   readonly words: Int32Array;
 }
@@ -47,9 +51,14 @@ export function compileRows(compiled: CatalogGraph, guarded = true): RowsProgram
   );
   const guardCells = writer.share(guards);
   const entries = guards.map((guard) => writer.write(guard, outcomeTrue, outcomeFalse));
+  const rows = new Uint32Array(updates.length);
+  let row = 0;
   const segments = groups.map(({ guard, updates: of }, i): RowsSegment => {
+    const first = row;
+    for (const update of of) rows[update] = row++;
     const members = of.map((update) => updates[update] as UpdateLiterals);
     const cells = writer.share(rootsOf(members));
+    const threads = Int32Array.from(members, (update) => thread(update, writer));
     const decisions = Uint32Array.from(members, (update) => {
       const at = words.length;
       decide(update, writer, words);
@@ -59,7 +68,8 @@ export function compileRows(compiled: CatalogGraph, guarded = true): RowsProgram
       guard: entries[i] as number,
       otherwise: guard?.otherwise ?? 0,
       cells,
-      updates: Uint32Array.from(of),
+      row: first,
+      threads,
       decisions,
     };
   });
@@ -69,6 +79,7 @@ export function compileRows(compiled: CatalogGraph, guarded = true): RowsProgram
     code: writer.code,
     guardCells,
     segments,
+    rows,
     words: Int32Array.from(words),
   };
 }
@@ -80,11 +91,22 @@ function* rootsOf(members: readonly UpdateLiterals[]): Generator<Literal> {
   }
 }
 
+/**
+ * One tree of tests for all clauses of an update with one part, with states as outcomes: right for machines
+ * of which every level on the way is known.
+ */
+function thread({ first, parts }: UpdateLiterals, writer: CodeWriter): number {
+  const [part] = parts;
+  if (part === undefined || parts.length > 1) return notThreaded;
+  let entry = stateOutcome(2);
+  for (const { when, state } of [...part].reverse()) entry = writer.write(when, stateOutcome(state), entry);
+  return first === null ? entry : writer.write(first.when, stateOutcome(first.state), entry);
+}
+
 function decide({ first, parts }: UpdateLiterals, writer: CodeWriter, words: number[]): void {
   const entry = (when: Literal) => writer.write(when, outcomeTrue, outcomeFalse);
-  if (first === null) words.push(0);
-  else words.push(1, entry(first.when), first.state);
-  words.push(parts.length);
+  words.push(parts.length + (first === null ? 0 : 0x10000));
+  if (first !== null) words.push(entry(first.when), first.state);
   for (const part of parts) {
     words.push(part.length);
     for (const { when, state } of part) words.push(entry(when), state);

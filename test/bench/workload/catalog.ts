@@ -23,7 +23,7 @@ export const fullSize: Sizes = {
   systems: 48,
   applications: 60,
   systemFiles: 2_000,
-  filesOfApplication: 250,
+  filesOfApplication: 500,
   registryValues: 300,
   packages: 500,
 };

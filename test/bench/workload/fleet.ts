@@ -1,6 +1,6 @@
 /**
- * Synthetic machines: one variant of the operating system, a fifth of the applications, every file of
- * both (5,000 facts), each product patched up to some build. One fact in fifty was not collected.
+ * Synthetic machines: one variant of the operating system, a tenth of the applications, every file of
+ * both (5,000 facts), each product patched up to some build. One fact in two hundred was not collected.
  */
 import type { Subject } from '../../../src/scan/quantise/subjects.ts';
 import {
@@ -66,7 +66,7 @@ function madeMachine(sizes: Sizes, system: number, seed: number): MadeMachine {
   const values: number[] = [];
   const add = (fact: number, value: number) => {
     facts.push(fact);
-    values.push(random() < 0.02 ? notCollected : value);
+    values.push(random() < 0.005 ? notCollected : value);
   };
   const product = (number: number, first: number, files: number) => {
     facts.push(number);
@@ -78,8 +78,8 @@ function madeMachine(sizes: Sizes, system: number, seed: number): MadeMachine {
   };
   product(system, sort.systemFiles, sizes.systemFiles);
   const start = whole(random, sizes.applications);
-  for (let n = 0; n < sizes.applications / 5; n++) {
-    const application = (start + n * 7) % sizes.applications;
+  for (let n = 0; n < sizes.applications / 10; n++) {
+    const application = (start + n * 11) % sizes.applications;
     const first = sort.applicationFiles + application * sizes.filesOfApplication;
     product(sizes.systems + application, first, sizes.filesOfApplication);
   }

@@ -154,22 +154,24 @@ export async function measureScan({ kernel: url, updates, machines, runs }: Orde
   const states = new Uint8Array(updates * sampled.length);
   const rows: Record<string, number[]> = {};
   for (const guarded of [true, false]) {
-    const evaluator = createMachineEvaluator(compileRows(compiled, guarded));
+    const rowsProgram = compileRows(compiled, guarded);
+    const evaluator = createMachineEvaluator(rowsProgram);
     const one = new Uint8Array(updates);
     const wanted = guarded ? rowsOf.length : rowsOf.length / 2;
     rows[guarded ? 'guarded' : 'unguarded'] = (
       await timed(runs, () => {
         for (let m = 0; m < wanted; m++) {
           evaluator.codes.set(rowsOf[m] as Uint16Array);
-          evaluator.states(one, 1, 0);
+          evaluator.states(one);
         }
       })
     ).map((ms) => (ms * 1e6) / (wanted * updates));
     for (let m = 0; m < rowsOf.length; m++) {
       evaluator.codes.set(rowsOf[m] as Uint16Array);
-      evaluator.states(one, 1, 0);
-      if (guarded) states.set(one, m * updates);
-      else compare(one, states.subarray(m * updates, (m + 1) * updates), 'rows without guards');
+      evaluator.states(one);
+      const inOrder = Uint8Array.from(rowsProgram.rows, (row) => one[row] as number);
+      if (guarded) states.set(inOrder, m * updates);
+      else compare(inOrder, states.subarray(m * updates, (m + 1) * updates), 'rows without guards');
     }
   }
 
