@@ -75,7 +75,7 @@ export function describeMachine(
         if (isOtherTrack(pair, options.track, context)) marks.add('alternative-track');
       }
     }
-    const { state, reason, grade, possible, blockers, by } = outcome;
+    const { state, reason, grade, possible, blockers, moreBlockers, by } = outcome;
     return {
       machine: machine.id,
       update,
@@ -84,6 +84,7 @@ export function describeMachine(
       grade,
       possible,
       blockers,
+      ...(moreBlockers === undefined ? {} : { moreBlockers }),
       by,
       marks: [...marks].sort(),
       supersededBy: newer,
