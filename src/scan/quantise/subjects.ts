@@ -7,7 +7,7 @@ import type { Leaf } from '../../domain/index.ts';
 import { leafKey } from '../leaf-key.ts';
 import type { AndGraph, Literal } from '../program/and-graph.ts';
 import { invert } from '../program/and-graph.ts';
-import { orderedLeaf, orderOf } from './ordered-leaf.ts';
+import { compareKeys, orderedLeaf, orderKey } from './ordered-leaf.ts';
 import type { Boundary, OrderedLeaf } from './ordered-leaf.ts';
 
 /**
@@ -128,7 +128,7 @@ function inOrder({ leaf, boundaries, value }: Draft): { boundaries: Boundary[]; 
   const order = boundaries.map((boundary, i) => ({
     number: i + 1,
     boundary,
-    key: [...orderOf(leaf.kind, boundary.constant)],
+    key: orderKey(leaf.kind, boundary.constant),
   }));
   order.sort((a, b) => compareKeys(a.key, b.key) || Number(a.boundary.above) - Number(b.boundary.above));
   const distinct: Boundary[] = [];
@@ -142,14 +142,6 @@ function inOrder({ leaf, boundaries, value }: Draft): { boundaries: Boundary[]; 
     last = each;
   }
   return { boundaries: distinct, levels };
-}
-
-function compareKeys(a: readonly number[], b: readonly number[]): number {
-  for (let i = 0; i < a.length || i < b.length; i++) {
-    const difference = (a[i] ?? 0) - (b[i] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }
 
 /** Highest level a machine can have. */

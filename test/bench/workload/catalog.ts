@@ -5,8 +5,8 @@
  * there, sometimes an Or. Installed: the KB is listed, or all files are at least x.
  */
 import type { Clause, CompiledCatalog, Leaf, Rule, UpdateRules } from '../../../src/domain/index.ts';
-import { seeded, whole } from './random.ts';
-import type { Random } from './random.ts';
+import { seeded, whole } from '../../support/seeded.ts';
+import type { Random } from '../../support/seeded.ts';
 
 export interface Sizes {
   readonly updates: number;

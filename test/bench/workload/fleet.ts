@@ -12,7 +12,7 @@ import {
   systemFile,
 } from './catalog.ts';
 import type { Sizes } from './catalog.ts';
-import { seeded, whole } from './random.ts';
+import { seeded, whole } from '../../support/seeded.ts';
 
 /** Value of a fact that was not collected. */
 export const notCollected = -1;

@@ -1,5 +1,8 @@
-/** Seeded numbers from 0 to 1 (mulberry32): the same workload in every run. */
-export function seeded(seed: number): () => number {
+/** Numbers from 0 to 1 that are the same in every run and every engine. */
+export type Random = () => number;
+
+/** mulberry32 */
+export function seeded(seed: number): Random {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -9,8 +12,10 @@ export function seeded(seed: number): () => number {
   };
 }
 
-export type Random = () => number;
-
 export function whole(random: Random, below: number): number {
   return Math.floor(random() * below);
+}
+
+export function pick<const T>(random: Random, of: readonly T[]): T {
+  return of[whole(random, of.length)] as T;
 }
