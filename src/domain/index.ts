@@ -20,6 +20,7 @@ export * from './rule-leaf.ts';
 export * from './rule.ts';
 export * from './scan-result.ts';
 export * from './settings.ts';
+export * from './state-planes.ts';
 export * from './version.ts';
 export * from './windows-builds.ts';
 export * from './windows-product.ts';

@@ -1,7 +1,8 @@
 /** The engine that decides with the WebAssembly kernel: 128 machines a block, one bit a machine. */
 import type { Machine, StateMatrix } from '../domain/index.ts';
+import { inBlockOrder } from './blocks/plan-blocks.ts';
 import type { ScanEngine } from './engine.ts';
-import { blockSize, emptyMatrix, inBlocks, inOrder } from './fleet.ts';
+import { emptyMatrix, inBlocks, inOrder } from './fleet.ts';
 import { bindKernel } from './kernel-binding.ts';
 import type { ScanProgram } from './program/scan-program.ts';
 import { planeBytes } from './program/scan-program.ts';
@@ -16,6 +17,8 @@ export function createKernelEngine(loadModule: () => Promise<WebAssembly.Module>
     async scan(catalog, machines, onMachines, signal) {
       const ordered = inOrder(machines);
       const matrix = emptyMatrix(catalog, ordered);
+      const byBlock = inBlockOrder(machines);
+      const columns = new Map(ordered.map(({ id }, column) => [id, column]));
       const program = compileProgram(catalog);
       const kernel = await bindKernel(await loadModule(), program);
       const quantiser = createQuantiser(program.subjects);
@@ -24,12 +27,13 @@ export function createKernelEngine(loadModule: () => Promise<WebAssembly.Module>
       const block = (start: number, end: number) => {
         kernel.block.fill(0);
         for (let m = start; m < end; m++) {
-          quantiser.levels(ordered[m] as Machine, codes);
+          quantiser.levels(byBlock[m] as Machine, codes);
           packMachine(form, codes, m - start, kernel.block);
         }
         kernel.present.set(presentPlane(end - start));
         kernel.scan();
-        expand(kernel.states, program, matrix, start, end);
+        const slots = byBlock.slice(start, end).map(({ id }) => columns.get(id) as number);
+        expand(kernel.states, program, matrix, slots);
       };
       await inBlocks(ordered.length, block, onMachines, signal);
       return matrix;
@@ -37,24 +41,22 @@ export function createKernelEngine(loadModule: () => Promise<WebAssembly.Module>
   };
 }
 
-/** State codes of machines `start` to `end` from the two planes of every update. */
+/** State codes from the two planes of every update; `columns` by slot. */
 function expand(
   states: Uint8Array,
   program: ScanProgram,
   matrix: StateMatrix,
-  start: number,
-  end: number,
+  columns: readonly number[],
 ): void {
-  const count = Math.min(end - start, blockSize);
   const width = matrix.machines.length;
   for (let u = 0; u < matrix.updates.length; u++) {
     const plane = 2 * (program.rows[u] as number) * planeBytes;
-    for (let slot = 0; slot < count; slot++) {
+    for (let slot = 0; slot < columns.length; slot++) {
       const at = plane + (slot >>> 3);
       const shift = slot & 7;
       const bit0 = ((states[at] as number) >>> shift) & 1;
       const bit1 = ((states[at + planeBytes] as number) >>> shift) & 1;
-      matrix.codes[u * width + start + slot] = bit0 | (bit1 << 1);
+      matrix.codes[u * width + (columns[slot] as number)] = bit0 | (bit1 << 1);
     }
   }
 }

@@ -60,9 +60,14 @@ export function unpackMachine(form: BlockForm, planes: Uint8Array, slot: number,
 
 /** Plane of the first `machines` slots. */
 export function presentPlane(machines: number): Uint8Array {
+  return planeOfSlots(Array.from({ length: Math.min(machines, blockMachines) }, () => true));
+}
+
+/** Plane of the slots that are true. */
+export function planeOfSlots(slots: readonly boolean[]): Uint8Array {
   const plane = new Uint8Array(planeBytes);
-  for (let slot = 0; slot < Math.min(machines, blockMachines); slot++) {
-    plane[slot >>> 3] = (plane[slot >>> 3] as number) | (1 << (slot & 7));
-  }
+  slots.forEach((set, slot) => {
+    if (set) plane[slot >>> 3] = (plane[slot >>> 3] as number) | (1 << (slot & 7));
+  });
   return plane;
 }
