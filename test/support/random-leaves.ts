@@ -73,7 +73,12 @@ const parts = (random: Random) => ({
   allProducts: random() < 0.5,
 });
 
-type Maker<K extends Leaf['kind']> = (random: Random) => Omit<Extract<Leaf, { readonly kind: K }>, 'kind'>;
+type FieldsOf<L, K> = L extends { readonly kind: infer Kinds }
+  ? K extends Kinds
+    ? Omit<L, 'kind'>
+    : never
+  : never;
+type Maker<K extends Leaf['kind']> = (random: Random) => FieldsOf<Leaf, K>;
 
 /** One maker a kind: a kind without one does not compile. */
 const makers: { readonly [K in Leaf['kind']]: Maker<K> } = {
@@ -226,5 +231,5 @@ export const leafKinds = Object.keys(makers) as Leaf['kind'][];
 /** A leaf of a random kind, all kinds alike. */
 export function randomLeaf(random: Random): Leaf {
   const kind = pick(random, leafKinds);
-  return { kind, ...(makers[kind] as Maker<Leaf['kind']>)(random) } as Leaf;
+  return { kind, ...(makers[kind] as (from: Random) => object)(random) } as Leaf;
 }

@@ -2,8 +2,8 @@
  * Jump-threaded tests of one machine's levels: the rules of the graph as a decision tree of range tests.
  * Code is written backwards, so that the targets of a test are known when it is written.
  */
-import { AndGraph, nodeKinds } from '../program/and-graph.ts';
-import type { Literal } from '../program/and-graph.ts';
+import { nodeKinds } from '../program/and-graph.ts';
+import type { Literal, AndGraph } from '../program/and-graph.ts';
 import type { SubjectTable } from '../quantise/subjects.ts';
 
 /** Outcomes, in the place of an address. */
