@@ -108,7 +108,7 @@ const oldScriptRules = [
   notThere('ObjectExpression > SpreadElement', 'Object.assign', 'name the fields'),
   notThere('ArrayPattern', 'iterators', 'take the entries by index'),
   notThere('ArrayExpression > SpreadElement', 'iterators', 'use concat'),
-  notThere('BigIntLiteral', 'BigInt', 'compare digits as text'),
+  notThere('Literal[bigint]', 'BigInt', 'compare digits as text'),
   notThere(
     ':matches(FunctionDeclaration, FunctionExpression, ArrowFunctionExpression)[async=true]',
     'promises',

@@ -9,6 +9,8 @@ interface Input {
   /** CSV `machine,ubr`, or null. */
   readonly ubr: string | null;
   readonly engine: EngineId;
+  /** Compare checksums where the catalog and the inventory have them (MSSecure). */
+  readonly checksums: boolean;
 }
 
 export interface ScanArguments extends Input {
@@ -34,6 +36,7 @@ const input: Readonly<Record<string, Takes>> = {
   '--inventory': 'several',
   '--ubr': 'one',
   '--engine': 'one',
+  '--checksums': 'nothing',
 };
 const options: Readonly<Record<'scan' | 'explain', Readonly<Record<string, Takes>>>> = {
   scan: { ...input, '--out': 'one', '--all': 'nothing' },
@@ -119,12 +122,13 @@ export function parseArguments(words: readonly string[]): Arguments {
     throw new UsageError(`"${engine}" is no engine: give one of ${engineIds.join(', ')}.`);
   }
   const common = {
-    catalogs: needed(values, '--catalog', 'give MSRC monthly documents, or folders with them'),
+    catalogs: needed(values, '--catalog', 'give catalog files, or folders with them'),
     inventories: needed(values, '--inventory', 'give inventory files, or folders with them'),
     ubr: values.has('--ubr')
       ? (needed(values, '--ubr', 'give a CSV file with machine,ubr')[0] ?? null)
       : null,
     engine,
+    checksums: values.has('--checksums'),
   };
   if (command === 'scan') {
     const out = values.has('--out')

@@ -3,19 +3,22 @@ export const help = `Patchferry: patch states of Windows machines from files, of
 
 Usage
   npm run -s cli -- scan --catalog PATH... --inventory PATH... [--out FILE]
-                         [--all] [--ubr FILE] [--engine reference|rows|wasm]
+                         [--all] [--ubr FILE] [--checksums] [--engine reference|rows|wasm]
   npm run -s cli -- explain --catalog PATH... --inventory PATH... --machine NAME --update ID
-                         [--json] [--ubr FILE] [--engine reference|rows|wasm]
+                         [--json] [--ubr FILE] [--checksums] [--engine reference|rows|wasm]
   npm run -s cli -- --help | --version
 
 PATH is a file or a folder; folders are searched with everything in them. Paths are relative to
 where you stand. An option that takes several paths may also be repeated.
 
-  --catalog PATH...    MSRC monthly documents (cvrfDocument-2026-Feb.xml)
-  --inventory PATH...  systeminfo text, wmic qfe table or list, Get-HotFix | Export-Clixml
+  --catalog PATH...    MSRC monthly documents (cvrfDocument-2026-Feb.xml); vendor packages (.sdp,
+                       catalog XML, or a ZIP of them); MSSecure.XML
+  --inventory PATH...  systeminfo text, wmic qfe table or list, Get-HotFix | Export-Clixml,
+                       facts files (*.facts.json)
   --ubr FILE           CSV with the header machine,ubr: build revisions that the files do not show
   --out FILE           where the result goes; - or nothing: standard output
   --all                with the Not Required states
+  --checksums          compare file checksums where an MSSecure catalog and a facts file have them
   --engine NAME        what evaluates the rules; all give the same result (default: wasm)
   --machine NAME       a machine of the inventories, case ignored
   --update ID          msrc:KB5034768, or just KB5034768

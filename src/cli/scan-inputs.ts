@@ -32,11 +32,12 @@ function engineOf(id: EngineId, built: string): ScanEngine {
 
 /** Reads all files that were named and scans what they hold. */
 export async function scanInputs(
-  paths: InputPaths & { readonly engine: EngineId },
+  paths: InputPaths & { readonly engine: EngineId; readonly checksums: boolean },
   { from, built, terminal }: Surroundings,
 ): Promise<Scanned> {
   const inputs = await readInputs(paths, from, formats, terminal);
-  const { data } = inputs;
+  const settings = { ...inputs.data.settings, checksums: paths.checksums };
+  const data = { ...inputs.data, settings };
   const model = await derive(data);
   // Nothing of the result depends on the time: the clock is for the page's own records.
   const job = { signal: new AbortController().signal, report: terminal.progress };

@@ -103,6 +103,24 @@ export const catalogWarningCodes = [
   'months-missing',
   'older-edition-not-used',
   'fewer-updates',
+  /** An id that no table of the file has (details: update, element, id); that update stays Unknown. */
+  'reference-unresolved',
+  /** One id twice with different content (details: element, id). */
+  'duplicate-id',
+  /** Patches that supersede each other in a circle (details: updates); each keeps its own verdict. */
+  'supersedence-cycle',
+  /** The superseding patch is not in the file (details: count, first); the own verdict stands. */
+  'superseding-patch-missing',
+  /** Elements the reader does not know (details: element, count). */
+  'elements-not-known',
+  /** A value the schema does not allow, read as if it were the default (details: field, value, count, first). */
+  'value-not-in-schema',
+  /** A rule element that is unknown or malformed (details: element, fault, count, first). */
+  'rule-not-understood',
+  /** Prerequisites no imported catalog has (details: id, count, first). */
+  'prerequisite-not-imported',
+  /** Packages that are each other's prerequisite (details: packages, count). */
+  'prerequisite-cycle',
 ] as const;
 export type CatalogWarningCode = (typeof catalogWarningCodes)[number];
 
@@ -119,6 +137,8 @@ export interface Update {
   /** `KB5034768`, or null for a pseudo-update. */
   readonly kb: string | null;
   readonly kbNumber: number | null;
+  /** Short name where there is no KB: `sp65011`, `MS01-001 #0`. */
+  readonly label?: string;
   readonly title: string;
   /** Document ids, oldest first. */
   readonly documents: readonly string[];

@@ -1,3 +1,4 @@
+export * from './any-document.ts';
 export * from './authorization.ts';
 export * from './canonical-json.ts';
 export * from './catalog.ts';
@@ -12,15 +13,28 @@ export * from './journal.ts';
 export * from './machine-identity.ts';
 export * from './machine-names.ts';
 export * from './machine.ts';
+export * from './merge-recorded-facts.ts';
+export * from './mssecure.ts';
+export * from './number-order.ts';
+export * from './os-name-fits.ts';
 export * from './patch-state.ts';
 export * from './progress.ts';
 export * from './reading-key.ts';
+export * from './registry-path.ts';
 export * from './release-date.ts';
 export * from './rule-leaf.ts';
+export * from './rule-pool.ts';
 export * from './rule.ts';
 export * from './scan-result.ts';
+export * from './sdp-package.ts';
+export * from './sdp-revision.ts';
 export * from './settings.ts';
+<<<<<<< HEAD
 export * from './state-planes.ts';
+=======
+export * from './update-name.ts';
+export * from './update-relations.ts';
+>>>>>>> main
 export * from './version.ts';
 export * from './windows-builds.ts';
 export * from './windows-product.ts';

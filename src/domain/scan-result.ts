@@ -95,6 +95,8 @@ export interface Explanation {
   readonly row: StateRow;
   readonly machineName: string;
   readonly kb: string | null;
+  /** The update's short name where it has no KB. */
+  readonly label?: string;
   readonly first: ClauseTrace | null;
   readonly parts: readonly PartTrace[];
   /** Editions the rules came from. */

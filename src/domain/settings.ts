@@ -9,6 +9,8 @@ export interface Settings {
   readonly singleKeys: boolean;
   /** Track of earlier Windows: rollup (default) or security-only (msrc-cvrf, section 4, step 5). */
   readonly track: 'rollup' | 'security-only';
+  /** Compare the checksums that MSSecure gives (mssecure, R6): off unless set, as in its graphical tool. */
+  readonly checksums?: boolean;
 }
 
 /** What a new workspace starts with. */

@@ -2,14 +2,29 @@
  * Words for states: reason, grade, what is missing, marks, supersedence. The same for every engine:
  * the engine gives the state, the reference evaluator the words, and a difference is a bug.
  */
-import { patchStates } from '../domain/index.ts';
-import type { Explanation, Machine, StateCode, StateMark, StateRow } from '../domain/index.ts';
+import { editionOf, patchStates } from '../domain/index.ts';
+import type {
+  AnyDocument,
+  Explanation,
+  Machine,
+  StateCode,
+  StateMark,
+  StateRow,
+  Update,
+} from '../domain/index.ts';
 import { decideUpdate } from './evaluate.ts';
 import type { UpdateOutcome } from './evaluate.ts';
 import type { MsrcCompilation } from './msrc/index.ts';
 import { exceptionMarks, isOtherTrack, supportMarks } from './msrc/marks.ts';
 import type { Pair } from './msrc/pairs.ts';
+import { replacedBy } from './supersedence-marks.ts';
 import { traceClause, tracePart } from './trace.ts';
+
+/** What describing needs of a compilation: all sources' rules, and the relations of the KB-style one. */
+export type Described = Pick<MsrcCompilation, 'catalog' | 'updates' | 'context' | 'superseding'> & {
+  /** Documents of every source; left out, those of the KB-style source. */
+  readonly documents?: readonly AnyDocument[];
+};
 
 export interface DescribeOptions {
   readonly track: 'rollup' | 'security-only';
@@ -26,17 +41,20 @@ export interface MachineDescriber {
  * @throws if the reference evaluator comes to another state than the engine
  */
 export function describeMachine(
-  compilation: MsrcCompilation,
+  compilation: Described,
   machine: Machine,
   codes: ArrayLike<number>,
   options: DescribeOptions = { track: 'rollup' },
 ): MachineDescriber {
   const { catalog, context, superseding } = compilation;
   const products = superseding.productsOf(machine);
+  const required = new Set<string>();
   const requiredKbs = new Map<number, string>();
   catalog.updates.forEach(({ update }, i) => {
+    if (patchStates[codes[i] as StateCode] !== 'Required') return;
+    required.add(update);
     const kb = kbOf(update);
-    if (kb !== null && patchStates[codes[i] as StateCode] === 'Required') requiredKbs.set(kb, update);
+    if (kb !== null) requiredKbs.set(kb, update);
   });
 
   const decideAt = (index: number): UpdateOutcome => {
@@ -66,7 +84,12 @@ export function describeMachine(
     const update = catalog.updates[index]?.update ?? '';
     const { outcome } = decided;
     const kb = kbOf(update);
-    const newer = outcome.state === 'Required' && kb !== null ? supersededBy(kb) : null;
+    const newer =
+      outcome.state !== 'Required'
+        ? null
+        : kb === null
+          ? replacedBy(compilation.updates[index], required)
+          : supersededBy(kb);
     const marks = new Set<StateMark>(exceptionMarks(machine, outcome.state));
     if (newer !== null) marks.add('superseded');
     if (outcome.state === 'Required' && kb !== null) {
@@ -75,7 +98,7 @@ export function describeMachine(
         if (isOtherTrack(pair, options.track, context)) marks.add('alternative-track');
       }
     }
-    const { state, reason, grade, possible, blockers, moreBlockers, by } = outcome;
+    const { state, reason, grade, possible, blockers, moreBlockers, by, byUpdate, original } = outcome;
     return {
       machine: machine.id,
       update,
@@ -86,6 +109,8 @@ export function describeMachine(
       blockers,
       ...(moreBlockers === undefined ? {} : { moreBlockers }),
       by,
+      ...(byUpdate === undefined ? {} : { byUpdate }),
+      ...(original === undefined ? {} : { original }),
       marks: [...marks].sort(),
       supersededBy: newer,
     };
@@ -101,20 +126,26 @@ export function describeMachine(
         row: rowOf(index, decided),
         machineName: machine.name,
         kb: compilation.updates[index]?.kb ?? null,
+        ...labelOf(compilation.updates[index]),
         first: rules?.first ? traceClause(rules.first, machine, decided.part < 0) : null,
         parts: decided.parts.map((outcome, i) =>
           tracePart(rules?.parts[i] ?? { subject: '', clauses: [] }, outcome, i === decided.part, machine),
         ),
-        catalogs: context.documents
-          .filter(({ id }) => documents.includes(id))
-          .map(({ id, currentReleaseDate, file, sha256 }) => ({
-            edition: `${id}@${currentReleaseDate}`,
-            file,
-            sha256,
+        catalogs: (compilation.documents ?? context.documents)
+          .filter(({ id, source }) => documents.includes(id) && rules?.update.startsWith(`${source}:`))
+          .map((document) => ({
+            edition: editionOf(document),
+            file: document.file,
+            sha256: document.sha256,
           })),
       };
     },
   };
+}
+
+/** Short name of an update that has no KB. */
+function labelOf(update: Update | undefined): { readonly label?: string } {
+  return update?.label === undefined ? {} : { label: update.label };
 }
 
 function kbOf(update: string): number | null {

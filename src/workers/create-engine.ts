@@ -8,9 +8,11 @@ import { exportWorkspace } from '../tasks/export-workspace.ts';
 import { identifyFiles } from '../tasks/identify-files.ts';
 import { importFiles } from '../tasks/import-files.ts';
 import type { ImportPorts } from '../tasks/import-files.ts';
+import { inspectWorkspace } from '../tasks/inspect-workspace.ts';
 import { linkMachines } from '../tasks/link-machines.ts';
 import { loadPractice } from '../tasks/load-practice.ts';
 import type { AskStorage, Job } from '../tasks/ports.ts';
+import { recordedFacts } from '../tasks/recorded-facts.ts';
 import { removeMachine } from '../tasks/remove-machine.ts';
 import { restoreWorkspace } from '../tasks/restore-workspace.ts';
 import { saveSettings } from '../tasks/save-settings.ts';
@@ -58,12 +60,13 @@ export function createEngine(ports: EnginePorts): EngineCore {
     return {
       snapshot: async () =>
         makeSnapshot(session, await model(), await ports.askStorage(), ports.storageFailure),
-      identify: (files) => identifyFiles(files, ports.formats),
+      identify: (files) => identifyFiles(files, ports.formats, session.data),
       importFiles: (files, options, report) =>
         alone(() => importFiles(session, ports, files, options, { signal, report })),
       scan: (report) => alone(() => scanFleet(session, ports, { signal, report })),
       rows: async (query) => stateRows(session.data, await model(), query),
       explain: async (machine, update) => explainState(session.data, await model(), machine, update),
+      recordedFacts: async (machine) => recordedFacts(await model(), machine),
       compareEditions: async (older, newer) => {
         const [a, b] = [older, newer].map((key) => session.data.editions.find((each) => each.key === key));
         return a && b ? compareEditions(a.document, b.document) : null;
@@ -82,6 +85,7 @@ export function createEngine(ports: EnginePorts): EngineCore {
       }),
       exportScan: (all) => alone(() => exportScan(session, ports, all, quiet)),
       exportWorkspace: (report) => alone(() => exportWorkspace(session, { signal, report })),
+      inspectWorkspace: (file, report) => inspectWorkspace(file, { signal, report }),
       restoreWorkspace: (file, report) => alone(() => restoreWorkspace(session, file, { signal, report })),
       saveSettings: (settings) => alone(() => saveSettings(session, settings)),
       loadPractice: (report) => alone(() => loadPractice(session, ports, { signal, report })),

@@ -77,6 +77,7 @@ export const methodTraits: Readonly<Record<EngineMethod, MethodTraits>> = {
   scan: { writes: true, result: true, report: 0 },
   rows: { writes: false, result: false, report: null },
   explain: { writes: false, result: false, report: null },
+  recordedFacts: { writes: false, result: false, report: null },
   compareEditions: { writes: false, result: false, report: null },
   setUbr: { writes: true, result: true, report: null },
   removeMachine: { writes: true, result: true, report: null },
@@ -91,6 +92,7 @@ export const methodTraits: Readonly<Record<EngineMethod, MethodTraits>> = {
   // The two exports only add that they happened; a tab that looks on may still save a copy.
   exportScan: { writes: false, result: true, report: null },
   exportWorkspace: { writes: false, result: true, report: 0 },
+  inspectWorkspace: { writes: false, result: true, report: 1 },
   restoreWorkspace: { writes: true, result: true, report: 1 },
   saveSettings: { writes: true, result: true, report: null },
   loadPractice: { writes: true, result: true, report: 0 },

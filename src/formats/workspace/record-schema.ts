@@ -12,6 +12,7 @@ const settings: v.GenericSchema<unknown, Settings> = v.strictObject({
   language: allOf<Settings['language']>({ en: true, de: true, pseudo: true }),
   theme: allOf<Settings['theme']>({ system: true, light: true, dark: true }),
   singleKeys: v.boolean(),
+  checksums: v.exactOptional(v.boolean()),
   track: allOf<Settings['track']>({ rollup: true, 'security-only': true }),
 });
 
@@ -62,6 +63,7 @@ export const recordSchemas = {
     reading: readingSchema,
     importedAt: v.number(),
     givenName: v.nullable(v.string()),
+    fileDate: v.exactOptional(v.number()),
   }),
   ubr: v.strictObject({ machine: v.string(), ubr: count }),
   authorization,

@@ -46,7 +46,7 @@ function isWordSign(sign: string): boolean {
     (sign >= '0' && sign <= '9') ||
     sign === '_' ||
     sign === '.' ||
-    sign > '\u007f'
+    sign >= '\u0080'
   );
 }
 

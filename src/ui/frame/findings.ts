@@ -1,3 +1,4 @@
+import { updateName } from '../../domain/index.ts';
 import { machineHref, updateHref } from '../state/route.svelte.ts';
 import type { App } from '../state/app.ts';
 
@@ -28,7 +29,7 @@ export function findings(app: App, text: string): readonly FindingGroup[] {
   const machines = wanted ? (snapshot?.machines ?? []).filter((m) => has(m.name)).slice(0, most) : [];
   const updates = wanted
     ? (snapshot?.updates ?? [])
-        .filter((u) => has(u.kb ?? u.id) || has(u.title) || u.cves.some(has))
+        .filter((u) => has(updateName(u)) || has(u.title) || u.cves.some(has))
         .slice(0, most)
     : [];
   const groups: FindingGroup[] = [
@@ -47,7 +48,7 @@ export function findings(app: App, text: string): readonly FindingGroup[] {
       id: 'updates',
       items: updates.map((u) => ({
         id: `update ${u.id}`,
-        title: u.kb ?? u.id,
+        title: updateName(u),
         note: u.title,
         run: () => app.route.go(updateHref(u.id).slice(1)),
       })),

@@ -11,6 +11,7 @@ describe('arguments', () => {
       inventories: ['c', 'e'],
       ubr: null,
       engine: 'wasm',
+      checksums: false,
       out: '-',
       all: false,
     });
@@ -31,6 +32,7 @@ describe('arguments', () => {
       inventories: ['b'],
       ubr: 'u.csv',
       engine: 'rows',
+      checksums: false,
       machine: 'PC1',
       update: 'msrc:KB4487044',
       json: true,
@@ -45,7 +47,7 @@ describe('arguments', () => {
   it.each([
     ['', /No command is given: give scan or explain/],
     ['scam --catalog a', /"scam" is no command: give scan or explain/],
-    ['scan --inventory b', /"--catalog" is missing: give MSRC monthly documents/],
+    ['scan --inventory b', /"--catalog" is missing: give catalog files, or folders with them/],
     ['scan --catalog a', /"--inventory" is missing: give inventory files/],
     ['scan --catalog --inventory b', /"--catalog" needs a value/],
     ['scan --catalog a --catalog --inventory b', /"--catalog" needs a value/],

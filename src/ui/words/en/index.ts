@@ -4,6 +4,7 @@ import { catalogs } from './catalogs.ts';
 import { common, table } from './common.ts';
 import { errors } from './errors.ts';
 import { explain } from './explain.ts';
+import { facts } from './facts.ts';
 import { format } from './format.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
@@ -24,6 +25,7 @@ export const en = {
   frame,
   states,
   explain,
+  facts,
   errors,
   journal,
   warnings,

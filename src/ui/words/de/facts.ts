@@ -1,0 +1,32 @@
+import type { facts as english } from '../en/facts.ts';
+
+export const facts: typeof english = {
+  title: (n) => `Erhobene Angaben: ${n}`,
+  none: 'Von diesem Rechner kam keine Datei mit erhobenen Angaben (Faktendatei, Sammler).',
+  loading: 'Die Angaben dieses Rechners werden gelesen …',
+  columns: { kind: 'Art', subject: 'Gegenstand', state: 'Antwort', value: 'Wert', where: 'Gelesen aus' },
+  kind: {
+    reg_key: 'Registrierungsschlüssel',
+    reg_subkeys: 'Unterschlüssel',
+    reg_value: 'Registrierungswert',
+    file: 'Datei',
+    folder: 'Ordner',
+    os: 'Betriebssystem',
+    system_metric: 'Systemmaß',
+    license_dword: 'Lizenzwert',
+    wmi_query: 'WMI-Abfrage',
+    wmi_class: 'WMI-Klasse',
+    wmi_namespace: 'WMI-Namensraum',
+    msi_product: 'MSI-Produkt',
+    msi_feature: 'MSI-Feature',
+    msi_component: 'MSI-Komponente',
+    msi_patch: 'MSI-Patch',
+    cbs_package: 'Windows-Paket',
+    device_attribute: 'Geräteattribut',
+    product_release: 'Produktstand',
+    cluster_resource: 'Clusterressource',
+    installed_once: 'Installationsverlauf',
+    catalog_product: 'Produkt eines Katalogs',
+  },
+  state: { known: 'bekannt', absent: 'gesucht, nicht vorhanden', unavailable: 'nicht verfügbar' },
+};
