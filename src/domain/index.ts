@@ -29,12 +29,9 @@ export * from './scan-result.ts';
 export * from './sdp-package.ts';
 export * from './sdp-revision.ts';
 export * from './settings.ts';
-<<<<<<< HEAD
 export * from './state-planes.ts';
-=======
 export * from './update-name.ts';
 export * from './update-relations.ts';
->>>>>>> main
 export * from './version.ts';
 export * from './windows-builds.ts';
 export * from './windows-product.ts';

@@ -21,7 +21,6 @@ export { traceRule } from './trace.ts';
 export { compileSdp, createSdpCompiler, sdpCompilerVersion } from './sdp/index.ts';
 export type { SdpCompiler } from './sdp/index.ts';
 export { machinesNotServiced } from './serviced.ts';
-<<<<<<< HEAD
 export { changedUpdates, rescanUpdates } from './blocks/changed-updates.ts';
 export { scanBlocks } from './blocks/block-scan.ts';
 export type { BlockScanOptions, FleetScan } from './blocks/block-scan.ts';
@@ -29,6 +28,4 @@ export { factBlockKey } from './blocks/fact-block.ts';
 export type { FactBlock } from './blocks/fact-block.ts';
 export { decodeProgram, encodeProgram } from './program/program-record.ts';
 export type { ScanProgram } from './program/scan-program.ts';
-=======
 export type { SourceCompilation } from './source-compilation.ts';
->>>>>>> main
