@@ -64,7 +64,7 @@ export function randomCase(random: Random): RandomCase {
       ),
     };
   });
-  const fleet = Array.from({ length: 1 + whole(random, 4) }, (_, i) =>
+  const fleet = Array.from({ length: 1 + whole(random, 2) }, (_, i) =>
     randomMachine(random, `m${String(i)}`),
   );
   return { catalog: { key: 'random', updates }, fleet };

@@ -185,6 +185,10 @@ const makers: { readonly [K in Leaf['kind']]: Maker<K> } = {
     data: pick(random, numbers),
   }),
   'wmi-query': (random) => ({ namespace: 'root\\cimv2', query: pick(random, [query, 'select']) }),
+  'update-installed': (random) => ({
+    update: pick(random, names),
+    why: pick(random, ['prerequisite-not-imported', 'rule-cycle']),
+  }),
   'installed-once': (random) => ({ update: pick(random, names) }),
   'msi-product-installed': (random) => ({ product: pick(random, products), bounds: bounds(random) }),
   'msi-feature-installed': parts,
