@@ -1,84 +1,19 @@
 /** Random leaves of every kind of the rule language, over what the small worlds hold and do not hold. */
 import fc from 'fast-check';
-import { scalarComparisons, stringComparisons } from '../../src/domain/index.ts';
-import type {
-  FilePath,
-  MsiBounds,
-  RegistryKeyPath,
-  RegistryValuePath,
-  Rule,
-  RuleLeaf,
-} from '../../src/domain/index.ts';
+import { stringComparisons } from '../../src/domain/index.ts';
+import type { Rule, RuleLeaf } from '../../src/domain/index.ts';
 import {
-  worldFiles,
-  worldKeys,
-  worldPackages,
-  worldPatches,
-  worldProducts,
-  worldValues,
-} from './random-worlds.ts';
-
-const scalar = fc.constantFrom(...scalarComparisons);
-const maybe = <T>(values: readonly T[]): fc.Arbitrary<T | null> =>
-  fc.constantFrom<(T | null)[]>(null, ...values);
-const versions = ['1.0', '1.9.0.0', '1.10.0.0', '2.5.0.1', '10.0.26200.1000'] as const;
-
-const roots = fc.constantFrom<RegistryKeyPath['root'][]>('machine', 'machine', 'machine', 'loop');
-const views = fc.constantFrom<RegistryKeyPath['view'][]>('native', 'native', 'wow32');
-const keys = fc
-  .record({
-    root: roots,
-    view: views,
-    key: fc.constantFrom(...worldKeys, 'software\\wow6432node\\A', 'B', ''),
-  })
-  .map((path): RegistryKeyPath => (path.root === 'loop' ? path : { ...path, key: path.key || 'SOFTWARE' }));
-const values: fc.Arbitrary<RegistryValuePath> = fc
-  .tuple(keys, fc.constantFrom(...worldValues))
-  .map(([path, value]) => ({ ...path, value }));
-
-const paths: fc.Arbitrary<FilePath> = fc
-  .tuple(
-    fc.oneof(
-      fc.constant<FilePath['base']>({ from: 'csidl', csidl: 37 }),
-      fc.constant<FilePath['base']>({ from: 'absolute' }),
-      values.map((value): FilePath['base'] => ({ from: 'registry', value })),
-    ),
-    fc.constantFrom(...worldFiles),
-  )
-  .map(([base, name]) => ({
-    base,
-    path: base.from === 'absolute' ? `C:\\Windows\\System32\\${name}` : name,
-  }));
-
-const bounds: fc.Arbitrary<MsiBounds> = fc.record({
-  versionMin: maybe(['1.0', '1.10.3.0']),
-  versionMax: maybe(['1.10.3', '2.0']),
-  excludeMin: fc.boolean(),
-  excludeMax: fc.boolean(),
-  language: maybe([1033]),
-});
-const products = fc.constantFrom(...worldProducts);
-const metadata = fc.record({
-  patch: fc.constantFrom(...worldPatches),
-  fallback: fc.subarray(['{Q2}']),
-  products: fc.subarray([...worldProducts]),
-  targets: fc.array(
-    fc.record({
-      productCode: maybe([...worldProducts]),
-      version: fc.option(
-        fc.record({
-          comparison: fc.constantFrom('LessThan' as const, 'Equal' as const, 'None' as const),
-          filter: fc.constantFrom('Major' as const, 'MajorMinorUpdate' as const),
-          version: fc.constantFrom('1.0', '1.10.3'),
-        }),
-      ),
-      language: maybe([1033]),
-    }),
-    { maxLength: 2 },
-  ),
-  obsoleted: fc.constant([]),
-  sequence: fc.constant([]),
-});
+  scalar,
+  maybe,
+  versions,
+  keys,
+  values,
+  paths,
+  bounds,
+  products,
+  metadata,
+} from './random-leaf-parts.ts';
+import { worldPackages, worldPatches, worldProducts } from './random-worlds.ts';
 
 const queries = [
   'select * from T',
@@ -284,6 +219,11 @@ const kinds: { readonly [K in RuleLeaf['kind']]: fc.Arbitrary<Extract<RuleLeaf, 
     source: fc.constant('mssecure'),
     product: fc.constantFrom('3', '4'),
     servicePacks: fc.subarray(['9', '10']),
+  }),
+  'update-installed': fc.record({
+    kind: fc.constant('update-installed'),
+    update: fc.constant('u'),
+    why: fc.constantFrom('rule-cycle', 'prerequisite-not-imported'),
   }),
   'os-number': fc.record({
     kind: fc.constant('os-number'),
