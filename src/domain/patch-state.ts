@@ -104,9 +104,15 @@ const outsideWindows: readonly string[] = [
   'product-name',
 ] satisfies Blocker['kind'][];
 
-/** Whether a missing fact of this kind is about a product outside Windows: one a product, and many. */
-export function isOutsideWindows(kind: string): boolean {
-  return outsideWindows.includes(kind);
+const askedByRules: readonly string[] = ['fact', 'element', 'update'] satisfies Blocker['kind'][];
+
+/**
+ * What a missing fact is about: Windows itself (few, and a second file of the machine brings them), a
+ * question that rules of a catalog ask (many, a facts file answers them), or a product outside Windows.
+ */
+export function missingGroup(kind: string): 'windows' | 'rules' | 'products' {
+  if (outsideWindows.includes(kind)) return 'products';
+  return askedByRules.includes(kind) ? 'rules' : 'windows';
 }
 
 /** Remarks that do not change the state (msrc-cvrf, section 4, steps 5, 6 and 8). */

@@ -148,11 +148,12 @@ export type NextStep =
   | { readonly kind: 'bring-catalog' }
   | { readonly kind: 'bring-inventories' }
   | { readonly kind: 'scan'; readonly machines: number }
-  /** `facts` of Windows that `states` wait for; `products` outside Windows of which nothing is known. */
+  /** `facts` of Windows that `states` wait for; `rules`: facts that rules of a catalog ask; `products` outside Windows. */
   | {
       readonly kind: 'missing-facts';
       readonly facts: number;
       readonly states: number;
+      readonly rules: number;
       readonly products: number;
     }
   | { readonly kind: 'missing-months'; readonly months: number; readonly states: number }

@@ -1,6 +1,9 @@
-import { isOutsideWindows } from '../domain/index.ts';
+import { missingGroup } from '../domain/index.ts';
 import type { Blocker } from '../domain/index.ts';
 import type { MissingFact } from './engine.ts';
+
+/** What a second file of the machine brings stands first, what nobody can fetch last. */
+const order = ['windows', 'rules', 'products'];
 
 /** Unknown states that wait for the same facts. */
 export interface OpenStates {
@@ -42,7 +45,7 @@ export function missingFacts(open: Iterable<OpenStates>): readonly MissingFact[]
 }
 
 function byUse(a: Tally, b: Tally): number {
-  const apart = Number(isOutsideWindows(a.kind)) - Number(isOutsideWindows(b.kind));
+  const apart = order.indexOf(missingGroup(a.kind)) - order.indexOf(missingGroup(b.kind));
   if (apart !== 0) return apart;
   return b.states - a.states || (a.kind + a.subject < b.kind + b.subject ? -1 : 1);
 }

@@ -1,4 +1,4 @@
-import { isOutsideWindows, patchStates } from '../domain/index.ts';
+import { missingGroup, patchStates } from '../domain/index.ts';
 import type { Authorization, Machine, StateMatrix, Update } from '../domain/index.ts';
 import type { MissingFact, NextStep } from './engine.ts';
 
@@ -66,10 +66,11 @@ export function nextSteps(situation: Situation): readonly NextStep[] {
   if (authorized.length) steps.push({ kind: 'build-bundle', updates: authorized.length });
 
   if (missingFacts.length) {
-    const windows = missingFacts.filter((fact) => !isOutsideWindows(fact.kind));
+    const of = (group: string) => missingFacts.filter((fact) => missingGroup(fact.kind) === group);
+    const windows = of('windows');
     const states = windows.reduce((sum, fact) => sum + fact.states, 0);
-    const products = missingFacts.length - windows.length;
-    steps.push({ kind: 'missing-facts', facts: windows.length, states, products });
+    const [rules, products] = [of('rules').length, of('products').length];
+    steps.push({ kind: 'missing-facts', facts: windows.length, states, rules, products });
   }
   const { lastExportAt, changesSinceExport, missingMonths } = situation;
   if (missingMonths.months > 0) steps.push({ kind: 'missing-months', ...missingMonths });

@@ -86,7 +86,13 @@ export function missingFactsOf(
 export function nextOf(matrix: StateMatrix | null, facts: readonly MissingFact[]): readonly NextStep[] {
   if (!matrix) return [{ kind: 'bring-catalog' }, { kind: 'bring-inventories' }];
   return [
-    { kind: 'missing-facts', facts: 2, states: facts.reduce((n, f) => n + f.states, 0), products: 1 },
+    {
+      kind: 'missing-facts',
+      facts: 2,
+      rules: 0,
+      states: facts.reduce((n, f) => n + f.states, 0),
+      products: 1,
+    },
     { kind: 'review', updates: 9 },
     { kind: 'build-bundle', updates: 2 },
     { kind: 'export-workspace', lastExportAt: fakeNow - 9 * 86_400_000 },

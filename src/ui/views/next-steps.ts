@@ -29,9 +29,15 @@ export function describe(step: NextStep, app: App): StepText {
       return { ...w.scan, title: w.scan.title(step.machines) };
     case 'missing-facts': {
       const facts = w['missing-facts'];
+      const rules = step.rules > 0 ? facts.rules(step.rules) : '';
       const products = step.products > 0 ? facts.products(step.products) : '';
-      if (step.facts === 0) return { title: products, text: facts.productsText, action: facts.action };
-      const text = [facts.text(step.states), products && `${products}.`].filter(Boolean).join(' ');
+      if (step.facts === 0) {
+        const text = rules && products ? `${products}.` : facts.productsText;
+        return { title: rules || products, text, action: facts.action };
+      }
+      const text = [facts.text(step.states), rules && `${rules}.`, products && `${products}.`]
+        .filter(Boolean)
+        .join(' ');
       return { title: facts.title(step.facts), text, action: facts.action };
     }
     case 'missing-months': {

@@ -99,7 +99,7 @@ describe('the step for missing months', () => {
 });
 
 describe('the step for missing facts', () => {
-  it('counts facts of Windows, and products outside Windows apart', () => {
+  it('counts facts of Windows, what rules ask, and products outside Windows apart', () => {
     const fact = (kind: string, subject: string, states: number) => ({
       kind,
       subject,
@@ -108,11 +108,17 @@ describe('the step for missing facts', () => {
       alone: states,
       lacking: new Uint32Array([0]),
     });
-    const facts = [fact('ubr', '', 4), fact('product-presence', 'A', 90), fact('channel-table', 'B', 9)];
+    const facts = [
+      fact('ubr', '', 4),
+      fact('fact', 'os|name', 7),
+      fact('product-presence', 'A', 90),
+      fact('channel-table', 'B', 9),
+    ];
     expect(nextSteps({ ...scanned, missingFacts: facts })).toContainEqual({
       kind: 'missing-facts',
       facts: 1,
       states: 4,
+      rules: 1,
       products: 2,
     });
   });

@@ -27,6 +27,7 @@ export const home: Words['home'] = {
     'missing-facts': {
       title: (facts) =>
         `${f.count(facts, 'Angabe', 'Angaben')} zu Windows ${facts === 1 ? 'fehlt' : 'fehlen'}`,
+      rules: (n) => `${f.count(n, 'Angabe', 'Angaben')}, nach denen Regeln von Herstellerkatalogen fragen`,
       products: (n) =>
         `${f.count(n, 'Produkt', 'Produkte')} außerhalb von Windows, über die nichts bekannt ist`,
       productsText: 'Ihre Updates bleiben unbekannt, bis feststeht, ob das Produkt da ist.',
@@ -74,6 +75,8 @@ export const home: Words['home'] = {
       f.plural(n, 'Update wartet auf eine Entscheidung', 'Updates warten auf eine Entscheidung'),
     decisionsOf: (all) => `von ${f.count(all, 'Update', 'Updates')} in den Katalogen`,
     facts: 'Angaben zu Windows fehlen',
+    rulesOf: (n) =>
+      `dazu ${f.count(n, 'Angabe', 'Angaben')}, nach denen Regeln von Herstellerkatalogen fragen`,
     productsOf: (n) =>
       `dazu ${f.count(n, 'Produkt', 'Produkte')} außerhalb von Windows, über die nichts bekannt ist`,
     factsOf: (items) =>

@@ -67,6 +67,7 @@ export const machines: Words['machines'] = {
 
 export const machine: Words['machine'] = {
   gone: 'Einen Rechner dieses Namens gibt es im Arbeitsbereich nicht.',
+  osNotNamed: 'Windows, Name nicht erhoben',
   toList: 'Alle Rechner',
   tabs: { updates: 'Updates', facts: 'Angaben', files: 'Dateien', history: 'Verlauf' },
   os: 'Betriebssystem',

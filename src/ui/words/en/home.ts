@@ -25,6 +25,7 @@ export const home = {
     'missing-facts': {
       title: (facts: number) =>
         `${f.count(facts, 'fact', 'facts')} of Windows ${facts === 1 ? 'is' : 'are'} missing`,
+      rules: (n: number) => `${f.count(n, 'fact', 'facts')} that rules of vendor catalogs ask for`,
       products: (n: number) =>
         `${f.count(n, 'product', 'products')} outside Windows, nothing known about them`,
       productsText: 'Their updates stay Unknown until it is known whether the product is there.',
@@ -72,6 +73,7 @@ export const home = {
       f.plural(n, 'update waits for a decision', 'updates wait for a decision'),
     decisionsOf: (all: number) => `of ${f.count(all, 'update', 'updates')} in the catalogs`,
     facts: 'facts of Windows are missing',
+    rulesOf: (n: number) => `and ${f.count(n, 'fact', 'facts')} that rules of vendor catalogs ask for`,
     productsOf: (n: number) =>
       `and ${f.count(n, 'product', 'products')} outside Windows, nothing known about them`,
     factsOf: (items: number) =>

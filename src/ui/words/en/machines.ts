@@ -65,6 +65,7 @@ export const machines = {
 
 export const machine = {
   gone: 'There is no machine of this name in the workspace.',
+  osNotNamed: 'Windows, name not collected',
   toList: 'All machines',
   tabs: { updates: 'Updates', facts: 'Facts', files: 'Files', history: 'History' },
   os: 'Operating system',
