@@ -13,6 +13,7 @@ import { importing } from './import.ts';
 import { journal, warnings } from './journal.ts';
 import { machine, machines } from './machines.ts';
 import { notices } from './notices.ts';
+import { proof } from './proof.ts';
 import { review } from './review.ts';
 import { settings } from './settings.ts';
 import { states } from './states.ts';
@@ -38,6 +39,7 @@ export const de: Words = {
   importing,
   catalogs,
   notices,
+  proof,
   review,
   bundle,
   settings,

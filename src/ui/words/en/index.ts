@@ -12,6 +12,7 @@ import { importing } from './import.ts';
 import { journal, warnings } from './journal.ts';
 import { machine, machines } from './machines.ts';
 import { notices } from './notices.ts';
+import { proof } from './proof.ts';
 import { review } from './review.ts';
 import { settings } from './settings.ts';
 import { states } from './states.ts';
@@ -37,6 +38,7 @@ export const en = {
   importing,
   catalogs,
   notices,
+  proof,
   review,
   bundle,
   settings,
