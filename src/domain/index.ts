@@ -14,6 +14,7 @@ export * from './machine-names.ts';
 export * from './machine.ts';
 export * from './patch-state.ts';
 export * from './progress.ts';
+export * from './proof.ts';
 export * from './reading-key.ts';
 export * from './release-date.ts';
 export * from './rule-leaf.ts';

@@ -1,0 +1,108 @@
+import type { ClauseTrace, Explanation, PartTrace, ProofTexts, TraceNode } from '../../domain/index.ts';
+import { escapeHtml } from './safe-text.ts';
+import { wordOf } from './word.ts';
+
+/** Siblings without influence that stand there before they are folded. */
+const few = 6;
+
+/** Pieces of HTML of the whole tree: what decides is marked and open, the rest is folded but there. */
+export function* proofTreeHtml(explanation: Explanation, texts: ProofTexts): Generator<string> {
+  const parts = explanation.parts.toSorted((a, b) => Number(b.decisive) - Number(a.decisive));
+  yield '<ul class="tree">';
+  if (explanation.first) yield* clauseHtml(explanation.first, explanation.first.fired, texts);
+  for (const part of parts) yield* partHtml(part, explanation.row.state, texts);
+  yield '</ul>\n';
+}
+
+function* partHtml(part: PartTrace, state: string, texts: ProofTexts): Generator<string> {
+  const name = `${texts.labels.part} ${bdi(part.subject) || texts.labels.update}`;
+  const said = `${escapeHtml(wordOf(texts.state, part.state))}, ${escapeHtml(wordOf(texts.reason, part.reason))}`;
+  const otherwise = part.clauses.every((clause) => !clause.fired || clause.when.op === 'true');
+  yield part.decisive
+    ? `<li class="decides"><p>${name}: ${said} ${decides(texts)}</p>`
+    : `<li><details><summary>${name}: ${said}</summary>`;
+  yield '<ul>';
+  for (const clause of part.clauses) {
+    const open = state === 'Unknown' && clause.truth === 'unknown';
+    yield* clauseHtml(clause, part.decisive && (clause.fired || open || otherwise), texts);
+  }
+  yield part.decisive ? '</ul></li>\n' : '</ul></details></li>\n';
+}
+
+function* clauseHtml(clause: ClauseTrace, decisive: boolean, texts: ProofTexts): Generator<string> {
+  const { labels } = texts;
+  const became = clause.truth === 'unknown' ? labels.open : clause.fired ? labels.fired : labels.notFired;
+  const line = [
+    `${escapeHtml(wordOf(texts.reason, clause.reason))}: ${escapeHtml(became)}`,
+    decisive ? decides(texts) : '',
+    `<span class="soft">${escapeHtml(labels.rule)} <code>${escapeHtml(clause.source)}</code></span>`,
+  ].join(' ');
+  yield `<li${decisive ? ' class="decides"' : ''}><p>${line}</p>`;
+  if (clause.when.op !== 'true') {
+    yield '<ul>';
+    yield* nodeHtml(clause.when, decisive, texts);
+    yield '</ul>';
+  }
+  yield '</li>\n';
+}
+
+function* nodeHtml(node: TraceNode, above: boolean, texts: ProofTexts): Generator<string> {
+  const decisive = above && node.decisive;
+  const truth = escapeHtml(wordOf(texts.truth, node.truth));
+  const name = node.leaf ? wordOf(texts.leaf, node.leaf.kind) : wordOf(texts.op, node.op);
+  yield `<li${decisive ? ' class="decides"' : ''}>`;
+  yield `<p>${mark[node.truth]} ${escapeHtml(name)}: ${truth}${decisive ? ` ${decides(texts)}` : ''}</p>`;
+  if (node.leaf) yield leafHtml(node.leaf, texts);
+  const children = node.of ?? [];
+  const kept = children.filter((child) => children.length <= few || (decisive && child.decisive));
+  const folded = children.filter((child) => !kept.includes(child));
+  if (kept.length > 0) {
+    yield '<ul>';
+    for (const child of kept) yield* nodeHtml(child, decisive, texts);
+    yield '</ul>';
+  }
+  if (folded.length > 0) {
+    yield `<details><summary>${escapeHtml(texts.labels.others)}: ${folded.length}</summary><ul>`;
+    for (const child of folded) yield* nodeHtml(child, false, texts);
+    yield '</ul></details>';
+  }
+  yield '</li>\n';
+}
+
+const mark = { true: '&#10003;', false: '&#10007;', unknown: '?' } as const;
+
+function leafHtml(leaf: NonNullable<TraceNode['leaf']>, texts: ProofTexts): string {
+  const { labels } = texts;
+  const wanted = leaf.wanted === '' ? '' : `${escapeHtml(labels.wanted)} <code>${bdi(leaf.wanted)}</code> · `;
+  const answer =
+    leaf.missing !== null
+      ? `${escapeHtml(labels.missing)} ${bdi(wordOf(texts.found, leaf.missing))}`
+      : `${escapeHtml(labels.found)} ${foundHtml(leaf.found, texts)}`;
+  return `<p>${wanted}${answer}</p>${evidenceHtml(leaf, texts)}`;
+}
+
+function foundHtml(found: string | null, texts: ProofTexts): string {
+  if (found === null) return escapeHtml(texts.labels.nothing);
+  return Object.hasOwn(texts.found, found)
+    ? escapeHtml(wordOf(texts.found, found))
+    : `<code>${bdi(found)}</code>`;
+}
+
+function evidenceHtml({ evidence }: NonNullable<TraceNode['leaf']>, texts: ProofTexts): string {
+  if (evidence === null) return '';
+  const { labels } = texts;
+  if (evidence.file === '' && evidence.sha256 === '')
+    return `<p class="soft">${escapeHtml(labels.typed)}</p>`;
+  const line = evidence.line === null ? '' : `, ${escapeHtml(labels.line)} ${evidence.line}`;
+  const text = evidence.text === '' ? '' : `: <q>${bdi(evidence.text)}</q>`;
+  const hash = evidence.sha256 === '' ? '' : ` · SHA-256 <code>${escapeHtml(evidence.sha256)}</code>`;
+  return `<p class="soft">${bdi(evidence.file)}${line}${text}${hash}</p>`;
+}
+
+function decides(texts: ProofTexts): string {
+  return `<span class="tag">&#9654; ${escapeHtml(texts.labels.decides)}</span>`;
+}
+
+function bdi(text: string): string {
+  return text === '' ? '' : `<bdi>${escapeHtml(text)}</bdi>`;
+}
