@@ -17,10 +17,10 @@ export interface ProofPicture {
   readonly height: number;
 }
 
-const gapX = 28;
+const gapX = 22;
 const gapY = 8;
 /** Questions have room for two values; what only joins them is narrow. */
-const sizes = { leaf: [252, 56], joint: [132, 40], head: [208, 40] } as const;
+const sizes = { leaf: [248, 56], joint: [116, 40], head: [192, 40] } as const;
 
 function sizeOf({ node }: ProofRow): readonly [number, number] {
   if (node.kind !== 'rule') return sizes.head;

@@ -16,6 +16,8 @@ const pages = {
   'machines-facts': ['full', '/machines?view=facts'],
   machine: ['full', '/machines/srv-file01'],
   'machine-facts': ['full', '/machines/srv-file01?tab=facts'],
+  'machine-why-picture': ['full', '/machines/srv-file01?why=srv-file01%7Cmsrc%3AKB5083022&proof=picture&panel=wide'],
+  'machine-why-unknown': ['full', '/machines/kiosk-07?why=kiosk-07%7Cmsrc%3AKB5083022'],
   'machine-why': ['full', '/machines/srv-file01?why=srv-file01%7Cmsrc%3AKB5083022'],
   updates: ['full', '/updates?q=state:required+severity:critical'],
   'updates-huge': ['huge', '/updates'],
