@@ -10,6 +10,7 @@ export function needs(workspace: Workspace): Readonly<Record<Page, number>> {
     catalogs: s && s.catalogs.missingMonths.length > 0 ? 1 : 0,
     machines: s?.missingFacts.length ?? 0,
     updates: 0,
+    map: 0,
     review: workspace.undecided.length,
     bundle: ready?.updates ?? 0,
     journal: 0,

@@ -10,6 +10,7 @@ export const frame: Words['frame'] = {
     catalogs: 'Kataloge',
     machines: 'Rechner',
     updates: 'Updates',
+    map: 'Flottenkarte',
     review: 'Prüfung',
     bundle: 'Bündel',
     journal: 'Journal',

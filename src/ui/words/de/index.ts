@@ -12,6 +12,7 @@ import { home } from './home.ts';
 import { importing } from './import.ts';
 import { journal, warnings } from './journal.ts';
 import { machine, machines } from './machines.ts';
+import { map } from './map.ts';
 import { notices } from './notices.ts';
 import { proof } from './proof.ts';
 import { review } from './review.ts';
@@ -38,6 +39,7 @@ export const de: Words = {
   update,
   importing,
   catalogs,
+  map,
   notices,
   proof,
   review,

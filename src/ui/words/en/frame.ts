@@ -10,6 +10,7 @@ export const frame = {
     catalogs: 'Catalogs',
     machines: 'Machines',
     updates: 'Updates',
+    map: 'Fleet map',
     review: 'Review',
     bundle: 'Bundle',
     journal: 'Journal',
