@@ -1,4 +1,4 @@
-import { updateName, valueOf, type Machine, type Update } from '../../domain/index.ts';
+import { updateName, valueOf, type Machine, type Severity, type Update } from '../../domain/index.ts';
 import type { StateCounts } from '../state/state-counts.ts';
 import { writeQuery } from '../state/query.ts';
 import { severityOrder } from '../views/update-list.ts';
@@ -12,6 +12,20 @@ export type UpdateSort = (typeof updateSorts)[number];
 
 type Counts = (id: string) => StateCounts | undefined;
 
+type Group = AxisItem['group'];
+
+/** Makes each group once: a side has tens of thousands of items and a handful of groups. */
+function groupsOf(make: (value: string) => Group): (value: string) => Group {
+  const made = new Map<string, Group>();
+  return (value) => {
+    const known = made.get(value);
+    if (known) return known;
+    const group = make(value);
+    made.set(value, group);
+    return group;
+  };
+}
+
 const listHref = (page: string, facet: string, value: string) =>
   `#/${page}?q=${encodeURIComponent(writeQuery([{ facet, value, negated: false }]))}`;
 
@@ -24,16 +38,19 @@ export function machineAxis(
   words: Words,
 ): Axis {
   const all = { name: words.map.allMachines, href: '#/machines', rank: 0 };
+  const byOs = groupsOf((os) => ({
+    // Every one of them begins so; the room beside the map is for what differs.
+    name: os.replace(/^Microsoft /, '') || words.common.notKnown,
+    href: os ? listHref('machines', 'os', os) : '#/machines',
+    // Machines of an unknown system come last.
+    rank: os || '\uffff',
+  }));
   return axisOf(
     ids.map((id): AxisItem => {
       const machine = machineOf(id);
       const os = (machine && valueOf(machine.os.name)) || '';
       const rank = sort === 'required' ? -(countsOf(id)?.Required ?? 0) : 0;
-      const name = os || words.common.notKnown;
-      const href = os ? listHref('machines', 'os', os) : '#/machines';
-      // Machines of an unknown system come last.
-      const group = sort === 'os' ? { name, href, rank: os || '\uffff' } : all;
-      return { id, name: machine?.name ?? id, group, rank };
+      return { id, name: machine?.name ?? id, group: sort === 'os' ? byOs(os) : all, rank };
     }),
   );
 }
@@ -47,30 +64,34 @@ export function updateAxis(
   words: Words,
 ): Axis {
   const all = { name: words.map.allUpdates, href: '#/updates', rank: 0 };
-  const months = new Map<string, number>();
+  const bySeverity = groupsOf((severity) => ({
+    name: words.common.severities[severity as Severity],
+    href: listHref('updates', 'severity', severity.toLowerCase()),
+    rank: severityOrder.indexOf(severity as Severity),
+  }));
+  const byMonth = groupsOf((month) => {
+    const time = Date.parse(`1 ${month.replace('-', ' ')} UTC`);
+    const href = month ? listHref('updates', 'document', month) : '#/updates';
+    // Newest first; documents that are no months after them, by name.
+    const rank = Number.isNaN(time) ? `1${month}` : `0${String(1e15 - time).padStart(20, '0')}`;
+    return { name: month || words.common.notKnown, href, rank };
+  });
+  const byFamily = groupsOf((family) => ({
+    name: family,
+    href: listHref('updates', 'family', family),
+    rank: family,
+  }));
+  const groupOf = (update: Update): Group => {
+    if (sort === 'severity') return bySeverity(update.severity);
+    if (sort === 'date') return byMonth(update.documents.at(-1) ?? '');
+    return sort === 'product' ? byFamily(update.products[0]?.family ?? words.update.noFamily) : all;
+  };
   return axisOf(
     ids.map((id): AxisItem => {
       const update = updateOf(id);
-      if (!update) return { id, name: id, group: { ...all, rank: '\uffff' }, rank: 0 };
-      const name = updateName(update);
-      if (sort === 'required') return { id, name, group: all, rank: -(countsOf(id)?.Required ?? 0) };
-      if (sort === 'severity') {
-        const { severity } = update;
-        const href = listHref('updates', 'severity', severity.toLowerCase());
-        const rank = String(severityOrder.indexOf(severity));
-        return { id, name, group: { name: words.common.severities[severity], href, rank }, rank: 0 };
-      }
-      if (sort === 'date') {
-        const month = update.documents.at(-1) ?? '';
-        const time = months.get(month) ?? Date.parse(`1 ${month.replace('-', ' ')} UTC`);
-        months.set(month, time);
-        const rank = String(1e15 - (Number.isNaN(time) ? 0 : time)).padStart(20, '0') + month;
-        const href = month ? listHref('updates', 'document', month) : '#/updates';
-        return { id, name, group: { name: month || words.common.notKnown, href, rank }, rank: 0 };
-      }
-      const family = update.products[0]?.family ?? words.update.noFamily;
-      const href = listHref('updates', 'family', family);
-      return { id, name, group: { name: family, href, rank: family }, rank: 0 };
+      const rank = sort === 'required' ? -(countsOf(id)?.Required ?? 0) : 0;
+      if (!update) return { id, name: id, group: all, rank };
+      return { id, name: updateName(update), group: groupOf(update), rank };
     }),
   );
 }

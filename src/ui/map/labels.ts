@@ -4,7 +4,7 @@ import type { MapColours } from './palette.ts';
 import type { Span, Viewport } from './viewport.ts';
 
 /** Room for names left of and above the grid, CSS pixels. */
-export const gutter = { left: 168, top: 96 } as const;
+export const gutter = { left: 204, top: 96 } as const;
 const rowText = 12;
 /** A name is written from this cell size on; below, the names of the groups. */
 const namedCell = 13;
@@ -50,7 +50,7 @@ export function paintLabels(
 function rows(context: CanvasRenderingContext2D, axis: Axis, span: Span, size: LabelSize): void {
   context.textAlign = 'right';
   const write = (name: string, y: number) => {
-    context.fillText(cutText(name, 26), gutter.left - 8, gutter.top + y, gutter.left - 12);
+    context.fillText(cutText(name, 33), gutter.left - 8, gutter.top + y, gutter.left - 12);
   };
   if (span.scale >= namedCell) {
     const last = Math.min(axis.order.length, Math.ceil(span.from + size.height / span.scale));

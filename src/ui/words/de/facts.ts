@@ -1,4 +1,5 @@
 import type { facts as english } from '../en/facts.ts';
+import { format as f } from './format.ts';
 
 export const facts: typeof english = {
   title: (n) => `Erhobene Angaben: ${n}`,
@@ -50,6 +51,14 @@ export const facts: typeof english = {
     muilanguages: 'Sprachpakete: welche',
     clustered: 'Mitglied eines Clusters',
     licensed: 'lizenziert',
+  },
+  pairs: {
+    title: (n) => f.count(n, 'Zustand wartet darauf', 'Zustände warten darauf'),
+    soFar: (n) => `bisher ${f.count(n, 'Zustand', 'Zustände')} gefunden`,
+    looking: (done, all) => `Rechner werden durchgesehen: ${f.number(done)} von ${f.number(all)}`,
+    first: (n) => `Die ersten ${f.number(n)} stehen hier.`,
+    none: 'Kein Zustand wartet mehr darauf.',
+    back: 'Alle fehlenden Angaben',
   },
   defaultValue: '(Standardwert)',
   view32: '32-Bit-Sicht',

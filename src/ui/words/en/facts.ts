@@ -1,4 +1,5 @@
 import type { FactKind, OsFactName } from '../../../domain/index.ts';
+import { format as f } from './format.ts';
 
 /** Words for recorded facts: their kinds, states and columns. */
 export const facts = {
@@ -53,6 +54,15 @@ export const facts = {
     clustered: 'member of a cluster',
     licensed: 'licensed',
   } satisfies Record<Lowercase<OsFactName>, string>,
+  pairs: {
+    title: (n: number) => f.count(n, 'state waits for it', 'states wait for it'),
+    soFar: (n: number) => `${f.count(n, 'state', 'states')} found so far`,
+    looking: (done: number, all: number) =>
+      `Looking through the machines: ${f.number(done)} of ${f.number(all)}`,
+    first: (n: number) => `The first ${f.number(n)} are shown.`,
+    none: 'No state waits for it any more.',
+    back: 'All missing facts',
+  },
   defaultValue: '(default value)',
   view32: '32-bit view',
   ofProduct: (part: string, product: string) => `${part} of ${product}`,
