@@ -78,7 +78,7 @@ it('list and picture say the same: every node of one stands in the other, with i
   await until('a picture', () => document.querySelector('svg[role=tree]') !== null);
   expect(items().map((item) => item.getAttribute('data-node'))).toEqual(list);
   const leaf = items().find((item) => item.getAttribute('data-node')?.endsWith('.3'));
-  expect(leaf?.getAttribute('aria-label')).toMatch(
+  expect(leaf?.querySelector('title')?.textContent).toMatch(
     /^Registry number \(DWORD\), true, decides, wanted .*Level3 >= 5, found 4, facts\.json, line 3$/,
   );
 });
