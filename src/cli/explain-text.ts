@@ -1,3 +1,4 @@
+import { kbNumberDistance, numberOrder } from '../domain/index.ts';
 import type { ClauseTrace, Explanation, PartTrace, TraceNode } from '../domain/index.ts';
 import { reasonSentences } from './state-words.ts';
 import { printable } from './terminal.ts';
@@ -16,6 +17,7 @@ export function explainText(explanation: Explanation): string {
   const lines = [
     `${row.update} on ${machineName}: ${row.state}${grade}`,
     reasonSentences[row.reason](kb ?? row.update, machineName, by),
+    ...numberLines(explanation),
     ...(row.possible.length > 1 ? [`Possible: ${row.possible.join(', ')}.`] : []),
     ...row.blockers.map(
       ({ kind, subject }) => `Would settle it: ${kind}${subject === '' ? '' : `: ${subject}`}`,
@@ -31,6 +33,25 @@ export function explainText(explanation: Explanation): string {
     ...catalogs.map(({ edition, file, sha256 }) => `  ${edition}  ${file}  sha256 ${sha256}`),
   ];
   return lines.map((line) => `${printable(line).trimEnd()}\n`).join('');
+}
+
+/** Where the state rests on the order of KB numbers: both numbers, and how far that can be trusted. */
+function numberLines(explanation: Explanation): string[] {
+  const order = numberOrder(explanation);
+  if (order === null) return [];
+  const { own, other, byMonth } = order;
+  const limit = kbNumberDistance.toLocaleString('en');
+  if (other === null)
+    return [`Order of KB numbers: the list is empty, so no KB in it is as new as KB${own}.`];
+  const apart = Math.abs(other - own).toLocaleString('en');
+  const side = other > own ? 'above' : 'below';
+  const measure = byMonth
+    ? `KB${other} lies more than ${limit} above the Monthly Rollup of the month of KB${own} (or above KB${own} itself, ${apart} apart)`
+    : `KB${other} lies ${apart} ${side} KB${own}, more than ${limit}`;
+  return [
+    `Order of KB numbers: ${measure}.`,
+    `  This order is inferred: in 107 documents no two updates of one product that far apart were the other way round (msrc-cvrf, section 4).`,
+  ];
 }
 
 function partLines(part: PartTrace): string[] {

@@ -1,10 +1,13 @@
 import { rejectionMessage, scanJson } from '../formats/scan-json/index.ts';
+import type { ScanWarning } from '../formats/scan-json/index.ts';
 import { scanContents } from '../tasks/scan-contents.ts';
 import type { ScanArguments } from './arguments.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Surroundings } from './surroundings.ts';
 import { scanInputs } from './scan-inputs.ts';
 import type { Scanned } from './scan-inputs.ts';
+import { ignoredSentence } from './ignored-words.ts';
+import { warningSentence } from './warning-words.ts';
 import { checkOut, writeResult } from './write-result.ts';
 
 /** `scan`: reads, decides, writes the result; says on standard error what became of the files. */
@@ -25,14 +28,28 @@ export async function scanCommand(given: ScanArguments, surroundings: Surroundin
   return remarks.rejected.length > 0 ? exitCodes.rejected : exitCodes.done;
 }
 
-function outcomeLines({ data, model, remarks, nothingNew }: Scanned): string[] {
+/** Warnings about the files in full; those about the contents of documents are in the result, and many. */
+function warningLines({ model, remarks }: Scanned): string[] {
+  const all: ScanWarning[] = [...model.warnings, ...remarks.warnings];
+  const ofFiles = all.filter((warning) => 'file' in warning).map(warningSentence);
+  const ofContents = new Set(all.filter((warning) => !('file' in warning)).map((w) => JSON.stringify(w)));
+  return [
+    ...[...new Set(ofFiles)].sort().map((sentence) => `warning: ${sentence}`),
+    ...(ofContents.size === 0
+      ? []
+      : [`${ofContents.size} remarks on the contents of the catalogs stand in the result (warnings).`]),
+  ];
+}
+
+function outcomeLines(scanned: Scanned): string[] {
+  const { data, model, remarks, nothingNew } = scanned;
   const older = data.editions.filter((edition) => !edition.current);
   return [
     ...remarks.rejected.map((rejection) => `rejected: ${rejectionMessage(rejection)}`),
-    ...data.ignored.map(({ file, reason }) => `ignored: ${file} (${reason})`),
+    ...data.ignored.map(({ file, reason }) => `ignored: ${file}: ${ignoredSentence(reason)}`),
     ...nothingNew.map((file) => `nothing new: ${file} has the bytes of another file.`),
     ...older.map(({ document: { file, id } }) => `older edition, not used: ${file} (${id})`),
-    ...remarks.warnings.map(({ code, file }) => `warning: ${file}: ${code}`),
+    ...warningLines(scanned),
     `${model.documents.length} catalogs, ${data.readings.length} inventories, ${model.machines.length} machines, ` +
       `${data.ignored.length} files ignored, ${remarks.rejected.length} rejected.`,
   ];

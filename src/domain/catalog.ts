@@ -103,6 +103,16 @@ export const catalogWarningCodes = [
   'months-missing',
   'older-edition-not-used',
   'fewer-updates',
+  /** An id that no table of the file has (details: update, element, id); that update stays Unknown. */
+  'reference-unresolved',
+  /** One id twice with different content (details: element, id). */
+  'duplicate-id',
+  /** Patches that supersede each other in a circle (details: updates); each keeps its own verdict. */
+  'supersedence-cycle',
+  /** The superseding patch is not in the file (details: count, first); the own verdict stands. */
+  'superseding-patch-missing',
+  /** Elements the reader does not know (details: element, count). */
+  'elements-not-known',
   /** A value the schema does not allow, read as if it were the default (details: field, value, count, first). */
   'value-not-in-schema',
   /** A rule element that is unknown or malformed (details: element, fault, count, first). */

@@ -33,6 +33,8 @@ export const rejectionCodes = [
   'several-machines',
   'language-not-understood',
   'ubr-table-malformed',
+  /** A facts file is not in its form (details: field, expected, found). */
+  'facts-malformed',
   'workspace-damaged',
   'workspace-foreign',
   'workspace-newer',

@@ -37,7 +37,7 @@ export function factKey(subject: FactSubject): string {
     case 'wmi_query':
       return join(subject.kind, slashes(subject.namespace), subject.query);
     case 'wmi_class':
-      return join(subject.kind, slashes(subject.namespace), subject.class);
+      return join(subject.kind, slashes(subject.namespace), subject['class']);
     case 'wmi_namespace':
       return join(subject.kind, slashes(subject.namespace));
     case 'msi_product':
@@ -125,15 +125,29 @@ function prefixes(domain: string, view: string, key: string): readonly string[] 
   return found;
 }
 
+/** The fact that a file states of a subject, or null: complete domains are not asked. */
+export function recordedFact(table: FactTable | undefined, subject: FactSubject): RecordedFact | null {
+  if (table === undefined) return null;
+  const key = factKey(subject);
+  const own = Object.prototype.hasOwnProperty.call(table.byKey, key);
+  return own ? (table.byKey[key] as RecordedFact) : null;
+}
+
 /** The answer to a subject: the recorded one, else absent in a complete domain, else unavailable. */
 export function factOf(table: FactTable | undefined, subject: FactSubject): RecordedFact {
   if (table === undefined) return unlisted(subject, false);
-  const key = factKey(subject);
-  if (Object.prototype.hasOwnProperty.call(table.byKey, key)) return table.byKey[key] as RecordedFact;
+  const recorded = recordedFact(table, subject);
+  if (recorded !== null) return recorded;
   for (const domain of domainsOf(subject)) {
-    if (table.complete.indexOf(domain) >= 0) return unlisted(subject, true);
+    if (isComplete(table, domain)) return unlisted(subject, true);
   }
   return unlisted(subject, false);
+}
+
+/** True where what is not listed in `domain` (lower case) is absent. */
+export function isComplete(table: FactTable, domain: string): boolean {
+  for (const known of table.complete) if (known === domain) return true;
+  return false;
 }
 
 function unlisted(subject: FactSubject, absent: boolean): RecordedFact {

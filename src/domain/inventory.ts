@@ -1,4 +1,5 @@
 /** What one inventory file says about one machine, before machines are merged. */
+import type { RecordedFact } from './fact-subject.ts';
 import type { HotfixEntry, ListCompleteness, OsFacts } from './machine.ts';
 
 export const readingWarningCodes = [
@@ -7,11 +8,17 @@ export const readingWarningCodes = [
   'clock-implausible',
   'file-contradicts-list',
   'name-not-legal',
+  /** The name of the operating system is that of another build, or of none (details: name, version, line). */
+  'os-name-differs',
   'encoding-guessed',
   'two-builds-one-name',
   /** Two names share product id and installation time: one machine that was renamed, or a clone. */
   'may-be-renamed',
   'section-missing',
+  /** One fact with two answers (details: fact, and the other place); it counts as unavailable. */
+  'facts-contradict',
+  /** Kinds of facts or domains that this version does not know (details: kind, count). */
+  'facts-not-known',
 ] as const;
 export type ReadingWarningCode = (typeof readingWarningCodes)[number];
 
@@ -31,6 +38,8 @@ export const ignoredReasons = [
   'verdict-of-another-tool',
   /** A cabinet: an update file or a catalog container, no inventory. */
   'container',
+  /** Microsoft's wsusscn2.cab: a catalog, but not one this version reads. */
+  'offline-catalog',
   /** Read-me and licence texts, check sums, what Windows and macOS leave in folders. */
   'accompanying-file',
   /** A workspace file is restored on its own; an update file belongs into a bundle. */
@@ -46,7 +55,7 @@ export interface ReadingWarning {
 }
 
 export interface InventoryReading {
-  /** Format id: `systeminfo`, `qfe-table`, `wmic-list`, `clixml`. */
+  /** Format id: `systeminfo`, `qfe-table`, `wmic-list`, `clixml`, `facts`. */
   readonly format: string;
   readonly file: string;
   readonly sha256: string;
@@ -62,8 +71,18 @@ export interface InventoryReading {
     readonly completeness: Exclude<ListCompleteness, 'missing'>;
     readonly entries: readonly HotfixEntry[];
   } | null;
+  /** ISO text of the time the file itself gives, or null. */
   readonly collectedAt: string | null;
+  /** Recorded facts and the domains the file answers completely (facts file). */
+  readonly facts?: RecordedFacts;
   /** Product id and installation time as written, where the file has both: stay the same when a machine is renamed. */
   readonly installation?: string;
   readonly warnings: readonly ReadingWarning[];
+}
+
+/** Answers of one inventory file to single questions. */
+export interface RecordedFacts {
+  readonly facts: readonly RecordedFact[];
+  /** Domains (`domainsOf`) in which what this file does not list is absent; lower case. */
+  readonly complete: readonly string[];
 }

@@ -5,6 +5,7 @@ import { machineNames } from './machine-names.ts';
 import type { NamedReading } from './machine-names.ts';
 import type { IncompleteReason, ListCompleteness, Machine, MachineFile, OsFacts } from './machine.ts';
 import { mergeHotfixes, mergeOs } from './merge-facts.ts';
+import { mergeRecordedFacts } from './merge-recorded-facts.ts';
 import { compareVersions } from './version.ts';
 
 export interface MergedMachines {
@@ -42,14 +43,18 @@ export function mergeMachines(
     groups.set(id, group);
   });
   const merged = [...groups.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map(mergeGroup);
+  const factWarnings: ReadingWarning[] = [];
   const machines = merged.map(({ current, history, group }) => {
     const revision = Object.hasOwn(ubr, group.id) ? ubr[group.id] : undefined;
-    return makeMachine(group, current, history, revision, isBuildKnown);
+    const { table, warnings } = mergeRecordedFacts(current.map(({ reading }) => reading));
+    factWarnings.push(...warnings);
+    const machine = makeMachine(group, current, history, revision, isBuildKnown);
+    return table ? { ...machine, facts: table } : machine;
   });
   const pairs = sharingInstallation(merged);
   return {
     machines,
-    warnings: [...merged.flatMap((one) => one.warnings), ...pairs.map(mayBeRenamed)],
+    warnings: [...merged.flatMap((one) => one.warnings), ...factWarnings, ...pairs.map(mayBeRenamed)],
     sameInstallation: pairs.map(({ one, other }) => [other.group.id, one.group.id]),
   };
 }
@@ -146,9 +151,10 @@ function incompleteOs(os: OsFacts, isBuildKnown: (version: string) => boolean): 
   return reasons;
 }
 
-function fileOf({ reading, importedAt }: NamedReading): MachineFile {
+function fileOf({ reading, importedAt, fileDate }: NamedReading): MachineFile {
   const { file, sha256, format, collectedAt } = reading;
-  return { name: file, sha256, format, importedAt, collectedAt };
+  const dated = fileDate === undefined ? {} : { fileDate };
+  return { name: file, sha256, format, importedAt, collectedAt, ...dated };
 }
 
 interface SharedInstallation {

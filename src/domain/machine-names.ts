@@ -7,6 +7,8 @@ export interface NamedReading {
   readonly importedAt: number;
   /** Name given by the person, for a nameless file or a renamed machine, or null. */
   readonly givenName: string | null;
+  /** Milliseconds since 1970 at which the file was last written, as its medium says: no collection date. */
+  readonly fileDate?: number;
 }
 
 /**

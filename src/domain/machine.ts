@@ -51,6 +51,8 @@ export interface MachineFile {
   readonly importedAt: number;
   /** ISO text of the time the file itself gives, or null. */
   readonly collectedAt: string | null;
+  /** Milliseconds since 1970 at which the file was last written, as its medium says: no collection date. */
+  readonly fileDate?: number;
 }
 
 export const incompleteReasons = [

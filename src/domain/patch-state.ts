@@ -88,6 +88,17 @@ export interface Blocker {
   readonly subject: string;
 }
 
+const outsideWindows: readonly string[] = [
+  'product-presence',
+  'channel-table',
+  'product-name',
+] satisfies Blocker['kind'][];
+
+/** Whether a missing fact of this kind is about a product outside Windows: one a product, and many. */
+export function isOutsideWindows(kind: string): boolean {
+  return outsideWindows.includes(kind);
+}
+
 /** Remarks that do not change the state (msrc-cvrf, section 4, steps 5, 6 and 8). */
 export type StateMark =
   | 'superseded'

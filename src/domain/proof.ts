@@ -43,10 +43,13 @@ export interface ProofTexts {
   readonly op: Readonly<Record<string, string>>;
   /** Reasons why there is no answer, and the words for `absent`, `empty list` and nothing found. */
   readonly found: Readonly<Record<string, string>>;
+  /** Missing facts by their keys. */
+  readonly fact: Readonly<Record<string, string>>;
+  readonly policy: Readonly<Record<string, string>>;
   readonly remarks: readonly string[];
 }
 
 export type ProofLabel =
   | 'machine' | 'update' | 'state' | 'reason' | 'grade' | 'site' | 'made' | 'by' | 'proof' | 'decides' | 'fired'
   | 'notFired' | 'open' | 'wanted' | 'found' | 'missing' | 'line' | 'typed' | 'nothing' | 'part' | 'others'
-  | 'rule' | 'content' | 'catalogs' | 'unsigned' | 'data' | 'practice'; // prettier-ignore
+  | 'rule' | 'subkey' | 'content' | 'catalogs' | 'unsigned' | 'data' | 'practice'; // prettier-ignore

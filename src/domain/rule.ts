@@ -28,8 +28,11 @@ export type MsrcLeaf =
   | { readonly kind: 'hotfixes-below'; readonly kb: number }
   /** A product outside Windows, or a component, is present; only a declaration or a later fact answers. */
   | { readonly kind: 'product'; readonly product: string; readonly blocker: Blocker['kind'] }
-  /** Not understood: always unknown, and says its name. */
-  | { readonly kind: 'not-understood'; readonly name: string };
+  /**
+   * Not understood: always unknown, and says its name. `element`: the name is one of the rule language
+   * (or of a malformed piece of it); without it the name is a product's.
+   */
+  | { readonly kind: 'not-understood'; readonly name: string; readonly element?: true };
 
 export type Rule =
   | { readonly op: 'and' | 'or'; readonly of: readonly Rule[] }

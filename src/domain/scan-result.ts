@@ -28,6 +28,8 @@ export interface StateRow {
   /** Only for Unknown: the states that remain possible, and what would settle it. */
   readonly possible: readonly PatchState[];
   readonly blockers: readonly Blocker[];
+  /** How many more blockers there are than the list shows. */
+  readonly moreBlockers?: number;
   /** KB number that decides (superseding or older one), or null. */
   readonly by: number | null;
   readonly marks: readonly StateMark[];
@@ -54,7 +56,16 @@ export interface TraceNode {
     readonly found: string | null;
     readonly evidence: Evidence | null;
     readonly missing: string | null;
+    /** Further facts that were looked at, beside the one in `evidence`. */
+    readonly others?: readonly Evidence[];
+    /** Keys of the facts that are missing (`factKey`). */
+    readonly missingFacts?: readonly string[];
+    /** The answer depends on this policy (`missing-value-policy`, `string-case-policy`). */
+    readonly policy?: string;
   };
+  /** Subkey of a RegKeyLoop that this branch was asked for. */
+  readonly label?: string;
+  /** Children; of a `reg-key-loop` leaf one branch a subkey. */
   readonly of?: readonly TraceNode[];
 }
 
@@ -65,6 +76,8 @@ export interface ClauseTrace {
   readonly truth: Truth;
   /** The clause that gave the outcome. */
   readonly fired: boolean;
+  /** For a clause whose state is Unknown: the states it leaves possible. */
+  readonly possible?: readonly PatchState[];
   readonly when: TraceNode;
 }
 

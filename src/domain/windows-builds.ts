@@ -52,9 +52,14 @@ const unserviced: readonly (readonly [string, string])[] = [
   ['6.1.7600', '7, Server 2008 R2'],
 ];
 
-export const windowsBuilds: readonly WindowsBuild[] = unserviced
-  .concat(serviced)
-  .map(([build, release]) => ({ build, release }));
+export const windowsBuilds: readonly WindowsBuild[] = tableOf(unserviced.concat(serviced));
+
+/** Plain loops: the evaluator, which asks this table, also runs in an old script engine. */
+function tableOf(rows: readonly (readonly [string, string])[]): readonly WindowsBuild[] {
+  const table: WindowsBuild[] = [];
+  for (const row of rows) table.push({ build: row[0], release: row[1] });
+  return table;
+}
 
 /** Families of more than one build; 26100 counts with 26200 for clients only (step 2). */
 const families: readonly (readonly string[])[] = [

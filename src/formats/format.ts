@@ -3,7 +3,7 @@
  * it in the registry (design, section 3). Readers have limits, never throw for bad input, and name
  * file, place and remedy through a rejection.
  */
-import type { CatalogDocument, IgnoredReason, InventoryReading, Result } from '../domain/index.ts';
+import type { AnyDocument, IgnoredReason, InventoryReading, Result } from '../domain/index.ts';
 
 /** The first bytes of a file, enough to tell what it is. */
 export interface Head {
@@ -16,19 +16,24 @@ export interface Head {
 }
 
 /** The part of `File` that readers use; Node's `File` and the browser's both fit. */
-export type FileSource = Pick<File, 'name' | 'size' | 'stream' | 'slice' | 'arrayBuffer'>;
+export type FileSource = Pick<File, 'name' | 'size' | 'stream' | 'slice' | 'arrayBuffer'> & {
+  /** Milliseconds since 1970, where the medium says when the file was written. */
+  readonly lastModified?: number;
+};
 
 export interface ReadContext {
   readonly signal?: AbortSignal;
   readonly onBytes?: (done: number) => void;
 }
 
-export interface CatalogFormat {
+export interface CatalogFormat<Document extends AnyDocument = AnyDocument> {
   readonly id: string;
   readonly title: string;
   readonly kind: 'catalog';
   sniff(head: Head): boolean;
-  read(file: FileSource, context: ReadContext): Promise<Result<CatalogDocument>>;
+  /** Id of the document as its first bytes give it, also of one that cannot be read to its end; or null. */
+  documentOf?(head: Head): string | null;
+  read(file: FileSource, context: ReadContext): Promise<Result<Document>>;
 }
 
 export type InventoryOutcome =
@@ -45,6 +50,8 @@ export interface InventoryFormat {
   readonly id: string;
   readonly title: string;
   readonly kind: 'inventory';
+  /** Set where every file of the format is left aside: known before it is read. */
+  readonly leftAside?: IgnoredReason;
   sniff(head: Head): boolean;
   read(file: FileSource, context: ReadContext): Promise<Result<InventoryOutcome>>;
 }

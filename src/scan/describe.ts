@@ -2,9 +2,9 @@
  * Words for states: reason, grade, what is missing, marks, supersedence. The same for every engine:
  * the engine gives the state, the reference evaluator the words, and a difference is a bug.
  */
-import { patchStates } from '../domain/index.ts';
+import { editionOf, patchStates } from '../domain/index.ts';
 import type {
-  DocumentHead,
+  AnyDocument,
   Explanation,
   Machine,
   StateCode,
@@ -23,7 +23,7 @@ import { traceClause, tracePart } from './trace.ts';
 /** What describing needs of a compilation: all sources' rules, and the relations of the KB-style one. */
 export type Described = Pick<MsrcCompilation, 'catalog' | 'updates' | 'context' | 'superseding'> & {
   /** Documents of every source; left out, those of the KB-style source. */
-  readonly documents?: readonly DocumentHead[];
+  readonly documents?: readonly AnyDocument[];
 };
 
 export interface DescribeOptions {
@@ -98,7 +98,7 @@ export function describeMachine(
         if (isOtherTrack(pair, options.track, context)) marks.add('alternative-track');
       }
     }
-    const { state, reason, grade, possible, blockers, by, byUpdate, original } = outcome;
+    const { state, reason, grade, possible, blockers, moreBlockers, by, byUpdate, original } = outcome;
     return {
       machine: machine.id,
       update,
@@ -107,6 +107,7 @@ export function describeMachine(
       grade,
       possible,
       blockers,
+      ...(moreBlockers === undefined ? {} : { moreBlockers }),
       by,
       ...(byUpdate === undefined ? {} : { byUpdate }),
       ...(original === undefined ? {} : { original }),
@@ -132,10 +133,10 @@ export function describeMachine(
         ),
         catalogs: (compilation.documents ?? context.documents)
           .filter(({ id, source }) => documents.includes(id) && rules?.update.startsWith(`${source}:`))
-          .map(({ id, currentReleaseDate, file, sha256 }) => ({
-            edition: `${id}@${currentReleaseDate}`,
-            file,
-            sha256,
+          .map((document) => ({
+            edition: editionOf(document),
+            file: document.file,
+            sha256: document.sha256,
           })),
       };
     },

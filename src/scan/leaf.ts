@@ -1,60 +1,127 @@
 /**
- * Truth of one leaf on one machine. Plain ES5 library calls only: this file and `evaluate.ts` also run
- * in an old script engine on the target. Unknown = the fact was not collected, or was only partly.
+ * Truth of rules and of their leaves. Three-valued Kleene logic (applicability rules, section 2). Both stand
+ * in one file because a loop leaf asks its child rule. Plain loops, arrays and objects only: this also
+ * runs in an old script engine on the target.
  */
-import { isBuildKnown } from '../domain/windows-builds.ts';
-import type { Fact, HotfixEntry, Leaf, Machine, Truth } from '../domain/index.ts';
+import type { Leaf, Machine, MsrcLeaf, Rule, RuleLeaf, Truth } from '../domain/index.ts';
+import type { LeafAnswer, LeafContext, LoopTarget, Missing } from './leaves/answer.ts';
+import { truthOfMsrcLeaf } from './leaves/msrc.ts';
+import { answerOfRuleLeaf } from './leaves/rule-leaf.ts';
+import { defaultPolicy } from './policy.ts';
+import type { RulePolicy } from './policy.ts';
+
+export { hotfixEntry, newestHotfix } from './leaves/hotfixes.ts';
+
+/** Kleene truth of a rule. Empty And/Or are malformed: unknown. `target`: the subkey of an enclosing loop. */
+export function truthOf(
+  rule: Rule,
+  machine: Machine,
+  policy: RulePolicy = defaultPolicy,
+  target: LoopTarget | null = null,
+): Truth {
+  switch (rule.op) {
+    case 'true':
+      return 'true';
+    case 'false':
+      return 'false';
+    case 'leaf':
+      return truthOfLeaf(rule.leaf, machine, policy, target);
+    case 'not': {
+      const truth = truthOf(rule.of, machine, policy, target);
+      return truth === 'unknown' ? 'unknown' : truth === 'true' ? 'false' : 'true';
+    }
+    case 'proven':
+      return truthOf(rule.of, machine, policy, target) === 'true' ? 'true' : 'false';
+    case 'and':
+    case 'or': {
+      const settles: Truth = rule.op === 'and' ? 'false' : 'true';
+      if (rule.of.length === 0) return 'unknown';
+      let unknown = false;
+      for (const child of rule.of) {
+        const truth = truthOf(child, machine, policy, target);
+        if (truth === settles) return settles;
+        if (truth === 'unknown') unknown = true;
+      }
+      return unknown ? 'unknown' : rule.op === 'and' ? 'true' : 'false';
+    }
+  }
+  // An operator this version does not know is never a guess (hostile case SCN05).
+  return 'unknown';
+}
 
 /** Kleene truth of `leaf` on `machine`. */
-export function truthOfLeaf(leaf: Leaf, machine: Machine): Truth {
-  const os = machine.os;
+export function truthOfLeaf(
+  leaf: Leaf,
+  machine: Machine,
+  policy: RulePolicy = defaultPolicy,
+  target: LoopTarget | null = null,
+): Truth {
+  return isMsrc(leaf)
+    ? truthOfMsrcLeaf(leaf, machine)
+    : answerOfRuleLeaf(leaf, contextOf(machine, policy, target)).truth;
+}
+
+/** Truth with the facts behind it, what is missing, and the policy it depends on. */
+export function answerOfLeaf(
+  leaf: RuleLeaf,
+  machine: Machine,
+  policy: RulePolicy = defaultPolicy,
+  target: LoopTarget | null = null,
+): LeafAnswer {
+  return answerOfRuleLeaf(leaf, contextOf(machine, policy, target));
+}
+
+export function isMsrc(leaf: Leaf): leaf is MsrcLeaf {
   switch (leaf.kind) {
     case 'os-build':
-      return test(os.version, (build) => leaf.builds.indexOf(build) >= 0);
     case 'os-build-known':
-      return test(os.version, isBuildKnown);
     case 'os-service-pack':
-      // Absent is an answer: no service pack.
-      if (os.servicePack.state === 'absent') return leaf.servicePack === 0 ? 'true' : 'false';
-      return test(os.servicePack, (servicePack) => servicePack === leaf.servicePack);
     case 'os-role':
-      return test(os.role, (role) => role === leaf.role);
     case 'os-architecture':
-      return test(os.architecture, (architecture) => architecture === leaf.architecture);
     case 'os-installation':
-      return test(os.installation, (installation) => installation === leaf.installation);
     case 'ubr':
-      return test(os.ubr, (ubr) => (leaf.comparison === '=' ? ubr === leaf.value : ubr >= leaf.value));
     case 'hotfix':
-      if (hotfixEntry(machine, leaf.kb) !== null) return 'true';
-      return machine.hotfixes.completeness === 'complete' ? 'false' : 'unknown';
     case 'hotfixes-below':
-      if (newestHotfix(machine) >= leaf.kb) return 'false';
-      return machine.hotfixes.completeness === 'complete' ? 'true' : 'unknown';
     case 'product':
     case 'not-understood':
-      return 'unknown';
+      return true;
     default:
-      return 'unknown';
+      return false;
   }
 }
 
-function test<T>(fact: Fact<T>, holds: (value: T) => boolean): Truth {
-  if (fact.state !== 'known') return 'unknown';
-  return holds(fact.value) ? 'true' : 'false';
+function contextOf(machine: Machine, policy: RulePolicy, target: LoopTarget | null): LeafContext {
+  return {
+    machine,
+    policy,
+    target,
+    truthOf: (rule, inside) => truthOf(rule, machine, policy, inside),
+    missingOf(rule, inside, into) {
+      addMissing(rule, machine, policy, inside, into);
+    },
+  };
 }
 
-/** The list entry of a KB, or null. Entries are sorted by KB; those without a number have null. */
-export function hotfixEntry(machine: Machine, kb: number): HotfixEntry | null {
-  for (const entry of machine.hotfixes.entries) if (entry.kb === kb) return entry;
-  return null;
-}
-
-/** Highest KB number listed; 0 for a list without one. */
-export function newestHotfix(machine: Machine): number {
-  let newest = 0;
-  for (const entry of machine.hotfixes.entries) {
-    if (entry.kb !== null && entry.kb > newest) newest = entry.kb;
+/** What keeps a loop's child rule unknown. */
+function addMissing(
+  rule: Rule,
+  machine: Machine,
+  policy: RulePolicy,
+  target: LoopTarget,
+  into: Missing,
+): void {
+  if (truthOf(rule, machine, policy, target) !== 'unknown') return;
+  if (rule.op === 'leaf') {
+    const { leaf } = rule;
+    if (isMsrc(leaf)) {
+      into.elements.push(leaf.kind === 'not-understood' ? leaf.name : leaf.kind);
+      return;
+    }
+    const answer = answerOfLeaf(leaf, machine, policy, target);
+    for (const subject of answer.missing) into.facts.push(subject);
+    for (const element of answer.elements) into.elements.push(element);
+  } else if (rule.op === 'not') addMissing(rule.of, machine, policy, target, into);
+  else if (rule.op === 'and' || rule.op === 'or') {
+    for (const child of rule.of) addMissing(child, machine, policy, target, into);
   }
-  return newest;
 }

@@ -5,44 +5,102 @@ import type {
   Decision,
   Evidence,
   Fact,
-  Leaf,
   Machine,
+  MsrcLeaf,
   PartTrace,
   Rule,
+  RuleLeaf,
   TraceNode,
+  Truth,
 } from '../domain/index.ts';
-import { truthOf } from './evaluate.ts';
 import type { Outcome } from './evaluate.ts';
-import { hotfixEntry, newestHotfix, truthOfLeaf } from './leaf.ts';
+import { answerOfLeaf, hotfixEntry, isMsrc, newestHotfix, truthOf, truthOfLeaf } from './leaf.ts';
+import type { LoopTarget } from './leaves/answer.ts';
+import { traceRuleLeaf } from './leaves/trace-leaf.ts';
+import { defaultPolicy } from './policy.ts';
+import type { RulePolicy } from './policy.ts';
 
-/** Longest list of children a trace shows in full; the rest of an Or that did not settle is cut. */
+/** Longest list of children a trace shows in full; of more, those that settle nothing are cut. */
 const shownChildren = 40;
 
+/** Where a rule is traced: the machine, the policy, and the subkey of an enclosing loop. */
+interface TraceContext {
+  readonly machine: Machine;
+  readonly policy: RulePolicy;
+  readonly target: LoopTarget | null;
+}
+
 /** Trace of one rule; `decisive` marks the children that settle their parent. */
-export function traceRule(rule: Rule, machine: Machine, decisive = true): TraceNode {
-  const truth = truthOf(rule, machine);
+export function traceRule(
+  rule: Rule,
+  machine: Machine,
+  decisive = true,
+  policy: RulePolicy = defaultPolicy,
+): TraceNode {
+  return traceIn(rule, { machine, policy, target: null }, decisive);
+}
+
+function traceIn(rule: Rule, context: TraceContext, decisive: boolean): TraceNode {
+  const truth = truthOf(rule, context.machine, context.policy, context.target);
   switch (rule.op) {
     case 'leaf':
-      return { op: 'leaf', truth, decisive, leaf: traceLeaf(rule.leaf, machine) };
+      return isMsrc(rule.leaf)
+        ? { op: 'leaf', truth, decisive, leaf: traceMsrcLeaf(rule.leaf, context.machine) }
+        : traceRuleNode(rule.leaf, truth, context, decisive);
     case 'true':
     case 'false':
       return { op: rule.op, truth, decisive };
     case 'not':
     case 'proven':
-      return { op: rule.op, truth, decisive, of: [traceRule(rule.of, machine, decisive)] };
+      return { op: rule.op, truth, decisive, of: [traceIn(rule.of, context, decisive)] };
     case 'and':
     case 'or': {
       const children = rule.of.map((child) => {
         // A child settles its parent by having the parent's truth; all do where none alone can.
-        return traceRule(child, machine, decisive && truthOf(child, machine) === truth);
+        const same = truthOf(child, context.machine, context.policy, context.target) === truth;
+        return traceIn(child, context, decisive && same);
       });
-      const shown = children.filter((child, i) => child.decisive || i < shownChildren);
-      return { op: rule.op, truth, decisive, of: shown };
+      return { op: rule.op, truth, decisive, of: shownOf(children, truth) };
     }
   }
+  return notUnderstoodNode((rule as { readonly op: string }).op, decisive);
 }
 
-function traceLeaf(leaf: Leaf, machine: Machine): NonNullable<TraceNode['leaf']> {
+/** The first children, all that are decisive, and one that has the parent's truth: enough to recompute it. */
+function shownOf(children: readonly TraceNode[], truth: Truth): readonly TraceNode[] {
+  const settling = children.findIndex((child) => child.truth === truth);
+  return children.filter((child, i) => child.decisive || i < shownChildren || i === settling);
+}
+
+function notUnderstoodNode(name: string, decisive: boolean): TraceNode {
+  const leaf = {
+    kind: 'not-understood',
+    wanted: name,
+    found: null,
+    evidence: null,
+    missing: 'not-understood',
+  };
+  return { op: 'leaf', truth: 'unknown', decisive, leaf };
+}
+
+/** A leaf of the rule language; a loop shows the child rule for each of its subkeys. */
+function traceRuleNode(leaf: RuleLeaf, truth: Truth, context: TraceContext, decisive: boolean): TraceNode {
+  const { machine, policy, target } = context;
+  const answer = answerOfLeaf(leaf, machine, policy, target);
+  const node = { op: 'leaf' as const, truth, decisive, leaf: traceRuleLeaf(leaf, answer, machine) };
+  if (leaf.kind !== 'reg-key-loop' || answer.branches === null) return node;
+  const settles: Truth = truth === 'unknown' || leaf.trueIf !== 'None' ? truth : negation[truth];
+  const branches = answer.branches.map((branch) => {
+    const same = truthOf(leaf.of, machine, policy, branch) === settles;
+    const child = traceIn(leaf.of, { machine, policy, target: branch }, decisive && same);
+    return { ...child, label: branch.key.slice(branch.key.lastIndexOf('\\') + 1) };
+  });
+  return { ...node, of: shownOf(branches, settles) };
+}
+
+const negation: Readonly<Record<Truth, Truth>> = { true: 'false', false: 'true', unknown: 'unknown' };
+
+function traceMsrcLeaf(leaf: MsrcLeaf, machine: Machine): NonNullable<TraceNode['leaf']> {
   const { os, hotfixes } = machine;
   const ofFact = (wanted: string, fact: Fact<string | number>) => ({
     kind: leaf.kind,
@@ -93,8 +151,6 @@ function traceLeaf(leaf: Leaf, machine: Machine): NonNullable<TraceNode['leaf']>
       return { kind: leaf.kind, wanted: leaf.product, found: null, evidence: null, missing: leaf.blocker };
     case 'not-understood':
       return { kind: leaf.kind, wanted: leaf.name, found: null, evidence: null, missing: 'not-understood' };
-    default:
-      return { kind: leaf.kind, wanted: '', found: null, evidence: null, missing: 'not-collected' };
   }
 }
 
@@ -103,23 +159,35 @@ function listEvidence(machine: Machine, file: string, line: number | null, text:
   return { file, sha256, line, text };
 }
 
-export function traceClause(clause: Clause, machine: Machine, fired: boolean): ClauseTrace {
-  const { source, state, reason } = clause;
+export function traceClause(
+  clause: Clause,
+  machine: Machine,
+  fired: boolean,
+  policy: RulePolicy = defaultPolicy,
+): ClauseTrace {
+  const { source, state, reason, possible } = clause;
   return {
     source,
     state,
     reason,
-    truth: truthOf(clause.when, machine),
+    truth: truthOf(clause.when, machine, policy),
     fired,
-    when: traceRule(clause.when, machine),
+    ...(possible === undefined ? {} : { possible }),
+    when: traceRule(clause.when, machine, true, policy),
   };
 }
 
 /** The clauses up to and with the one that settled the part. */
-export function tracePart(part: Decision, outcome: Outcome, decisive: boolean, machine: Machine): PartTrace {
+export function tracePart(
+  part: Decision,
+  outcome: Outcome,
+  decisive: boolean,
+  machine: Machine,
+  policy: RulePolicy = defaultPolicy,
+): PartTrace {
   const clauses: ClauseTrace[] = [];
   for (const [i, clause] of part.clauses.entries()) {
-    const trace = traceClause(clause, machine, i === outcome.clause);
+    const trace = traceClause(clause, machine, i === outcome.clause, policy);
     clauses.push(trace);
     if (trace.truth === 'true') break;
   }

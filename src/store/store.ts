@@ -1,7 +1,7 @@
 /** The one door to storage: what is stored, and how it changes. */
 import type {
   Authorization,
-  CatalogDocument,
+  AnyDocument,
   InventoryReading,
   JournalAct,
   JournalEntry,
@@ -13,7 +13,7 @@ import type {
 export interface StoredEdition {
   /** `msrc:2026-Feb:<sha256>` */
   readonly key: string;
-  readonly document: CatalogDocument;
+  readonly document: AnyDocument;
   readonly importedAt: number;
   /** Only one edition of a document is current; the others are history. */
   readonly current: boolean;
@@ -24,6 +24,8 @@ export interface StoredReading {
   readonly importedAt: number;
   /** Name given by the person, for a nameless file or a renamed machine, or null. */
   readonly givenName: string | null;
+  /** Milliseconds since 1970 at which the file was last written, as its medium says: no collection date. */
+  readonly fileDate?: number;
 }
 
 export interface JournalDraft {

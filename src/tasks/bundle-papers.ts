@@ -1,5 +1,5 @@
 import type { Authorization, Machine, Settings, Update } from '../domain/index.ts';
-import { valueOf } from '../domain/index.ts';
+import { editionOf, valueOf } from '../domain/index.ts';
 import type {
   HashedFile,
   Manifest,
@@ -54,7 +54,7 @@ export async function composeManifest(
     practice: content.practice,
     catalogs: currentEditions(content).map(({ document }) => ({
       source: document.source,
-      edition: `${document.id}@${document.currentReleaseDate}`,
+      edition: editionOf(document),
       title: document.title,
       file: document.file,
       sha256: document.sha256,
@@ -154,9 +154,21 @@ export function composeReadme(
   };
 }
 
+/** Every monthly document, for they decide together; of other sources those the planned updates are from. */
 function currentEditions(content: BundleContent): readonly StoredEdition[] {
+  const planned = new Set(content.plan.items.map(({ update }) => update));
+  const used = new Set(
+    content.updates
+      .filter(({ id }) => planned.has(id))
+      .flatMap(({ id, documents }) =>
+        documents.map((document) => `${id.slice(0, id.indexOf(':'))}:${document}`),
+      ),
+  );
   return content.editions
-    .filter((edition) => edition.current)
+    .filter(
+      ({ current, document: { source, id } }) =>
+        current && (source === 'msrc' || used.has(`${source}:${id}`)),
+    )
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
 }
 

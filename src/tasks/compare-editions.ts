@@ -1,56 +1,30 @@
 import { canonicalJson } from '../domain/index.ts';
-import type { CatalogDocument } from '../domain/index.ts';
+import type { AnyDocument } from '../domain/index.ts';
+import { contentByUpdate } from './document-contents.ts';
 import type { EditionDifference } from './engine.ts';
 
 /**
- * What changed from one catalog document to another, by content: KBs that are new, revised or gone,
- * each list by KB number. A KB is revised when any of its products, builds, superseded KBs, sub types,
- * restart behaviour or vulnerabilities (with severity and flags) or its known issues differ; bytes,
- * order and dates do not count.
+ * What changed from one edition of a document to another, by content: updates that are new, revised or
+ * gone, each list in the order of their names. An update is revised when anything the document says
+ * about it differs; bytes, order and dates do not count.
  */
-export function compareEditions(older: CatalogDocument, newer: CatalogDocument): EditionDifference {
-  const before = contentByKb(older);
-  const after = contentByKb(newer);
-  const names = (kbs: Iterable<number>) => [...kbs].sort((a, b) => a - b).map((kb) => `KB${kb}`);
+export function compareEditions(older: AnyDocument, newer: AnyDocument): EditionDifference {
+  const before = contentByUpdate(older);
+  const after = contentByUpdate(newer);
   return {
     document: newer.id,
-    added: names([...after.keys()].filter((kb) => !before.has(kb))),
-    revised: names(
-      [...after].filter(([kb, content]) => before.has(kb) && before.get(kb) !== content).map(([kb]) => kb),
-    ),
-    gone: names([...before.keys()].filter((kb) => !after.has(kb))),
+    added: [...after.keys()].filter((name) => !before.has(name)),
+    revised: [...after]
+      .filter(([name, content]) => before.has(name) && before.get(name) !== content)
+      .map(([name]) => name),
+    gone: [...before.keys()].filter((name) => !after.has(name)),
   };
 }
 
 /** Whether two documents say the same, whatever file and encoding they came in. */
-export function sameContent(a: CatalogDocument, b: CatalogDocument): boolean {
-  const content = ({ file: _file, bytes: _bytes, sha256: _sha256, ...rest }: CatalogDocument) =>
+export function sameContent(a: AnyDocument, b: AnyDocument): boolean {
+  if (a.source !== b.source) return false;
+  const content = ({ file: _file, bytes: _bytes, sha256: _sha256, ...rest }: AnyDocument) =>
     canonicalJson(rest);
   return content(a) === content(b);
-}
-
-/** Everything a document says about each KB, as comparable text. */
-function contentByKb(document: CatalogDocument): Map<number, string> {
-  const vulnerabilities = new Map(
-    document.vulnerabilities.map((vulnerability) => [vulnerability.cve, vulnerability]),
-  );
-  const names = new Map(document.products.map(({ id, name }) => [id, name]));
-  const parts = new Map<number, unknown[]>();
-  const add = (kb: number, part: unknown) => {
-    const known = parts.get(kb);
-    if (known) known.push(part);
-    else parts.set(kb, [part]);
-  };
-  for (const { kb, cves, ...pair } of document.remediations) {
-    const flags = cves.map((cve) => {
-      const known = vulnerabilities.get(cve);
-      const severity = known?.severityByProduct[pair.productId] ?? null;
-      return [cve, severity, known?.exploited ?? false, known?.disclosed ?? false, known?.baseScore ?? null];
-    });
-    add(kb, [names.get(pair.productId) ?? '', pair, flags]);
-  }
-  for (const { kb, ...issue } of document.knownIssues) {
-    if (kb !== null && parts.has(kb)) add(kb, issue);
-  }
-  return new Map([...parts].map(([kb, content]) => [kb, canonicalJson(content)]));
 }

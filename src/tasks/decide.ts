@@ -1,5 +1,6 @@
 import { ok, reject } from '../domain/index.ts';
 import type { Authorization, JournalAct, Result, Update, Verdict } from '../domain/index.ts';
+import { journalledHashLength } from './altered-authorizations.ts';
 import type { BareChange } from './history.ts';
 import type { Session } from './session.ts';
 
@@ -57,12 +58,18 @@ export async function decide(
   const details = {
     updates: ids.length,
     ids: ids.join(' '),
+    ...(verdict === null ? {} : { contents: touched.map(journalledHash).join(' ') }),
     ...(reason ? { reason } : {}),
     ...(request.until ? { until: request.until } : {}),
   };
   const stored = await session.commit({ ...redo, journal: [{ act, details }] });
   if (stored.ok) session.history.push({ act, count: ids.length, undo, redo });
   return stored;
+}
+
+/** What was looked at, for the journal: rows are held against it at the next start. */
+function journalledHash({ contentHash }: Update): string {
+  return contentHash.slice(0, journalledHashLength);
 }
 
 function authorize(

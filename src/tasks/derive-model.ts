@@ -1,12 +1,12 @@
 import { isBuildKnown, mergeMachines } from '../domain/index.ts';
-import type { CatalogDocument, Machine, MergedMachines, StateMatrix } from '../domain/index.ts';
-import { compileMsrc, describeMachine, machinesNotServiced } from '../scan/index.ts';
-import type { MachineDescriber, MsrcCompilation } from '../scan/index.ts';
+import type { AnyDocument, Machine, MergedMachines, StateMatrix } from '../domain/index.ts';
+import { compileCatalogs, describeMachine, machinesNotServiced } from '../scan/index.ts';
+import type { Compilation, MachineDescriber } from '../scan/index.ts';
 import type { StoredEdition, WorkspaceData } from '../store/index.ts';
 import type { DeriveModel, Model } from './model.ts';
 import { keepingList, remembering } from './remembering.ts';
 
-function currentDocuments(editions: readonly StoredEdition[]): readonly CatalogDocument[] {
+function currentDocuments(editions: readonly StoredEdition[]): readonly AnyDocument[] {
   return editions.filter((edition) => edition.current).map((edition) => edition.document);
 }
 
@@ -42,7 +42,7 @@ class Describers {
   >();
 
   constructor(
-    private readonly compilation: MsrcCompilation,
+    private readonly compilation: Compilation,
     private readonly track: 'rollup' | 'security-only',
   ) {}
 
@@ -63,17 +63,20 @@ class Describers {
  * model, so that a decision on one update costs neither.
  */
 export function modelDeriver(): DeriveModel {
-  const sameDocuments = keepingList<CatalogDocument>();
+  const sameDocuments = keepingList<AnyDocument>();
   const sameReadings = keepingList<WorkspaceData['readings'][number]>();
   const sameUbr = keepingEntries();
-  const compiled = remembering(compileMsrc);
+  const compiled = remembering((documents: readonly AnyDocument[], checksums: boolean) =>
+    compileCatalogs(documents, { checksums }),
+  );
   const merged = remembering((readings: WorkspaceData['readings'], ubr: WorkspaceData['ubr']) =>
     mergeMachines(readings, ubr, isBuildKnown),
   );
   const assembled = remembering(
     (
-      documents: readonly CatalogDocument[],
-      compilation: MsrcCompilation,
+      documents: readonly AnyDocument[],
+      compilation: Compilation,
+      readings: WorkspaceData['readings'],
       { machines, warnings, sameInstallation }: MergedMachines,
       track: 'rollup' | 'security-only',
     ): Model => {
@@ -86,6 +89,7 @@ export function modelDeriver(): DeriveModel {
         warnings: [
           ...documents.flatMap((document) => document.warnings),
           ...compilation.warnings,
+          ...readings.flatMap(({ reading }) => reading.warnings),
           ...warnings,
         ],
         notServiced: machinesNotServiced(compilation.context, machines),
@@ -107,11 +111,13 @@ export function modelDeriver(): DeriveModel {
   );
   return async (data) => {
     const documents = sameDocuments(currentDocuments(data.editions));
-    const compilation = await compiled(documents);
+    const compilation = await compiled(documents, data.settings.checksums === true);
+    const readings = sameReadings(data.readings);
     return assembled(
       documents,
       compilation,
-      merged(sameReadings(data.readings), sameUbr(data.ubr)),
+      readings,
+      merged(readings, sameUbr(data.ubr)),
       data.settings.track,
     );
   };

@@ -5,7 +5,13 @@
  * failures cross as data too.
  */
 import type { Authorization, Verdict } from '../domain/authorization.ts';
-import type { CatalogDocument, CatalogWarning, Update } from '../domain/catalog.ts';
+import type {
+  CatalogSource,
+  CatalogWarning,
+  DocumentCounts,
+  InstallBehaviour,
+  Update,
+} from '../domain/catalog.ts';
 import type { Rejection, Result } from '../domain/errors.ts';
 import type { RecordedFact } from '../domain/fact-subject.ts';
 import type { JournalEntry } from '../domain/journal.ts';
@@ -26,6 +32,23 @@ export interface Identified {
   readonly kind: FileKind;
   /** Format id (`msrc`, `systeminfo` …) or empty. */
   readonly format: string;
+  /** What an import will make of it, as far as that can be told without reading a catalog to its end. */
+  readonly fate: 'import' | 'present' | 'needs-name' | 'ignored' | 'rejected';
+  /** Why it will be ignored: a reason as in `FileOutcome`. */
+  readonly reason?: string;
+  /** Why it cannot be used. */
+  readonly error?: Rejection;
+}
+
+/** A machine name that was not taken over, as written, and its line. */
+export interface RefusedName {
+  readonly name: string;
+  readonly line: number;
+}
+
+export interface EditionInUse {
+  readonly document: string;
+  readonly currentReleaseDate: string;
 }
 
 export type FileOutcome =
@@ -45,9 +68,21 @@ export type FileOutcome =
       readonly subject: string;
     }
   | { readonly file: string; readonly outcome: 'ignored'; readonly format: string; readonly reason: string }
-  | { readonly file: string; readonly outcome: 'rejected'; readonly error: Rejection }
+  | {
+      readonly file: string;
+      readonly outcome: 'rejected';
+      readonly error: Rejection;
+      /** The edition of the same document that was stored before and stays in use, if there is one. */
+      readonly inUse?: EditionInUse;
+    }
   /** The file has no machine name and no sibling: the page asks, `answerName` finishes it. */
-  | { readonly file: string; readonly outcome: 'needs-name'; readonly stem: string }
+  | {
+      readonly file: string;
+      readonly outcome: 'needs-name';
+      readonly stem: string;
+      /** What stands in the file where the name should be, if no computer can be called so. */
+      readonly refused?: RefusedName;
+    }
   /** Older edition than the stored one: importing needs a recorded override. */
   | { readonly file: string; readonly outcome: 'older'; readonly error: Rejection };
 
@@ -76,6 +111,7 @@ export interface ImportOptions {
 /** A stored edition as the Catalogs page lists it; the document itself is fetched on demand. */
 export interface EditionRow {
   readonly key: string;
+  readonly source: CatalogSource;
   readonly document: string;
   readonly title: string;
   readonly revision: string;
@@ -85,7 +121,12 @@ export interface EditionRow {
   readonly sha256: string;
   readonly importedAt: number;
   readonly current: boolean;
-  readonly counts: CatalogDocument['counts'];
+  /** How many updates it describes. */
+  readonly updates: number;
+  /** Of monthly documents only. */
+  readonly counts: DocumentCounts | null;
+  /** Of third-party packages only, sorted: pages show documents of one vendor as one catalog. */
+  readonly vendors: readonly string[];
   readonly warnings: readonly CatalogWarning[];
 }
 
@@ -95,11 +136,27 @@ export interface CatalogOverview {
   readonly missingMonths: readonly string[];
 }
 
+/** Months in a row that are missing, as `2018-05`. */
+export interface MonthRange {
+  readonly from: string;
+  readonly to: string;
+  readonly months: number;
+  /** Unknown states whose order cannot be told without some of them. */
+  readonly states: number;
+}
+
 export type NextStep =
   | { readonly kind: 'bring-catalog' }
   | { readonly kind: 'bring-inventories' }
   | { readonly kind: 'scan'; readonly machines: number }
-  | { readonly kind: 'missing-facts'; readonly facts: number; readonly states: number }
+  /** `facts` of Windows that `states` wait for; `products` outside Windows of which nothing is known. */
+  | {
+      readonly kind: 'missing-facts';
+      readonly facts: number;
+      readonly states: number;
+      readonly products: number;
+    }
+  | { readonly kind: 'missing-months'; readonly months: number; readonly states: number }
   | { readonly kind: 'review'; readonly updates: number }
   | { readonly kind: 'voided'; readonly updates: number }
   | { readonly kind: 'build-bundle'; readonly updates: number }
@@ -118,6 +175,8 @@ export interface Snapshot {
   readonly authorizations: readonly Authorization[];
   /** Updates whose authorization is void because their content changed. */
   readonly voided: readonly string[];
+  /** Updates whose stored decision is not what the journal says: changed past this program. */
+  readonly alteredAuthorizations?: readonly string[];
   /** Things that were dropped but not used. */
   readonly ignored: readonly { readonly file: string; readonly format: string; readonly reason: string }[];
   readonly next: readonly NextStep[];
@@ -126,17 +185,25 @@ export interface Snapshot {
   readonly storage: StorageState;
   readonly practice: boolean;
   readonly missingFacts: readonly MissingFact[];
+  /** The missing months of the catalogs, folded, those that open states wait for first. */
+  readonly missingRanges: readonly MonthRange[];
   /** Machines whose OS level no imported document names: flagged, never compliant (msrc-cvrf, section 4, step 0). */
   readonly notServiced?: readonly string[];
   /** Ids of two machines with the same product id and installation time: one renamed machine, or a clone (INV04). */
   readonly sameInstallation?: readonly (readonly [string, string])[];
 }
 
+/** A fact that Unknown states wait for; those of Windows come before those of other products. */
 export interface MissingFact {
   readonly kind: string;
   readonly subject: string;
   readonly machines: number;
+  /** States that wait for it, also where they wait for others too. */
   readonly states: number;
+  /** States that wait for nothing else. */
+  readonly alone: number;
+  /** Positions in `Snapshot.machines`, ascending, of the machines that lack it. */
+  readonly lacking: Uint32Array;
 }
 
 export interface StorageState {
@@ -150,6 +217,21 @@ export interface StorageState {
   /** The browser removed the data although this page had stored some (STO06). */
   readonly clearedByBrowser: boolean;
   readonly failure: string | null;
+}
+
+/** What a workspace file holds, told before it replaces anything. */
+export interface WorkspaceSummary {
+  /** Milliseconds since 1970 of the export. */
+  readonly writtenAt: number;
+  readonly site: string;
+  readonly practice: boolean;
+  readonly machines: number;
+  /** Catalog documents in use. */
+  readonly catalogs: number;
+  /** Updates that are authorized, declined or deferred. */
+  readonly decisions: number;
+  /** Entries of the journal. */
+  readonly entries: number;
 }
 
 export interface BundlePlanRequest {
@@ -169,6 +251,8 @@ export interface BundlePlanItem {
   readonly restart: string;
   readonly url: string;
   readonly supersedes: readonly string[];
+  /** Files that the catalog names, with size and hash where it gives them. */
+  readonly files?: InstallBehaviour['files'];
 }
 
 export interface BundlePlan {
@@ -266,6 +350,8 @@ export interface Engine {
   /** One proof as a file; null where there is no state. The words are those of the page that asks. */
   exportProof(request: ProofRequest): Promise<Result<Blob | null>>;
   exportWorkspace(onProgress: ReportProgress): Promise<Result<Blob>>;
+  /** Reads the file whole and changes nothing; fails as `restoreWorkspace` would. */
+  inspectWorkspace(file: File, onProgress: ReportProgress): Promise<Result<WorkspaceSummary>>;
   restoreWorkspace(file: File, onProgress: ReportProgress): Promise<Result<null>>;
   saveSettings(settings: Settings): Promise<Result<null>>;
   loadPractice(onProgress: ReportProgress): Promise<Result<ImportReport>>;

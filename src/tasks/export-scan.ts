@@ -1,10 +1,11 @@
 import { ok } from '../domain/index.ts';
 import type { Result } from '../domain/index.ts';
 import { scanJson } from '../formats/scan-json/index.ts';
+import { journalRejections } from './journal-rejections.ts';
 import { currentStates } from './model.ts';
 import type { Job } from './ports.ts';
 import { cancelled, expectingFailures } from './rejections.ts';
-import { noRemarks, scanContents } from './scan-contents.ts';
+import { scanContents } from './scan-contents.ts';
 import { scanModel } from './scan-fleet.ts';
 import type { ScanPorts } from './scan-fleet.ts';
 import type { Session } from './session.ts';
@@ -26,7 +27,7 @@ function gathered(pieces: Iterable<string>): Blob {
 
 /**
  * The scan result as `patchferry-scan/1`, byte for byte what the command line writes for the same
- * files. Scans first where the stored states are not those of what is stored now.
+ * files, rejected ones included (docs/decisions/0003). Scans first where the stored states are not those of what is stored now.
  *
  * @param all with the Not Required rows
  */
@@ -43,7 +44,9 @@ export function exportScan(
     const rowsOf = states
       ? (machine: (typeof model.machines)[number]) => model.rowsOfMachine(machine, states.matrix)
       : () => [];
-    const file = gathered(scanJson(scanContents(data, model, rowsOf, noRemarks, all)));
+    const { entries } = await session.store.journal(1, data.journalLength);
+    const remarks = { rejected: journalRejections(entries), warnings: [] };
+    const file = gathered(scanJson(scanContents(data, model, rowsOf, remarks, all)));
     if (job.signal.aborted) return cancelled();
     const details = { machines: model.machines.length, updates: model.updates.length, bytes: file.size };
     const recorded = await session.commit({ journal: [{ act: 'scan-exported', details }] });

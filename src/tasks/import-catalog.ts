@@ -11,8 +11,8 @@
  * - fewer KBs by 40 % or more: taken over with a warning.
  * Files dropped together are taken in the order of their dates, so the order of dropping never matters.
  */
-import { readReleaseDate } from '../domain/index.ts';
-import type { CatalogDocument, CatalogWarning, Rejection } from '../domain/index.ts';
+import { readReleaseDate, updatesIn } from '../domain/index.ts';
+import type { AnyDocument, CatalogWarning, Rejection } from '../domain/index.ts';
 import type { Change, JournalDraft, StoredEdition } from '../store/store.ts';
 import { compareEditions, sameContent } from './compare-editions.ts';
 import type { EditionDifference, FileOutcome } from './engine.ts';
@@ -22,7 +22,7 @@ const doubtfulShare = 0.6;
 
 export interface CatalogImportRequest {
   readonly stored: readonly StoredEdition[];
-  readonly documents: readonly CatalogDocument[];
+  readonly documents: readonly AnyDocument[];
   /** File name to the reason why its older edition shall count; blank reasons do not. */
   readonly overrides?: Readonly<Record<string, string>>;
   /** Milliseconds since 1970. */
@@ -39,7 +39,7 @@ export interface CatalogImport {
   readonly editions: readonly StoredEdition[];
 }
 
-export function editionKey(document: CatalogDocument): string {
+export function editionKey(document: AnyDocument): string {
   return `${document.source}:${document.id}:${document.sha256}`;
 }
 
@@ -63,7 +63,7 @@ class Decision {
     this.#editions = new Map(request.stored.map((edition) => [edition.key, edition]));
   }
 
-  take(document: CatalogDocument): void {
+  take(document: AnyDocument): void {
     const current = this.#currentOf(document)?.document;
     if (!current) {
       this.#replace(document, null, '');
@@ -99,13 +99,13 @@ class Decision {
     };
   }
 
-  #currentOf({ source, id }: CatalogDocument): StoredEdition | undefined {
+  #currentOf({ source, id }: AnyDocument): StoredEdition | undefined {
     return [...this.#editions.values()].find(
       (edition) => edition.current && edition.document.source === source && edition.document.id === id,
     );
   }
 
-  #nothingNew(document: CatalogDocument): void {
+  #nothingNew(document: AnyDocument): void {
     const { file, id, sha256 } = document;
     this.#outcomes.push({
       file,
@@ -117,7 +117,7 @@ class Decision {
     this.#journal.push({ act: 'catalog-unchanged', file, fileSha256: sha256, details: { document: id } });
   }
 
-  #refuse(document: CatalogDocument, current: CatalogDocument, doubt: Doubt): void {
+  #refuse(document: AnyDocument, current: AnyDocument, doubt: Doubt): void {
     const { file, id, sha256 } = document;
     const details = { document: id, reason: doubt, ...editionsOf(document, current) };
     const error: Rejection = { code: 'older-edition', file, place: '', details };
@@ -132,7 +132,7 @@ class Decision {
     if (this.#taken.has(editionKey(current))) this.#notUsed(document, current);
   }
 
-  #replace(document: CatalogDocument, replaced: CatalogDocument | null, overrideReason: string): void {
+  #replace(document: AnyDocument, replaced: AnyDocument | null, overrideReason: string): void {
     const key = editionKey(document);
     const previous = replaced ? editionKey(replaced) : null;
     for (const edition of [...this.#editions.values()]) {
@@ -148,31 +148,31 @@ class Decision {
     this.#taken.add(key);
   }
 
-  #compareWith(document: CatalogDocument, replaced: CatalogDocument): void {
-    const [before, after] = [replaced.counts.kbs, document.counts.kbs];
+  #compareWith(document: AnyDocument, replaced: AnyDocument): void {
+    const [before, after] = [updatesIn(replaced), updatesIn(document)];
     if (after <= before * doubtfulShare && before > 0) {
       this.#warnings.push({ code: 'fewer-updates', details: { document: document.id, before, after } });
     }
     if (this.#taken.has(editionKey(replaced))) this.#notUsed(replaced, document);
   }
 
-  #notUsed(unused: CatalogDocument, used: CatalogDocument): void {
+  #notUsed(unused: AnyDocument, used: AnyDocument): void {
     const details = { document: unused.id, file: unused.file, ...editionsOf(unused, used) };
     this.#warnings.push({ code: 'older-edition-not-used', details });
   }
 
   #report(
-    document: CatalogDocument,
-    replaced: CatalogDocument | null,
+    document: AnyDocument,
+    replaced: AnyDocument | null,
     difference: EditionDifference | null,
     overrideReason: string,
   ): void {
-    const { file, id, sha256, revision, currentReleaseDate, counts } = document;
+    const { file, id, sha256, revision, currentReleaseDate } = document;
     const detail = {
       document: id,
       revision,
       currentReleaseDate,
-      updates: counts.kbs,
+      updates: updatesIn(document),
       ...(replaced ? { replaced: replaced.currentReleaseDate } : {}),
       ...(difference
         ? { added: difference.added.length, revised: difference.revised.length, gone: difference.gone.length }
@@ -199,7 +199,7 @@ class Decision {
 type Doubt = 'older' | 'same-date' | 'date-not-readable';
 
 /** Why an edition is not simply the newer one; null when it is. */
-function doubtAbout(current: CatalogDocument, offered: CatalogDocument): Doubt | null {
+function doubtAbout(current: AnyDocument, offered: AnyDocument): Doubt | null {
   const stored = readReleaseDate(current.currentReleaseDate);
   const date = readReleaseDate(offered.currentReleaseDate);
   if (date === null) return 'date-not-readable';
@@ -207,7 +207,7 @@ function doubtAbout(current: CatalogDocument, offered: CatalogDocument): Doubt |
   return date === stored ? 'same-date' : 'older';
 }
 
-function editionsOf(offered: CatalogDocument, current: CatalogDocument) {
+function editionsOf(offered: AnyDocument, current: AnyDocument) {
   return {
     offered: offered.currentReleaseDate,
     offeredRevision: offered.revision,
@@ -217,8 +217,8 @@ function editionsOf(offered: CatalogDocument, current: CatalogDocument) {
 }
 
 /** Oldest first; of one date the higher revision (then the higher hash) first: it is the one that counts. */
-function byDate(a: CatalogDocument, b: CatalogDocument): number {
-  const when = (document: CatalogDocument) => readReleaseDate(document.currentReleaseDate) ?? -Infinity;
+function byDate(a: AnyDocument, b: AnyDocument): number {
+  const when = (document: AnyDocument) => readReleaseDate(document.currentReleaseDate) ?? -Infinity;
   const [first, second] = [when(a), when(b)];
   if (first !== second) return first < second ? -1 : 1;
   return (
@@ -229,7 +229,7 @@ function byDate(a: CatalogDocument, b: CatalogDocument): number {
   );
 }
 
-function revisionNumber({ revision }: CatalogDocument): number {
+function revisionNumber({ revision }: AnyDocument): number {
   return /^\d{1,9}$/.test(revision) ? Number(revision) : 0;
 }
 

@@ -1,8 +1,8 @@
 import { implausibleDates, ok } from '../domain/index.ts';
-import type { CatalogDocument, InventoryReading, Result } from '../domain/index.ts';
+import type { AnyDocument, InventoryReading, Result } from '../domain/index.ts';
 import type { FileSource } from '../formats/index.ts';
-import type { Change, JournalDraft } from '../store/index.ts';
-import type { FileOutcome, ImportOptions, ImportReport } from './engine.ts';
+import type { Change, JournalDraft, StoredEdition } from '../store/index.ts';
+import type { EditionInUse, FileOutcome, ImportOptions, ImportReport } from './engine.ts';
 import { importCatalogs } from './import-catalog.ts';
 import type { CatalogImport } from './import-catalog.ts';
 import type { Job } from './ports.ts';
@@ -30,8 +30,19 @@ function ubrOf(items: readonly BatchItem[]): Record<string, number> {
   return Object.fromEntries(rows.map((row) => [row.machine.toLowerCase(), row.ubr]));
 }
 
+/** The stored edition that stays in use where a file of its document was refused, or null. */
+function editionInUse(document: string | undefined, stored: readonly StoredEdition[]): EditionInUse | null {
+  const current = stored.find((edition) => edition.current && edition.document.id === document);
+  return current
+    ? { document: current.document.id, currentReleaseDate: current.document.currentReleaseDate }
+    : null;
+}
+
 /** Outcome and journal entry of a file that is neither catalog nor inventory reading. */
-function otherOutcome(item: BatchItem): { outcome: FileOutcome; entry: JournalDraft } | null {
+function otherOutcome(
+  item: BatchItem,
+  stored: readonly StoredEdition[],
+): { outcome: FileOutcome; entry: JournalDraft } | null {
   const { file } = item;
   const ignored = (format: string, reason: string, fileSha256 = '') => ({
     outcome: { file, outcome: 'ignored', format, reason } as const,
@@ -50,7 +61,8 @@ function otherOutcome(item: BatchItem): { outcome: FileOutcome; entry: JournalDr
     case 'rejected': {
       const { code, place, details } = item.error;
       const entry = { act: 'file-rejected', file, details: { ...details, code, place } } as const;
-      return { outcome: { file, outcome: 'rejected', error: item.error }, entry };
+      const inUse = editionInUse(item.document, stored);
+      return { outcome: { file, outcome: 'rejected', error: item.error, ...(inUse && { inUse }) }, entry };
     }
     case 'ubr-table': {
       const { sha256, rows } = item.table;
@@ -83,8 +95,9 @@ function decideBatch(
   items: readonly BatchItem[],
   catalogs: CatalogImport,
   inventories: TakenReadings,
+  stored: readonly StoredEdition[],
 ): Decided {
-  const others = items.flatMap((item) => otherOutcome(item) ?? []);
+  const others = items.flatMap((item) => otherOutcome(item, stored) ?? []);
   const ignored = items.flatMap((item) =>
     item.kind === 'ignored'
       ? [{ file: item.file, sha256: item.sha256, format: item.format, reason: item.reason }]
@@ -130,17 +143,21 @@ export async function importFiles(
   const batch = await readBatch(files, ports.formats, job);
   if (!batch.ok) return batch;
   const items = batch.value;
-  const documents: CatalogDocument[] = [];
+  const documents: AnyDocument[] = [];
   const readings: InventoryReading[] = [];
+  const fileDates = new Map<InventoryReading, number>();
   for (const item of items) {
     if (item.kind === 'catalog') documents.push(item.document);
-    if (item.kind === 'inventory') readings.push(item.reading);
+    if (item.kind === 'inventory') {
+      readings.push(item.reading);
+      if (item.fileDate !== undefined) fileDates.set(item.reading, item.fileDate);
+    }
   }
   const { editions, readings: stored } = session.data;
   const { names = {}, overrides = {} } = options;
   const catalogs = importCatalogs({ stored: editions, documents, overrides, at: began });
-  const inventories = takeReadings({ stored, readings, names, at: began });
-  const decided = decideBatch(items, catalogs, inventories);
+  const inventories = takeReadings({ stored, readings, fileDates, names, at: began });
+  const decided = decideBatch(items, catalogs, inventories, editions);
 
   const whole = { ...decided.change, ...also, journal: [...also.journal, ...decided.change.journal] };
   const change = await withStates(session, ports, whole, job);

@@ -1,35 +1,48 @@
-import type { StateRow } from '../domain/index.ts';
+import { isOutsideWindows } from '../domain/index.ts';
+import type { Blocker } from '../domain/index.ts';
 import type { MissingFact } from './engine.ts';
 
+/** Unknown states that wait for the same facts. */
+export interface OpenStates {
+  /** Positions of machines, one state each. */
+  readonly machines: ArrayLike<number> & Iterable<number>;
+  readonly blockers: readonly Blocker[];
+}
+
 interface Tally {
-  readonly kind: string;
+  readonly kind: Blocker['kind'];
   readonly subject: string;
-  readonly machines: Set<string>;
+  readonly machines: Set<number>;
   states: number;
+  alone: number;
 }
 
 /**
- * Facts that are missing, those that would settle the most states first. One item for each kind and
- * subject: that a product's presence is unknown on forty machines is one thing to find out, not forty.
- *
- * @param rows rows of all machines; only Unknown ones count
+ * Facts that are missing: those of Windows first, then those of other products, each by the number of
+ * states it would settle. One item for each kind and subject: that a product's presence is unknown on
+ * forty machines is one thing to find out, not forty.
  */
-export function missingFacts(rows: Iterable<StateRow>): readonly MissingFact[] {
+export function missingFacts(open: Iterable<OpenStates>): readonly MissingFact[] {
   const tallies = new Map<string, Tally>();
-  for (const row of rows) {
-    if (row.state !== 'Unknown') continue;
-    const seen = new Set<string>();
-    for (const { kind, subject } of row.blockers) {
+  for (const { machines, blockers } of open) {
+    for (const { kind, subject } of blockers) {
       const key = `${kind}\n${subject}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      const tally = tallies.get(key) ?? { kind, subject, machines: new Set<string>(), states: 0 };
+      const fresh = { kind, subject, machines: new Set<number>(), states: 0, alone: 0 };
+      const tally = tallies.get(key) ?? fresh;
       tallies.set(key, tally);
-      tally.machines.add(row.machine);
-      tally.states += 1;
+      for (const machine of machines) tally.machines.add(machine);
+      tally.states += machines.length;
+      if (blockers.length === 1) tally.alone += machines.length;
     }
   }
-  return [...tallies.values()]
-    .map(({ kind, subject, machines, states }) => ({ kind, subject, machines: machines.size, states }))
-    .sort((a, b) => b.states - a.states || (a.kind + a.subject < b.kind + b.subject ? -1 : 1));
+  return [...tallies.values()].sort(byUse).map(({ kind, subject, machines, states, alone }) => {
+    const lacking = Uint32Array.from(machines).sort();
+    return { kind, subject, machines: machines.size, states, alone, lacking };
+  });
+}
+
+function byUse(a: Tally, b: Tally): number {
+  const apart = Number(isOutsideWindows(a.kind)) - Number(isOutsideWindows(b.kind));
+  if (apart !== 0) return apart;
+  return b.states - a.states || (a.kind + a.subject < b.kind + b.subject ? -1 : 1);
 }

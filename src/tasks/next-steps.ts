@@ -1,4 +1,4 @@
-import { patchStates } from '../domain/index.ts';
+import { isOutsideWindows, patchStates } from '../domain/index.ts';
 import type { Authorization, Machine, StateMatrix, Update } from '../domain/index.ts';
 import type { MissingFact, NextStep } from './engine.ts';
 
@@ -10,6 +10,8 @@ export interface Situation {
   readonly authorizations: readonly Authorization[];
   readonly voided: readonly string[];
   readonly missingFacts: readonly MissingFact[];
+  /** Missing months of the catalogs, and Unknown states that wait for some of them. */
+  readonly missingMonths: { readonly months: number; readonly states: number };
   readonly lastExportAt: number | null;
   readonly changesSinceExport: number;
   /** Milliseconds since 1970. */
@@ -64,10 +66,13 @@ export function nextSteps(situation: Situation): readonly NextStep[] {
   if (authorized.length) steps.push({ kind: 'build-bundle', updates: authorized.length });
 
   if (missingFacts.length) {
-    const total = missingFacts.reduce((sum, fact) => sum + fact.states, 0);
-    steps.push({ kind: 'missing-facts', facts: missingFacts.length, states: total });
+    const windows = missingFacts.filter((fact) => !isOutsideWindows(fact.kind));
+    const states = windows.reduce((sum, fact) => sum + fact.states, 0);
+    const products = missingFacts.length - windows.length;
+    steps.push({ kind: 'missing-facts', facts: windows.length, states, products });
   }
-  const { lastExportAt, changesSinceExport } = situation;
+  const { lastExportAt, changesSinceExport, missingMonths } = situation;
+  if (missingMonths.months > 0) steps.push({ kind: 'missing-months', ...missingMonths });
   if (changesSinceExport > 0 && (lastExportAt === null || now - lastExportAt > exportEveryMs)) {
     steps.push({ kind: 'export-workspace', lastExportAt });
   }

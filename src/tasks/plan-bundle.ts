@@ -1,3 +1,4 @@
+import { nameOfId, supersededIds } from '../domain/index.ts';
 import type { Authorization, Machine, StateRow, Update } from '../domain/index.ts';
 import { monthOf } from '../formats/index.ts';
 import type { BundlePlan, BundlePlanItem, BundlePlanRequest } from './engine.ts';
@@ -147,7 +148,8 @@ function planItem(update: Update, order: number, machines: readonly string[]): B
     machines,
     restart: update.restart,
     url: update.url,
-    supersedes: update.supersedes.map((kb) => `KB${kb}`),
+    supersedes: supersededIds(update).map(nameOfId),
+    ...(update.install === undefined ? {} : { files: update.install.files }),
   };
 }
 

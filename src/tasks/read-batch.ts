@@ -10,7 +10,11 @@ import type { FileFormats, ReadFile } from './read-file.ts';
 import { cancelled } from './rejections.ts';
 
 /** What one file of a batch turned out to be, read to its end. */
-export type BatchItem = { readonly file: string } & (
+export type BatchItem = {
+  readonly file: string;
+  /** When the file was last written, in milliseconds since 1970. */
+  readonly fileDate?: number;
+} & (
   | ReadFile
   | { readonly kind: 'ubr-table'; readonly table: UbrTable }
   /** A workspace file replaces everything: restoring is its own act, never part of an import. */
@@ -57,7 +61,8 @@ export async function readBatch(
     onBytes(0);
     const item = await guarded(file, () => readOne(file, formats, { signal: job.signal, onBytes }));
     if (job.signal.aborted) return cancelled();
-    items.push(item);
+    const { lastModified } = file;
+    items.push(lastModified === undefined ? item : { ...item, fileDate: lastModified });
     before += file.size;
   }
   return { ok: true, value: items };

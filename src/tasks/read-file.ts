@@ -1,5 +1,5 @@
 import { reject } from '../domain/index.ts';
-import type { CatalogDocument, InventoryReading, Rejection, Result } from '../domain/index.ts';
+import type { AnyDocument, InventoryReading, Rejection, Result } from '../domain/index.ts';
 import { hashFile, looksLikeWebPage } from '../formats/index.ts';
 import type { CatalogFormat, FileSource, Head, InventoryFormat, ReadContext } from '../formats/index.ts';
 import { archiveRejection } from './archive-rejection.ts';
@@ -14,10 +14,15 @@ export interface FileFormats {
 
 /** What one file turned out to be, read to its end. */
 export type ReadFile =
-  | { readonly kind: 'catalog'; readonly format: string; readonly document: CatalogDocument }
+  | { readonly kind: 'catalog'; readonly format: string; readonly document: AnyDocument }
   | { readonly kind: 'inventory'; readonly format: string; readonly reading: InventoryReading }
   | { readonly kind: 'ignored'; readonly format: string; readonly reason: string; readonly sha256: string }
-  | { readonly kind: 'rejected'; readonly error: Rejection };
+  | {
+      readonly kind: 'rejected';
+      readonly error: Rejection;
+      /** Document that a catalog file would have been, where its beginning names it. */
+      readonly document?: string;
+    };
 
 const headBytes = 64 * 1024;
 
@@ -37,7 +42,7 @@ export function formatOf(head: Head, formats: FileFormats): CatalogFormat | Inve
 }
 
 /** Why a file that no format knows is refused, in the words that help most. */
-function refusal(head: Head): Rejection {
+export function refusal(head: Head): Rejection {
   const archive = archiveRejection(head);
   if (archive !== null) return archive;
   const code =
@@ -61,7 +66,10 @@ export async function readFile(
   }
   if (format.kind === 'catalog') {
     const read = await format.read(file, context);
-    if (!read.ok) return { kind: 'rejected', error: read.error };
+    if (!read.ok) {
+      const document = format.documentOf?.(head.value) ?? null;
+      return { kind: 'rejected', error: read.error, ...(document !== null && { document }) };
+    }
     return { kind: 'catalog', format: format.id, document: read.value };
   }
   const read = await format.read(file, context);

@@ -25,13 +25,16 @@ export function restoreWorkspace(session: Session, file: FileSource, job: Job): 
       file: file.name,
       details: { writtenAt, sum: sha256, replacedEntries: session.data.journalLength },
     } as const;
+    // Who sits here stays who sits here: the name is of a person, all other settings are of the site.
+    const operator = session.data.settings.operator || contents.settings.operator;
     const data = {
       ...contents,
+      settings: { ...contents.settings, operator },
       lastExportAt: writtenAt,
       journalLength: journal.length,
       exportedAtLength: journal.length,
     };
-    const act = { journal: [entry], by: contents.settings.operator, at: session.clock() };
+    const act = { journal: [entry], by: operator, at: session.clock() };
     await session.store.replace(data, journal, act);
     session.history.forget();
     await session.reload();

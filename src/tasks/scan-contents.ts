@@ -1,3 +1,4 @@
+import { editionOf } from '../domain/index.ts';
 import type { CatalogWarning, Machine, Rejection, StateRow } from '../domain/index.ts';
 import type { InputWarning, ScanContents } from '../formats/scan-json/index.ts';
 import type { WorkspaceData } from '../store/index.ts';
@@ -8,8 +9,6 @@ export interface BatchRemarks {
   readonly rejected: readonly Rejection[];
   readonly warnings: readonly InputWarning[];
 }
-
-export const noRemarks: BatchRemarks = { rejected: [], warnings: [] };
 
 /**
  * Puts together what a scan result file says, the same for the page and the command line.
@@ -39,8 +38,8 @@ export function scanContents(
 function olderEditions(editions: WorkspaceData['editions']): CatalogWarning[] {
   return editions
     .filter((edition) => !edition.current)
-    .map(({ document: { id, currentReleaseDate, file, sha256 } }) => ({
+    .map(({ document }) => ({
       code: 'older-edition-not-used',
-      details: { edition: `${id}@${currentReleaseDate}`, file, sha256 },
+      details: { edition: editionOf(document), file: document.file, sha256: document.sha256 },
     }));
 }

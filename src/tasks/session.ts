@@ -2,6 +2,7 @@ import { ok } from '../domain/index.ts';
 import type { JournalAct, Result } from '../domain/index.ts';
 import { applyChange } from '../store/index.ts';
 import type { Change, JournalDraft, Store, WorkspaceData } from '../store/index.ts';
+import { alteredAuthorizations } from './altered-authorizations.ts';
 import { History } from './history.ts';
 import type { Clock } from './ports.ts';
 import { cancelled, expectingFailures } from './rejections.ts';
@@ -28,13 +29,17 @@ export class Session {
   private hadData: boolean;
   private queue: Promise<unknown> = Promise.resolve();
 
+  private altered: readonly string[];
+
   private constructor(
     private readonly options: SessionOptions,
     data: WorkspaceData,
+    altered: readonly string[],
   ) {
     this.store = options.store;
     this.clock = options.clock;
     this.stored = data;
+    this.altered = altered;
     // Not from zero: a session that follows another one must not look like the same state of things.
     this.changes = options.clock();
     this.hadData = options.hadData;
@@ -42,11 +47,17 @@ export class Session {
 
   /** @throws StoreError when what is stored cannot be read */
   static async open(options: SessionOptions): Promise<Session> {
-    return new Session(options, await options.store.load());
+    const { data, altered } = await loaded(options.store);
+    return new Session(options, data, altered);
   }
 
   get data(): WorkspaceData {
     return this.stored;
+  }
+
+  /** Updates whose stored decision is not what the journal says, and that nobody looked at again since. */
+  get alteredAuthorizations(): readonly string[] {
+    return this.altered;
   }
 
   /** Rises with every change. */
@@ -71,11 +82,21 @@ export class Session {
     return expectingFailures(async () => {
       if (signal?.aborted) return cancelled();
       const whole: Change = { ...change, journal: [...this.firstEntries(), ...change.journal] };
-      await this.store.apply(whole, this.stored.settings.operator, this.clock());
+      // The first name to be given is already the name of the person who gives it.
+      const by = this.stored.settings.operator || (change.settings?.operator ?? '');
+      await this.store.apply(whole, by, this.clock());
       this.stored = applyChange(this.stored, whole);
+      this.settle(whole);
       this.changed();
       return ok(null);
     });
+  }
+
+  /** What is decided anew is what the journal says again. */
+  private settle({ authorizations = [], deleteAuthorizations = [] }: Change): void {
+    if (this.altered.length === 0) return;
+    const anew = new Set([...authorizations.map(({ update }) => update), ...deleteAuthorizations]);
+    this.altered = this.altered.filter((update) => !anew.has(update));
   }
 
   /** A person removed the data on purpose: nobody else did. */
@@ -85,7 +106,9 @@ export class Session {
 
   /** Reads everything again: another tab changed it, or everything was replaced. */
   async reload(): Promise<void> {
-    this.stored = await this.store.load();
+    const { data, altered } = await loaded(this.store);
+    this.stored = data;
+    this.altered = altered;
     this.changes += 1;
   }
 
@@ -103,4 +126,11 @@ export class Session {
       : ['workspace-created'];
     return acts.map((act) => ({ act }));
   }
+}
+
+/** What is stored, and where the decisions differ from the journal. */
+async function loaded(store: Store): Promise<{ data: WorkspaceData; altered: readonly string[] }> {
+  const data = await store.load();
+  const { entries } = await store.journal(1, data.journalLength);
+  return { data, altered: alteredAuthorizations(entries, data.authorizations) };
 }

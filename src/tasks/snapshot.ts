@@ -1,10 +1,11 @@
-import type { StateMatrix, StateRow } from '../domain/index.ts';
+import { updatesIn } from '../domain/index.ts';
+import { unknownGroups } from '../scan/index.ts';
 import type { StoredEdition, WorkspaceData } from '../store/index.ts';
 import { voidedUpdates } from './decide.ts';
 import type { CatalogOverview, EditionRow, MissingFact, Snapshot } from './engine.ts';
 import type { Step } from './history.ts';
 import { missingFacts } from './missing-facts.ts';
-import { missingMonths } from './missing-months.ts';
+import { missingMonths, missingRanges } from './missing-months.ts';
 import { currentStates } from './model.ts';
 import type { Model } from './model.ts';
 import { nextSteps } from './next-steps.ts';
@@ -15,22 +16,43 @@ import type { Session } from './session.ts';
 import { storageState } from './storage-state.ts';
 
 function editionRow({ key, document, importedAt, current }: StoredEdition): EditionRow {
-  const { id, title, revision, currentReleaseDate, file, bytes, sha256, counts, warnings } = document;
+  const { source, id, title, revision, currentReleaseDate, file, bytes, sha256, warnings } = document;
   const origin = { file, bytes, sha256, importedAt };
-  return { key, document: id, title, revision, currentReleaseDate, ...origin, current, counts, warnings };
+  return {
+    key,
+    source,
+    document: id,
+    title,
+    revision,
+    currentReleaseDate,
+    ...origin,
+    current,
+    updates: updatesIn(document),
+    counts: document.source === 'msrc' ? document.counts : null,
+    vendors: document.source === 'sdp' ? document.vendors : [],
+    warnings,
+  };
 }
 
 function overview(editions: readonly StoredEdition[]): CatalogOverview {
-  const current = editions.filter((edition) => edition.current).map((edition) => edition.document.id);
+  const current = editions
+    .filter(({ current, document }) => current && document.source === 'msrc')
+    .map(({ document }) => document.id);
   return { editions: editions.map(editionRow), missingMonths: missingMonths(current) };
 }
 
-function* allRows(model: Model, matrix: StateMatrix): Generator<StateRow> {
-  for (const machine of model.machines) yield* model.rowsOfMachine(machine, matrix);
+interface Missing {
+  readonly facts: readonly MissingFact[];
+  /** Unknown states that wait for months of the catalog, each once. */
+  readonly waitingForMonths: number;
 }
 
-function missing(model: Model, states: WorkspaceData['states']): readonly MissingFact[] {
-  return states ? missingFacts(allRows(model, states.matrix)) : [];
+function missing(model: Model, states: WorkspaceData['states']): Missing {
+  if (!states) return { facts: [], waitingForMonths: 0 };
+  const groups = [...unknownGroups(model.catalog, model.machines, states.matrix)];
+  const waiting = groups.filter(({ blockers }) => blockers.some(({ kind }) => kind === 'missing-months'));
+  const waitingForMonths = waiting.reduce((sum, { machines }) => sum + machines.length, 0);
+  return { facts: missingFacts(groups), waitingForMonths };
 }
 
 function stepLine(step: Step | null): Snapshot['undo'] {
@@ -49,13 +71,15 @@ export function snapshotMaker(): (
 ) => Snapshot {
   const overviewOf = remembering(overview);
   const missingOf = remembering(missing);
+  const rangesOf = remembering(missingRanges);
   const listed = remembering(withoutRecordedFacts);
   return (session, model, facts, failure) => {
     const { data, history } = session;
     const states = currentStates(data, model);
     const storage = storageState(session, facts, failure);
     const voided = voidedUpdates(data.authorizations, model.updates);
-    const absent = missingOf(model, states);
+    const { facts: absent, waitingForMonths } = missingOf(model, states);
+    const catalogs = overviewOf(data.editions);
     const { updates, machines } = model;
     const next = nextSteps({
       updates,
@@ -64,6 +88,7 @@ export function snapshotMaker(): (
       authorizations: data.authorizations,
       voided,
       missingFacts: absent,
+      missingMonths: { months: catalogs.missingMonths.length, states: waitingForMonths },
       lastExportAt: storage.lastExportAt,
       changesSinceExport: storage.changesSinceExport,
       now: session.clock(),
@@ -71,13 +96,14 @@ export function snapshotMaker(): (
     return {
       version: session.version,
       settings: data.settings,
-      catalogs: overviewOf(data.editions),
+      catalogs,
       updates,
       machines: listed(machines),
       states: states?.matrix ?? null,
       scan: states?.summary ?? null,
       authorizations: data.authorizations,
       voided,
+      alteredAuthorizations: session.alteredAuthorizations,
       ignored: data.ignored,
       next,
       undo: stepLine(history.undoable),
@@ -85,6 +111,7 @@ export function snapshotMaker(): (
       storage,
       practice: data.practice,
       missingFacts: absent,
+      missingRanges: rangesOf(catalogs.missingMonths, absent),
       notServiced: model.notServiced,
       sameInstallation: model.sameInstallation,
     };

@@ -1,3 +1,4 @@
+import { supersededIds, supersedingIds } from '../domain/index.ts';
 import type { Update } from '../domain/index.ts';
 
 export interface Supersedence {
@@ -11,20 +12,18 @@ export interface Supersedence {
  * the higher KB number counts as the newer, so that never both disappear.
  */
 export function supersedence(updates: readonly Update[]): Supersedence {
-  const byKb = new Map(
-    updates.flatMap((update) => (update.kbNumber === null ? [] : [[update.kbNumber, update.id]])),
-  );
+  const known = new Set(updates.map(({ id }) => id));
   const kbOf = new Map(updates.map((update) => [update.id, update.kbNumber ?? 0]));
   const olderOf = new Map<string, Set<string>>();
-  const add = (newer: string | undefined, older: string | undefined): void => {
-    if (newer === undefined || older === undefined || newer === older) return;
-    const known = olderOf.get(newer);
-    if (known) known.add(older);
+  const add = (newer: string, older: string): void => {
+    if (!known.has(newer) || !known.has(older) || newer === older) return;
+    const olders = olderOf.get(newer);
+    if (olders) olders.add(older);
     else olderOf.set(newer, new Set([older]));
   };
   for (const update of updates) {
-    for (const kb of update.supersedes) add(update.id, byKb.get(kb) as string | undefined);
-    for (const kb of update.supersededBy) add(byKb.get(kb) as string | undefined, update.id);
+    for (const older of supersededIds(update)) add(update.id, older);
+    for (const newer of supersedingIds(update)) add(newer, update.id);
   }
 
   const reached = new Map<string, ReadonlySet<string>>();

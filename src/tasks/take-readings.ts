@@ -1,11 +1,13 @@
 import { machineNames, readingKey } from '../domain/index.ts';
 import type { InventoryReading } from '../domain/index.ts';
 import type { Change, JournalDraft, StoredReading } from '../store/index.ts';
-import type { FileOutcome } from './engine.ts';
+import type { FileOutcome, RefusedName } from './engine.ts';
 
 export interface TakeReadingsRequest {
   readonly stored: readonly StoredReading[];
   readonly readings: readonly InventoryReading[];
+  /** When the files were last written, where that is known. */
+  readonly fileDates?: ReadonlyMap<InventoryReading, number>;
   /** Machine names given by the person for nameless files, by file name. */
   readonly names?: Readonly<Record<string, string>>;
   /** Milliseconds since 1970. */
@@ -28,7 +30,8 @@ export function takeReadings(request: TakeReadingsRequest): TakenReadings {
   const given = new Map(Object.entries(request.names ?? {}));
   const brought = request.readings.map((reading): StoredReading => {
     const name = reading.machineName === null ? given.get(reading.file)?.trim() : undefined;
-    return { reading, importedAt: request.at, givenName: name || null };
+    const fileDate = plausible(request.fileDates?.get(reading));
+    return { reading, importedAt: request.at, givenName: name || null, ...fileDate };
   });
   const all = [...request.stored, ...brought];
   const names = new Map(machineNames(all).map((name, at) => [all[at], name]));
@@ -46,7 +49,8 @@ export function takeReadings(request: TakeReadingsRequest): TakenReadings {
       outcomes.push({ file, outcome: 'nothing-new', kind: 'inventory', format, subject });
       journal.push({ act: 'inventory-unchanged', file, fileSha256: sha256, details: { machine: subject } });
     } else if (!namesMachine(taken) && !named.has(stem.toLowerCase())) {
-      outcomes.push({ file, outcome: 'needs-name', stem });
+      const refused = refusedName(taken.reading);
+      outcomes.push({ file, outcome: 'needs-name', stem, ...(refused && { refused }) });
     } else {
       const hotfixes = taken.reading.hotfixes?.entries.length ?? 0;
       const detail = { machine: subject, hotfixes };
@@ -65,6 +69,19 @@ export function takeReadings(request: TakeReadingsRequest): TakenReadings {
     }
   }
   return { outcomes, change: { putReadings, deleteReadings, journal } };
+}
+
+/** A medium without clock says 1980 (FAT) or 1970: that is no date. */
+const earliestFileDate = Date.UTC(1996, 0, 1);
+
+function plausible(fileDate: number | undefined): { readonly fileDate?: number } {
+  return fileDate !== undefined && fileDate >= earliestFileDate ? { fileDate } : {};
+}
+
+/** The name in the file that no computer can have, from the warning that reading it left. */
+function refusedName({ warnings }: InventoryReading): RefusedName | null {
+  const details = warnings.find(({ code }) => code === 'name-not-legal')?.details;
+  return details ? { name: String(details['name']), line: Number(details['line']) } : null;
 }
 
 function namesMachine({ reading, givenName }: StoredReading): boolean {

@@ -186,16 +186,19 @@ async function isWebPage(file: File): Promise<boolean> {
   }
 }
 
+/** Names the folder that was written; what was typed only where it differs. */
 function journalDraft(input: WriteBundleInput, receipt: BundleReceipt): JournalDraft {
+  const typed = input.request.name;
   return {
     act: 'bundle-written',
     details: {
-      bundle: receipt.bundleId,
-      name: input.request.name,
+      name: receipt.folder,
+      ...(typed === receipt.folder ? {} : { typed }),
       updates: input.plan.items.length,
       machines: input.plan.machines.length,
       files: receipt.files,
       bytes: receipt.bytes,
+      bundle: receipt.bundleId,
       manifestSha256: receipt.manifestSha256,
       missing: receipt.missing.join(' '),
     },

@@ -9,6 +9,7 @@ import { exportWorkspace } from '../tasks/export-workspace.ts';
 import { identifyFiles } from '../tasks/identify-files.ts';
 import { importFiles } from '../tasks/import-files.ts';
 import type { ImportPorts } from '../tasks/import-files.ts';
+import { inspectWorkspace } from '../tasks/inspect-workspace.ts';
 import { linkMachines } from '../tasks/link-machines.ts';
 import { loadPractice } from '../tasks/load-practice.ts';
 import type { AskStorage, Job } from '../tasks/ports.ts';
@@ -60,7 +61,7 @@ export function createEngine(ports: EnginePorts): EngineCore {
     return {
       snapshot: async () =>
         makeSnapshot(session, await model(), await ports.askStorage(), ports.storageFailure),
-      identify: (files) => identifyFiles(files, ports.formats),
+      identify: (files) => identifyFiles(files, ports.formats, session.data),
       importFiles: (files, options, report) =>
         alone(() => importFiles(session, ports, files, options, { signal, report })),
       scan: (report) => alone(() => scanFleet(session, ports, { signal, report })),
@@ -87,6 +88,7 @@ export function createEngine(ports: EnginePorts): EngineCore {
       exportProof: (request) =>
         alone(async () => exportProof(session, await model(), request, ports.software)),
       exportWorkspace: (report) => alone(() => exportWorkspace(session, { signal, report })),
+      inspectWorkspace: (file, report) => inspectWorkspace(file, { signal, report }),
       restoreWorkspace: (file, report) => alone(() => restoreWorkspace(session, file, { signal, report })),
       saveSettings: (settings) => alone(() => saveSettings(session, settings)),
       loadPractice: (report) => alone(() => loadPractice(session, ports, { signal, report })),

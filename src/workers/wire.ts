@@ -93,6 +93,7 @@ export const methodTraits: Readonly<Record<EngineMethod, MethodTraits>> = {
   exportScan: { writes: false, result: true, report: null },
   exportProof: { writes: false, result: true, report: null },
   exportWorkspace: { writes: false, result: true, report: 0 },
+  inspectWorkspace: { writes: false, result: true, report: 1 },
   restoreWorkspace: { writes: true, result: true, report: 1 },
   saveSettings: { writes: true, result: true, report: null },
   loadPractice: { writes: true, result: true, report: 0 },

@@ -53,7 +53,16 @@ const snapshot = {
   machines,
   updates,
   ignored: [{ file: pick(30), format: pick(31), reason: pick(32) }],
-  missingFacts: [{ kind: 'product-presence', subject: pick(33), machines: 1, states: 1 }],
+  missingFacts: [
+    {
+      kind: 'product-presence',
+      subject: pick(33),
+      machines: 1,
+      states: 1,
+      alone: 1,
+      lacking: new Uint32Array([0]),
+    },
+  ],
   states: null,
 };
 const pages = [

@@ -1,5 +1,6 @@
+import axe from 'axe-core';
 import { afterEach, expect, it } from 'vitest';
-import { chooseFiles, mountPage, until, type MountedPage } from '../support/mount-page.ts';
+import { chooseFiles, mountPage, offerFiles, until, type MountedPage } from '../support/mount-page.ts';
 
 let page: MountedPage | undefined;
 afterEach(() => {
@@ -29,11 +30,28 @@ it('files are read as one job with real progress, and a summary that leads to th
   await chooseFiles(page, files('PC01.txt', 'PC02.txt', 'cut-1.xml'));
   await until('progress', () => /of 3 files/.test(tray()));
   expect(document.title).toMatch(/^\d+ % · Home/);
-  await until('summary', () => tray().includes('Imported 2 of 3 files; 1 need attention'));
+  await until('summary', () => tray().includes('2 imported, 0 ignored, 1 rejected'));
   expect(document.title).toBe('Home · Patchferry');
   await page.go('/import');
   expect(page.all('main tbody tr').length).toBe(1);
   expect(page.all('main .error dt').length).toBe(4);
+});
+
+it('files are shown before they are imported, with the button in focus; put away, nothing happens', async () => {
+  page = await mountPage('/', { fill: 'empty' });
+  await offerFiles(page, files('PC01.txt', '2026-feb.xml'));
+  const start = await page.find('dialog[open] [data-import=start]:enabled');
+  expect(document.activeElement).toBe(start);
+  const dialog = document.querySelector('dialog[open]');
+  expect(dialog?.textContent).toContain('2 to import');
+  expect([...(dialog?.querySelectorAll('tbody tr') ?? [])].map((row) => row.textContent?.trim())).toEqual([
+    expect.stringMatching(/PC01\.txt.*Inventory.*Is imported/),
+    expect.stringMatching(/2026-feb\.xml.*Catalog document.*Is imported/),
+  ]);
+  dialog?.querySelector<HTMLButtonElement>('.actions .button:not(.primary)')?.click();
+  await until('put away', () => document.querySelector('dialog[open]') === null);
+  expect((await page.engine.snapshot()).machines.length).toBe(0);
+  expect(tray()).toBe('');
 });
 
 it('cancel stops a job, and nothing of it is there', async () => {
@@ -55,7 +73,7 @@ it('a nameless file asks for its machine, takes no wrong name, and is then impor
   submit('PC-77');
   await until(
     'imported',
-    () => document.querySelector('main tbody tr') === null || !tray().includes('attention'),
+    () => document.querySelector('main tbody tr') === null || !tray().includes('need a name'),
   );
   await page.go('/import?tab=all');
   expect(document.querySelector('main tbody')?.textContent).toContain('PC-77');
@@ -69,12 +87,13 @@ it('an older edition needs a reason', async () => {
   submit('');
   await until('told', () => document.querySelector('dialog[open] [aria-invalid=true]') !== null);
   submit('The newer edition names a wrong build');
-  await until('used', () => tray().includes('Imported 1 of 1 file'));
+  await until('used', () => tray().includes('1 imported, 0 ignored, 0 rejected'));
 });
 
 it('a workspace file is held back until a person agrees', async () => {
   page = await mountPage('/', { fill: 'full' });
-  await chooseFiles(page, files('backup.patchferry'));
+  await offerFiles(page, files('backup.patchferry'));
+  await page.find('dialog[open] .danger');
   const dialog = await page.find('dialog[open]');
   expect(dialog.textContent).toContain('backup.patchferry');
   const acts = async () => (await page?.engine.journal(0, 99))?.entries.map((e) => e.act);
@@ -85,6 +104,30 @@ it('a workspace file is held back until a person agrees', async () => {
   expect(await acts()).toContain('workspace-restored');
 });
 
+it('the question shows what the file holds beside what is here, and goes when the page changes', async () => {
+  page = await mountPage('/settings', { fill: 'full' });
+  await chooseFiles(page, files('backup.patchferry'));
+  const dialog = await page.find('dialog[open]');
+  const rows = [...dialog.querySelectorAll('tbody tr')].map((row) =>
+    [...row.children].map((cell) => cell.textContent.trim()).join(' '),
+  );
+  expect(rows[0]).toContain('Werk Nord');
+  expect(rows[1]).toContain('18 November 2026, 3 days old');
+  expect(rows.slice(2)).toEqual(['Machines 12 12', 'Catalog documents in use 4 4', 'Updates decided 9 4']);
+  const found = await axe.run(document, { resultTypes: ['violations'] });
+  expect(found.violations).toEqual([]);
+  await page.go('/journal');
+  expect(document.querySelector('dialog[open]')).toBeNull();
+});
+
+it('a damaged workspace file is refused by name, and nothing is asked', async () => {
+  page = await mountPage('/settings', { fill: 'full' });
+  await chooseFiles(page, files('damaged.patchferry'));
+  await until('refused', () => tray().includes('workspace-damaged'));
+  expect(tray()).toContain('damaged.patchferry');
+  expect(document.querySelector('dialog[open]')).toBeNull();
+});
+
 it('files dropped anywhere are taken', async () => {
   page = await mountPage('/settings', { fill: 'full' });
   const dataTransfer = new DataTransfer();
@@ -92,7 +135,8 @@ it('files dropped anywhere are taken', async () => {
   document.body.dispatchEvent(new DragEvent('dragover', { dataTransfer, bubbles: true, cancelable: true }));
   await page.find('.veil');
   document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-  await until('taken', () => tray().includes('Imported 1 of 1 file'));
+  (await page.find('dialog[open] [data-import=start]:enabled')).click();
+  await until('taken', () => tray().includes('1 imported, 0 ignored, 0 rejected'));
   expect(document.querySelector('.veil')).toBeNull();
 });
 

@@ -39,6 +39,14 @@ it.each(pages)('%s shows no word that is not in a catalogue', async (hash) => {
   expect(untranslated()).toEqual([]);
 });
 
+it('the pseudo-locale is offered to those who ask for it by the address, and to nobody else', async () => {
+  const offered = () => page?.all('select option').map((option) => (option as HTMLOptionElement).value) ?? [];
+  page = await mountPage('/settings', { fill: 'full' });
+  expect(offered()).toEqual(['en', 'de']);
+  await page.go('/settings?pseudo=yes');
+  expect(offered()).toContain('pseudo');
+});
+
 it.each(pages)('%s with German words does not scroll sideways at 1366 pixels', async (hash) => {
   page = await mountPage(hash, { fill: 'full', settings: { language: 'de' } });
   const main = page.root.querySelector('main') as HTMLElement;

@@ -22,7 +22,7 @@ describe('100,000 updates', () => {
     await open('/updates', 'huge');
     expect(rowCount()).toBe(100_000);
     expect(page?.all('[data-row]').length).toBeLessThan(60);
-    expect(footer()).toBe('100,000 in all');
+    expect(footer()).toBe('100,000 updates shown');
   });
 
   it('scrolled to the end, the last row is there with its number', async () => {
@@ -39,7 +39,7 @@ describe('100,000 updates', () => {
     type('kb:40999');
     await until('filtered', () => rowCount() === 100);
     expect(performance.now() - before).toBeLessThan(1500);
-    expect(footer()).toBe('100 of 100,000 match');
+    expect(footer()).toBe('100 of 100,000 updates shown (99,900 hidden by the filter)');
   });
 });
 
@@ -66,7 +66,7 @@ describe('filter', () => {
 
   it('no match is told apart from an empty list, and can be cleared', async () => {
     await open('/updates?q=nothing-is-called-so');
-    expect(document.querySelector('.none')?.textContent).toContain('0 of 48 match.');
+    expect(document.querySelector('.none')?.textContent).toContain('None of 48 updates matches.');
     (document.querySelector('.none button') as HTMLElement).click();
     await until('all', () => rowCount() === 48);
   });
@@ -105,6 +105,51 @@ describe('numbers open lists of exactly that many rows', () => {
     expect(Number(badge?.trim().split(' ')[0])).toBe(rowCount());
   });
 });
+
+describe('each number says what it counts', () => {
+  it('updates that stand elsewhere on the page of a machine are named with the rest', async () => {
+    await open('/machines/kiosk-07');
+    const [shown, all, elsewhere] = [...(footer() ?? '').matchAll(/\d+/g)].map(Number);
+    expect(footer()).toMatch(/^\d+ of 48 updates shown \(\d+ stand under their products above\)$/);
+    expect(shown).toBe(Number(document.querySelector('.scroller table')?.getAttribute('aria-rowcount')) - 1);
+    expect((shown ?? 0) + (elsewhere ?? 0)).toBe(all);
+  });
+
+  it('updates set aside are named beside those that wait', async () => {
+    await open('/review');
+    const text = footer() ?? '';
+    expect(text).toMatch(/updates? shown/);
+    if (document.querySelector('main .check')) expect(text).toContain('set aside');
+  });
+
+  it('the number beside a page is said in words', async () => {
+    await open('/');
+    expect(page?.all('nav .count').map((count) => count.title)).toContain(
+      `${rowCountOf('review')} updates wait for a decision`,
+    );
+  });
+});
+
+const rowCountOf = (name: string) =>
+  document.querySelector(`nav a[href="#/${name}"] .count [aria-hidden]`)?.textContent ?? '';
+
+it('several sort keys show their rank, and one head carries the sorting for assistive technology', async () => {
+  await open('/review');
+  const heads = page?.all('thead th') ?? [];
+  expect(heads.filter((head) => head.hasAttribute('aria-sort')).length).toBe(1);
+  expect(heads.flatMap((head) => head.querySelector('sup')?.textContent ?? [])).toEqual(['2', '1', '3']);
+  expect(heads.map((head) => head.textContent).join(' ')).toContain('sort key 2, descending');
+});
+
+it.each(['/', '/catalogs', '/machines', '/updates', '/review', '/journal', '/machines/srv-file01'])(
+  'the tables of %s fit at 1366 pixels',
+  async (hash) => {
+    await open(hash);
+    for (const box of page?.all('.scroller') ?? []) {
+      expect(box.scrollWidth, box.textContent).toBeLessThanOrEqual(box.clientWidth);
+    }
+  },
+);
 
 describe('keys', () => {
   it('j and k walk the rows, x selects, Shift and arrows select a range', async () => {

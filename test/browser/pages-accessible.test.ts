@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { chooseFiles, mountPage, press, until, type MountedPage } from '../support/mount-page.ts';
+import { offerFiles, mountPage, press, until, type MountedPage } from '../support/mount-page.ts';
 import type { FakeOptions } from '../support/fake-engine.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -109,7 +109,10 @@ describe('with something open', () => {
   it('a running job, a failed one and the import report with failures', async () => {
     page = await mountPage('/import', { ...full, pace: 5 });
     const names = ['cut-1.xml', 'nameless_qfe.txt', 'older-2.xml', 'PC01.txt', 'same.txt', 'dxdiag.txt'];
-    await chooseFiles(page, names.map((name) => new File(['x'], name))); // prettier-ignore
+    await offerFiles(page, names.map((name) => new File(['x'], name))); // prettier-ignore
+    const start = await page.find('dialog[open] [data-import=start]:enabled');
+    expect(await violations()).toEqual([]);
+    start.click();
     await page.find('[role=progressbar]');
     expect(await violations()).toEqual([]);
     await until('report', () => document.querySelectorAll('main .error').length === 2);

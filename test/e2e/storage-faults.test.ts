@@ -28,6 +28,7 @@ async function give(page: Page, files: readonly File[]): Promise<void> {
     })),
   );
   await page.locator('input[data-input="files"]').setInputFiles(payload);
+  await page.locator('[data-import="start"]').click();
 }
 
 /** What the database itself holds: readings by chunk, editions, journal entries with their acts. */
@@ -93,7 +94,7 @@ it('STO01 quota forced to 5 MB: the person is told, nothing is half-written, exp
   await session.limitQuota(app, 5 * 1024 * 1024);
   await session.goto(app);
   await give(session.page, [february(), systeminfo('WS1')]);
-  await session.page.getByText('Imported 2 of 2').first().waitFor();
+  await session.page.getByText('2 imported, 0 ignored').first().waitFor();
   const before = await stored(session.page);
 
   await give(session.page, disorderly());
@@ -117,7 +118,7 @@ it.each([150, 600, 1200])(
   async (delay) => {
     await session.goto(app);
     await give(session.page, [february(), systeminfo('WS1')]);
-    await session.page.getByText('Imported 2 of 2').first().waitFor();
+    await session.page.getByText('2 imported, 0 ignored').first().waitFor();
     const before = await stored(session.page);
     expect(before).toMatchObject({ readings: 1, editions: 1 });
 
@@ -136,6 +137,6 @@ it.each([150, 600, 1200])(
     }
     // And it goes on: the same files come in now.
     await give(session.page, [systeminfo('WS2')]);
-    await session.page.getByText('Imported 1 of 1').first().waitFor();
+    await session.page.getByText('1 imported, 0 ignored').first().waitFor();
   },
 );

@@ -19,7 +19,7 @@ import { fakeMachines, fakeNow, fakeRow, fakeUpdates, months, sha } from './fake
 import { fakeExplanation } from './fake-explanation.ts';
 import {
   editionsOf,
-  kindOf,
+  identifiedOf,
   matrixOf,
   missingFactsOf,
   multiplied,
@@ -125,13 +125,14 @@ export class FakeEngine implements Engine {
       },
       practice: this.#practice,
       missingFacts: missingFactsOf(this.#updates, this.#machines),
+      missingRanges: this.#machines.length > 0 ? [{ from: '2026-07', to: '2026-07', months: 1, states: 0 }] : [],
       notServiced: this.#machines.filter((m) => m.name.startsWith('OLD-SCADA-2')).map((m) => m.id),
       ...this.#options.snapshot,
     };
   } // prettier-ignore
 
   async identify(files: readonly File[]) {
-    return files.map((f) => ({ name: f.name, bytes: f.size, kind: kindOf(f.name), format: '' }));
+    return files.map(identifiedOf);
   }
 
   async importFiles(files: readonly File[], options: ImportOptions, report: ReportProgress) {
@@ -269,6 +270,11 @@ export class FakeEngine implements Engine {
     this.#log('workspace-exported');
     return ok(new Blob(['workspace']));
   }
+
+  async inspectWorkspace(file: File) {
+    if (file.name.includes('damaged')) return reject('workspace-damaged', file.name, 'line 3');
+    return ok({ writtenAt: fakeNow - 3 * 86_400_000, site: 'Werk Nord', practice: false, machines: 12, catalogs: 4, decisions: 9, entries: 120 });
+  } // prettier-ignore
 
   async restoreWorkspace() {
     this.#log('workspace-restored');

@@ -10,11 +10,13 @@ import type {
   BundlePlanItem,
   EditionRow,
   FileOutcome,
+  Identified,
   ImportOptions,
   ImportReport,
   MissingFact,
   NextStep,
 } from '../../src/tasks/engine.ts';
+import { missingFacts } from '../../src/tasks/missing-facts.ts';
 import { fakeNow, fakeRow, months, sha } from './fake-data.ts';
 
 /** Copies an update until there are as many as a big catalog would bring. */
@@ -61,6 +63,9 @@ export function editionsOf(updates: readonly Update[]): readonly EditionRow[] {
     sha256: sha(700 + i),
     importedAt: fakeNow - (40 - i) * 86_400_000,
     current: true,
+    source: 'msrc' as const,
+    updates: 12,
+    vendors: [],
     counts: { vulnerabilities: 80 + i, vendorFixes: 600, kbs: 12, kbProducts: 24, productElements: 200, products: 90 },
     warnings: i === 1 ? [{ code: 'supersedence-differs', details: { kb: 'KB5075011' } }] : [],
   }));
@@ -70,24 +75,18 @@ export function missingFactsOf(
   updates: readonly Update[],
   machines: readonly Machine[],
 ): readonly MissingFact[] {
-  const found = new Map<string, { kind: string; subject: string; machines: Set<string>; states: number }>();
-  for (const u of updates.slice(0, 100)) {
-    for (const m of machines) {
-      for (const { kind, subject } of fakeRow(m, u).blockers) {
-        const fact = found.get(`${kind} ${subject}`) ?? { kind, subject, machines: new Set(), states: 0 };
-        fact.machines.add(m.id);
-        fact.states += 1;
-        found.set(`${kind} ${subject}`, fact);
-      }
-    }
-  }
-  return [...found.values()].map((f) => ({ ...f, machines: f.machines.size }));
+  const open = updates
+    .slice(0, 100)
+    .flatMap((update) =>
+      machines.map((machine, at) => ({ machines: [at], blockers: fakeRow(machine, update).blockers })),
+    );
+  return missingFacts(open);
 }
 
 export function nextOf(matrix: StateMatrix | null, facts: readonly MissingFact[]): readonly NextStep[] {
   if (!matrix) return [{ kind: 'bring-catalog' }, { kind: 'bring-inventories' }];
   return [
-    { kind: 'missing-facts', facts: facts.length, states: facts.reduce((n, f) => n + f.states, 0) },
+    { kind: 'missing-facts', facts: 2, states: facts.reduce((n, f) => n + f.states, 0), products: 1 },
     { kind: 'review', updates: 9 },
     { kind: 'build-bundle', updates: 2 },
     { kind: 'export-workspace', lastExportAt: fakeNow - 9 * 86_400_000 },
@@ -104,7 +103,7 @@ export function reportOf(names: readonly string[], options: ImportOptions): Impo
   };
 }
 
-export function kindOf(name: string) {
+function kindOf(name: string) {
   if (name.endsWith('.patchferry')) return 'workspace' as const;
   return name.endsWith('.xml') ? ('catalog' as const) : ('inventory' as const);
 }
@@ -155,4 +154,8 @@ export function planOf(
   });
   const inPlan = [...new Set(items.flatMap((i) => i.machines))].sort();
   return { items, leftOut: [], machines: inPlan };
+}
+
+export function identifiedOf(file: File): Identified {
+  return { name: file.name, bytes: file.size, kind: kindOf(file.name), format: '', fate: 'import' };
 }

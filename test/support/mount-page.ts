@@ -63,8 +63,14 @@ export async function mountPage(hash: string, options: FakeOptions): Promise<Mou
   };
 }
 
-/** Chooses files as a person does with the file button. */
+/** Chooses files as a person does with the file button, and agrees to the preview. */
 export async function chooseFiles(page: MountedPage, files: readonly File[]): Promise<void> {
+  await offerFiles(page, files);
+  (await page.find('dialog[open] [data-import=start]:enabled')).click();
+}
+
+/** Chooses files and leaves the preview open. */
+export async function offerFiles(page: MountedPage, files: readonly File[]): Promise<void> {
   const input = await page.find<HTMLInputElement>('[data-input=files]');
   const transfer = new DataTransfer();
   for (const file of files) transfer.items.add(file);

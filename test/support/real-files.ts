@@ -20,7 +20,8 @@ export async function realDocuments(months?: readonly string[]): Promise<Catalog
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.xml'))) {
     if (months && !months.some((month) => name.includes(month))) continue;
     const outcome = await read(join(folder, name));
-    if (outcome.kind !== 'catalog') throw new Error(`${name}: ${outcome.kind}`);
+    if (outcome.kind !== 'catalog' || outcome.document.source !== 'msrc')
+      throw new Error(`${name}: ${outcome.kind}`);
     documents.push(outcome.document);
   }
   return documents;

@@ -155,7 +155,9 @@ function updateElement(update: ManifestUpdate): XmlElement {
     [
       element('title', {}, [update.title]),
       ...update.products.map((product) => element('product', { id: product.id }, [product.name])),
-      ...update.supersedes.map((kb) => element('supersedes', { kb })),
+      ...update.supersedes.map((name) =>
+        element('supersedes', /^KB\d{6,7}$/.test(name) ? { kb: name } : { update: name }),
+      ),
       ...update.targets.map((target) => element('target', { ...target })),
       ...update.files.map((file) =>
         element('file', { ...fileAttributes(file), 'original-name': file.originalName }),

@@ -48,7 +48,8 @@ export function hotfixReading(
     ? [{ code: 'list-cut' as const, file: source.file, details: { declared: 0, read: entries.length } }]
     : [];
   const hotfixes = { completeness: isCut ? ('cut' as const) : ('complete' as const), entries };
-  return makeReading(source, format, first?.machine ?? null, { os: null, hotfixes }, warnings);
+  const name = first ? { text: first.machine, line: first.line } : null;
+  return makeReading(source, format, name, { os: null, hotfixes }, warnings);
 }
 
 function entryOf(row: HotfixRow, file: string): HotfixEntry {

@@ -1,5 +1,6 @@
 import type { InventoryFormat } from '../format.ts';
 import { clixmlFormat } from './clixml/index.ts';
+import { factsFormat } from './facts/index.ts';
 import { ignoredFormats } from './ignored/index.ts';
 import { qfeCsvFormat } from './qfe-csv/index.ts';
 import { qfeTableFormat } from './qfe-table/index.ts';
@@ -8,6 +9,7 @@ import { wmicListFormat } from './wmic-list/index.ts';
 
 /** Every inventory format there is, asked in this order; adding one means a folder and a line here. */
 export const inventoryFormats: readonly InventoryFormat[] = [
+  factsFormat,
   clixmlFormat,
   qfeTableFormat,
   qfeCsvFormat,
@@ -17,5 +19,6 @@ export const inventoryFormats: readonly InventoryFormat[] = [
 ];
 
 export { codePages, decodeText, escapeUnstorable, splitLines } from './decode/index.ts';
+export { factKinds, factsLimits } from './facts/index.ts';
 export { fileStem } from './file-stem.ts';
 export { maxInventoryBytes } from './limits.ts';

@@ -13,6 +13,12 @@ export interface ReadFile {
   readonly guessed: boolean;
 }
 
+/** The machine name as the file writes it, and its 1-based line. */
+export interface WrittenName {
+  readonly text: string;
+  readonly line: number;
+}
+
 /**
  * A reading from what a format found: the written machine name counts only if it can be one, and
  * warnings that all formats share are added.
@@ -20,12 +26,12 @@ export interface ReadFile {
 export function makeReading(
   source: ReadFile,
   format: string,
-  writtenName: string | null,
+  written: WrittenName | null,
   facts: Pick<InventoryReading, 'os' | 'hotfixes'> & { readonly installation?: string | null },
   warnings: readonly ReadingWarning[],
 ): InventoryReading {
   const { file, bytes, sha256, guessed } = source;
-  const name = writtenName?.trim() ?? '';
+  const name = written?.text.trim() ?? '';
   const legal = isHostName(name);
   const warn = (code: ReadingWarningCode, details: ReadingWarning['details'] = {}) => ({
     code,
@@ -45,7 +51,12 @@ export function makeReading(
     ...(typeof facts.installation === 'string' && { installation: facts.installation }),
     warnings: [
       ...(name !== '' && !legal
-        ? [warn('name-not-legal', { name: escapeUnstorable(name.slice(0, maxEvidenceText)) })]
+        ? [
+            warn('name-not-legal', {
+              name: escapeUnstorable(name.slice(0, maxEvidenceText)),
+              line: written?.line ?? 0,
+            }),
+          ]
         : []),
       ...(guessed ? [warn('encoding-guessed')] : []),
       ...warnings,

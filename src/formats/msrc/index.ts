@@ -1,13 +1,15 @@
+import type { CatalogDocument } from '../../domain/index.ts';
 import type { CatalogFormat } from '../format.ts';
 import { readMsrcDocument } from './read.ts';
-import { sniffMsrcDocument } from './sniff.ts';
+import { documentOf, sniffMsrcDocument } from './sniff.ts';
 
 /** Microsoft's monthly security release documents: the catalog source `msrc`. */
-export const msrcFormat: CatalogFormat = {
+export const msrcFormat: CatalogFormat<CatalogDocument> = {
   id: 'msrc',
   title: 'Microsoft security release document (CVRF 1.1)',
   kind: 'catalog',
   sniff: sniffMsrcDocument,
+  documentOf,
   read: readMsrcDocument,
 };
 

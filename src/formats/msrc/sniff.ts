@@ -15,6 +15,14 @@ export function sniffMsrcDocument(head: Head): boolean {
   return first?.[1] === 'cvrfdoc' && text.includes(namespaces.get('cvrf') ?? '');
 }
 
+/** The id that stands in the first bytes of a document (`DocumentTracking/Identification/ID`), or null. */
+export function documentOf(head: Head): string | null {
+  const encoding = detectXmlEncoding(head.bytes);
+  if (!encoding.ok) return null;
+  const text = new TextDecoder(encoding.label).decode(head.bytes.subarray(encoding.skip));
+  return /<(?:\w+:)?Identification>\s*<(?:\w+:)?ID>\s*([^<\s]{1,40})\s*</.exec(text)?.[1] ?? null;
+}
+
 function withoutProlog(text: string): string {
   return text
     .replace(/<\?[^>]*>/g, '')

@@ -9,6 +9,11 @@ export function escapeHtml(text: string): string {
   return escapeMarkup(text.replace(mustBeSeen, (mark) => `[U+${number(mark).toUpperCase()}]`));
 }
 
+/** Escaped text, isolated from the direction of writing around it; empty for an empty text. */
+export function bdi(text: string): string {
+  return text === '' ? '' : `<bdi>${escapeHtml(text)}</bdi>`;
+}
+
 /** Escapes markup only; line breaks stay. */
 export function escapeMarkup(text: string): string {
   return text

@@ -1,6 +1,6 @@
 import type { Proof, ProofTexts } from '../../domain/index.ts';
 import { sha256Hex } from '../hash.ts';
-import { escapeHtml, escapeMarkup } from './safe-text.ts';
+import { bdi, escapeHtml, escapeMarkup } from './safe-text.ts';
 import { style } from './style.ts';
 import { writeProofJson } from './write-json.ts';
 import { wordOf } from './word.ts';
@@ -79,10 +79,6 @@ function section(title: string, sentence: string, facts: readonly string[]): rea
     sentence === '' ? '' : `<p>${bdi(sentence)}</p>`,
     facts.length === 0 ? '' : `<ul>${facts.map((fact) => `<li>${bdi(fact)}</li>`).join('')}</ul>`,
   ];
-}
-
-function bdi(text: string): string {
-  return text === '' ? '' : `<bdi>${escapeHtml(text)}</bdi>`;
 }
 
 async function styleHash(): Promise<string> {

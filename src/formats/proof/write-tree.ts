@@ -1,6 +1,7 @@
 import type { ClauseTrace, Explanation, PartTrace, ProofTexts, TraceNode } from '../../domain/index.ts';
-import { escapeHtml } from './safe-text.ts';
+import { bdi, escapeHtml } from './safe-text.ts';
 import { wordOf } from './word.ts';
+import { leafHtml } from './write-leaf.ts';
 
 /** Siblings without influence that stand there before they are folded. */
 const few = 6;
@@ -49,9 +50,10 @@ function* clauseHtml(clause: ClauseTrace, decisive: boolean, texts: ProofTexts):
 function* nodeHtml(node: TraceNode, above: boolean, texts: ProofTexts): Generator<string> {
   const decisive = above && node.decisive;
   const truth = escapeHtml(wordOf(texts.truth, node.truth));
-  const name = node.leaf ? wordOf(texts.leaf, node.leaf.kind) : wordOf(texts.op, node.op);
+  const asked = node.leaf ? wordOf(texts.leaf, node.leaf.kind) : wordOf(texts.op, node.op);
+  const subkey = node.label === undefined ? '' : `${escapeHtml(texts.labels.subkey)} ${bdi(node.label)}: `;
   yield `<li${decisive ? ' class="decides"' : ''}>`;
-  yield `<p>${mark[node.truth]} ${escapeHtml(name)}: ${truth}${decisive ? ` ${decides(texts)}` : ''}</p>`;
+  yield `<p>${mark[node.truth]} ${subkey}${escapeHtml(asked)}: ${truth}${decisive ? ` ${decides(texts)}` : ''}</p>`;
   if (node.leaf) yield leafHtml(node.leaf, texts);
   const children = node.of ?? [];
   const kept = children.filter((child) => children.length <= few || (decisive && child.decisive));
@@ -71,38 +73,6 @@ function* nodeHtml(node: TraceNode, above: boolean, texts: ProofTexts): Generato
 
 const mark = { true: '&#10003;', false: '&#10007;', unknown: '?' } as const;
 
-function leafHtml(leaf: NonNullable<TraceNode['leaf']>, texts: ProofTexts): string {
-  const { labels } = texts;
-  const wanted = leaf.wanted === '' ? '' : `${escapeHtml(labels.wanted)} <code>${bdi(leaf.wanted)}</code> · `;
-  const answer =
-    leaf.missing !== null
-      ? `${escapeHtml(labels.missing)} ${bdi(wordOf(texts.found, leaf.missing))}`
-      : `${escapeHtml(labels.found)} ${foundHtml(leaf.found, texts)}`;
-  return `<p>${wanted}${answer}</p>${evidenceHtml(leaf, texts)}`;
-}
-
-function foundHtml(found: string | null, texts: ProofTexts): string {
-  if (found === null) return escapeHtml(texts.labels.nothing);
-  return Object.hasOwn(texts.found, found)
-    ? escapeHtml(wordOf(texts.found, found))
-    : `<code>${bdi(found)}</code>`;
-}
-
-function evidenceHtml({ evidence }: NonNullable<TraceNode['leaf']>, texts: ProofTexts): string {
-  if (evidence === null) return '';
-  const { labels } = texts;
-  if (evidence.file === '' && evidence.sha256 === '')
-    return `<p class="soft">${escapeHtml(labels.typed)}</p>`;
-  const line = evidence.line === null ? '' : `, ${escapeHtml(labels.line)} ${evidence.line}`;
-  const text = evidence.text === '' ? '' : `: <q>${bdi(evidence.text)}</q>`;
-  const hash = evidence.sha256 === '' ? '' : ` · SHA-256 <code>${escapeHtml(evidence.sha256)}</code>`;
-  return `<p class="soft">${bdi(evidence.file)}${line}${text}${hash}</p>`;
-}
-
 function decides(texts: ProofTexts): string {
   return `<span class="tag">&#9654; ${escapeHtml(texts.labels.decides)}</span>`;
-}
-
-function bdi(text: string): string {
-  return text === '' ? '' : `<bdi>${escapeHtml(text)}</bdi>`;
 }

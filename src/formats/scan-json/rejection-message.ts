@@ -13,8 +13,8 @@ const words: Readonly<Record<RejectionCode, readonly [happened: string, remedy: 
     'wait until it is written, then try again',
   ],
   'web-page-instead': [
-    'this is a web page, not the document',
-    'download the document again and open it before carrying it in',
+    'this is a web page, not the file its name promises',
+    'on the connected side download the file itself, not the page that offers it',
   ],
   'cut-off': ['the file ends too early', 'copy it again from its source'],
   'not-well-formed': ['the file is not well-formed', 'copy it again from its source'],
@@ -53,6 +53,10 @@ const words: Readonly<Record<RejectionCode, readonly [happened: string, remedy: 
   'ubr-table-malformed': [
     'the table of build revisions is malformed',
     'give lines of the form machine,ubr below a header line',
+  ],
+  'facts-malformed': [
+    'a record of the facts file is not in the form',
+    'correct the record that is named; docs/guide/facts-file.md describes the form',
   ],
   'workspace-damaged': ['the workspace file is damaged', 'use another copy of it'],
   'workspace-foreign': ['this is not a workspace file', 'choose the file that was exported as workspace'],

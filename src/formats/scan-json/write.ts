@@ -1,5 +1,5 @@
-import type { CatalogDocument, Machine, OsFacts, StateRow } from '../../domain/index.ts';
-import { valueOf } from '../../domain/index.ts';
+import type { AnyDocument, Machine, OsFacts, StateRow } from '../../domain/index.ts';
+import { editionOf, updatesIn, valueOf } from '../../domain/index.ts';
 import type { ScanContents, ScanWarning } from './contents.ts';
 import { rejectionMessage } from './rejection-message.ts';
 
@@ -23,12 +23,12 @@ function* array(name: string, elements: Iterable<string>, last = false): Generat
   yield `\n]${last ? '' : ','}\n`;
 }
 
-function catalogLine(document: CatalogDocument): string {
+function catalogLine(document: AnyDocument): string {
   return JSON.stringify({
     source: document.source,
-    edition: `${document.id}@${document.currentReleaseDate}`,
+    edition: editionOf(document),
     sha256: document.sha256,
-    updates: document.counts.kbs,
+    updates: updatesIn(document),
   });
 }
 
@@ -45,10 +45,17 @@ function osLine(os: OsFacts): object {
   };
 }
 
-/** Facts that are known, hotfix entries included. */
+/** Recorded facts of the operating system that stand among `machine.os` too. */
+const amongOs = ['version', 'name', 'servicepackmajor', 'architecture', 'producttype', 'installationtype'];
+const countedWithOs = new Set([...amongOs, 'ubr', 'sku'].map((name) => `os|${name}`));
+
+/** Facts that are known, hotfix entries and recorded answers (known or absent) included. */
 function countFacts(machine: Machine): number {
   const os = Object.values(machine.os).filter((fact) => fact.state === 'known').length;
-  return os + machine.hotfixes.entries.length;
+  const recorded = Object.entries(machine.facts?.byKey ?? {}).filter(
+    ([key, fact]) => fact.state !== 'unavailable' && !countedWithOs.has(key),
+  );
+  return os + machine.hotfixes.entries.length + recorded.length;
 }
 
 function machineLine(machine: Machine): string {

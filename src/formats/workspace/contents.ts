@@ -1,6 +1,6 @@
 import type {
   Authorization,
-  CatalogDocument,
+  AnyDocument,
   InventoryReading,
   JournalEntry,
   ScanSummary,
@@ -12,7 +12,7 @@ import type {
 export interface WorkspaceContents {
   readonly editions: readonly {
     readonly key: string;
-    readonly document: CatalogDocument;
+    readonly document: AnyDocument;
     readonly importedAt: number;
     readonly current: boolean;
   }[];
@@ -20,6 +20,7 @@ export interface WorkspaceContents {
     readonly reading: InventoryReading;
     readonly importedAt: number;
     readonly givenName: string | null;
+    readonly fileDate?: number;
   }[];
   readonly ubr: Readonly<Record<string, number>>;
   readonly authorizations: readonly Authorization[];

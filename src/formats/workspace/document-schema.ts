@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import type { CatalogDocument, RestartRequired, Severity } from '../../domain/index.ts';
-import { catalogWarningCodes } from '../../domain/index.ts';
-import { allOf, count, details } from './schema-parts.ts';
+import type { AnyDocument, CatalogDocument, RestartRequired, Severity } from '../../domain/index.ts';
+import { headEntries, texts } from './document-parts.ts';
+import { mssecureSchema } from './mssecure-schema.ts';
+import { allOf, count } from './schema-parts.ts';
+import { sdpSchema } from './sdp-schema.ts';
 
-const texts = v.array(v.string());
 const severity = allOf<Severity>({ Critical: true, Important: true, Moderate: true, Low: true, None: true });
 const restart = allOf<RestartRequired>({ yes: true, no: true, maybe: true, unknown: true });
 
@@ -29,16 +30,9 @@ const remediation = v.strictObject({
 });
 
 /** A folded monthly document as it stands in a workspace file. */
-export const documentSchema: v.GenericSchema<unknown, CatalogDocument> = v.strictObject({
+const msrcSchema: v.GenericSchema<unknown, CatalogDocument> = v.strictObject({
   source: v.literal('msrc'),
-  id: v.string(),
-  title: v.string(),
-  revision: v.string(),
-  initialReleaseDate: v.string(),
-  currentReleaseDate: v.string(),
-  file: v.string(),
-  bytes: count,
-  sha256: v.string(),
+  ...headEntries,
   products: v.array(v.strictObject({ id: v.string(), name: v.string(), family: v.nullable(v.string()) })),
   vulnerabilities: v.array(vulnerability),
   remediations: v.array(remediation),
@@ -52,5 +46,11 @@ export const documentSchema: v.GenericSchema<unknown, CatalogDocument> = v.stric
     productElements: count,
     products: count,
   }),
-  warnings: v.array(v.strictObject({ code: v.picklist(catalogWarningCodes), details })),
 });
+
+/** A catalog document of any source. */
+export const documentSchema: v.GenericSchema<unknown, AnyDocument> = v.union([
+  msrcSchema,
+  sdpSchema,
+  mssecureSchema,
+]);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Architecture, InstallationType, InventoryReading, OsRole } from '../../domain/index.ts';
 import { readingWarningCodes } from '../../domain/index.ts';
+import { recordedFactsSchema } from './recorded-fact-schema.ts';
 import { allOf, count, details, fact } from './schema-parts.ts';
 
 const architecture = allOf<Architecture>({ x86: true, x64: true, arm64: true, arm: true, ia64: true });
@@ -39,6 +40,7 @@ export const readingSchema: v.GenericSchema<unknown, InventoryReading> = v.stric
     v.strictObject({ completeness: v.picklist(['complete', 'cut']), entries: v.array(hotfix) }),
   ),
   collectedAt: v.nullable(v.string()),
+  facts: v.exactOptional(recordedFactsSchema),
   installation: v.exactOptional(v.string()),
   warnings: v.array(v.strictObject({ code: v.picklist(readingWarningCodes), file: v.string(), details })),
 });

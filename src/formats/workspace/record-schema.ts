@@ -63,6 +63,7 @@ export const recordSchemas = {
     reading: readingSchema,
     importedAt: v.number(),
     givenName: v.nullable(v.string()),
+    fileDate: v.exactOptional(v.number()),
   }),
   ubr: v.strictObject({ machine: v.string(), ubr: count }),
   authorization,

@@ -2,11 +2,12 @@
  * Which of two cumulative updates of one product contains the other (msrc-cvrf, section 4, ranking):
  * known by FixedBuild or by a path of edges, inferred from KB numbers that lie far apart, else open.
  */
+import { kbNumberDistance } from '../../domain/index.ts';
 import type { Edges } from './edges.ts';
 import type { Pair } from './pairs.ts';
 
 /** Measured on 107 documents: 0 of 14,091 pairs this far apart are the other way round. */
-export const numberDistance = 10_000;
+export const numberDistance = kbNumberDistance;
 
 export type Order =
   | { readonly relation: 'higher' | 'lower'; readonly grade: 'known' | 'inferred'; readonly byBuild: boolean }

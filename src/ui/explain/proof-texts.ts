@@ -1,7 +1,7 @@
-import type { Explanation, ProofLabel, ProofTexts } from '../../domain/index.ts';
+import type { ClauseTrace, Explanation, ProofLabel, ProofTexts, TraceNode } from '../../domain/index.ts';
 import { factLine } from '../words/fact-text.ts';
 import type { Words } from '../words/index.ts';
-import { sentenceOf, updateName } from './sentence.ts';
+import { numbersText, sentenceOf, updateName } from './sentence.ts';
 import { changeFacts, changeSentence } from './would-change.ts';
 
 /** The words that a printed proof needs, in the language of the page. */
@@ -31,9 +31,12 @@ export function proofTexts(explanation: Explanation, words: Words): ProofTexts {
     reason: states.reason,
     leaf: explain.leaf,
     op: { and: explain.all, or: explain.any, not: explain.not, proven: explain.proven, true: explain.always, false: explain.never },
-    found: { ...states.blocker, ...states.unavailable, absent: explain.notThere, 'empty list': explain.emptyList },
+    found: { ...states.blocker, ...states.unavailable, absent: explain.notThere, present: proof.present, 'empty list': explain.emptyList },
+    fact: factNames(explanation, words),
+    policy: proof.policy,
     remarks: [
       ...(row.original === undefined ? [] : [proof.original(row.original)]),
+      ...[numbersText(explanation, words)].filter(Boolean),
       ...row.marks.map((mark) => states.markMeaning[mark]),
     ],
   }; // prettier-ignore
@@ -63,10 +66,26 @@ function labelsOf({ common, explain, proof }: Words): Readonly<Record<ProofLabel
     part: proof.paper.part,
     others: proof.paper.others,
     rule: proof.rule,
+    subkey: proof.paper.subkey,
     content: proof.revision,
     catalogs: explain.catalogs,
     unsigned: common.unsigned,
     data: proof.paper.data,
     practice: proof.paper.practice,
   };
+}
+
+/** Words for every missing fact that a leaf names. */
+function factNames({ first, parts }: Explanation, words: Words): Readonly<Record<string, string>> {
+  const names: Record<string, string> = {};
+  const visit = (node: TraceNode): void => {
+    for (const key of node.leaf?.missingFacts ?? []) names[key] = factLine(key, words.facts);
+    node.of?.forEach(visit);
+  };
+  const clauses: readonly ClauseTrace[] = [
+    ...(first ? [first] : []),
+    ...parts.flatMap((part) => part.clauses),
+  ];
+  for (const clause of clauses) visit(clause.when);
+  return names;
 }

@@ -1,4 +1,4 @@
-import { nameOfId } from '../../domain/index.ts';
+import { kbNumberDistance, nameOfId, numberOrder } from '../../domain/index.ts';
 import type { ClauseTrace, Explanation, PartTrace, TraceNode } from '../../domain/index.ts';
 import type { Words } from '../words/index.ts';
 
@@ -70,4 +70,15 @@ export function sentenceOf(explanation: Explanation, words: Words): string {
     subject:
       row.blockers.map((b) => b.subject).find((s) => s !== '') ?? (decisive ? subjectOf(decisive) : ''),
   });
+}
+
+/** Two sentences on the numbers an inferred order rests on, or empty where it rests on none. */
+export function numbersText(explanation: Explanation, words: Words): string {
+  const order = numberOrder(explanation);
+  if (order === null) return '';
+  const { numbers } = words.explain;
+  const { own, other, byMonth } = order;
+  if (other === null) return numbers.emptyList(own);
+  const compared = (byMonth ? numbers.byMonth : numbers.apart)(other, own, kbNumberDistance);
+  return `${compared} ${numbers.trust}`;
 }

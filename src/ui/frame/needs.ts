@@ -1,3 +1,4 @@
+import { isOutsideWindows } from '../../domain/index.ts';
 import type { Workspace } from '../state/workspace.svelte.ts';
 import type { Page } from './pages.ts';
 
@@ -8,7 +9,8 @@ export function needs(workspace: Workspace): Readonly<Record<Page, number>> {
   return {
     home: 0,
     catalogs: s && s.catalogs.missingMonths.length > 0 ? 1 : 0,
-    machines: s?.missingFacts.length ?? 0,
+    // Products outside Windows would drown what can be fetched.
+    machines: s?.missingFacts.filter((fact) => !isOutsideWindows(fact.kind)).length ?? 0,
     updates: 0,
     map: 0,
     review: workspace.undecided.length,

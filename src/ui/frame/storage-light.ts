@@ -9,7 +9,7 @@ export interface StorageLight {
 
 const week = 7 * 24 * 3_600_000;
 
-/** Green: saved and exported. Amber: only in this browser. Red: not saving, with the reason. */
+/** Green: saved and exported, or nothing there to save. Amber: only in this browser, or an old export. Red: not saving, with the reason. */
 export function storageLight(storage: StorageState, words: Words, now: number): StorageLight {
   const w = words.frame.storage;
   // Before the failure: that one says only what the browser called it.
@@ -21,6 +21,11 @@ export function storageLight(storage: StorageState, words: Words, now: number): 
   const exported = storage.lastExportAt;
   if (exported !== null && storage.changesSinceExport === 0 && now - exported < week) {
     return { level: 'good', word: w.saved, text: w.savedText(words.format.span(now - exported)) };
+  }
+  if (storage.changesSinceExport === 0) {
+    return exported === null
+      ? { level: 'good', word: w.empty, text: w.emptyText }
+      : { level: 'care', word: w.oldExport, text: w.oldExportText(words.format.span(now - exported)) };
   }
   return { level: 'care', word: w.browserOnly, text: w.browserOnlyText(storage.changesSinceExport) };
 }

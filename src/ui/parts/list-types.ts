@@ -5,6 +5,8 @@ import type { SortValue } from '../state/sorting.ts';
 export interface Column<Row> {
   readonly id: string;
   readonly label: string;
+  /** What its numbers count, said where the pointer rests on the head. */
+  readonly hint?: string;
   /** What sorting and plain cells use. */
   value(row: Row): SortValue;
   /** How a cell looks; the plain value where this is missing. */
@@ -13,10 +15,12 @@ export interface Column<Row> {
   href?(row: Row): string;
   /** Pixels; the one column without takes what is left. */
   readonly width?: number;
+  /** Pixels it may shrink to where the room is short; without it the width stands. */
+  readonly least?: number;
   readonly numeric?: boolean;
   readonly mono?: boolean;
   /** Not among the usual columns; the chooser shows it. */
   readonly extra?: boolean;
-  /** Among the usual columns only where the list has room. */
+  /** Left out where the room is short; of several the last first. */
   readonly wide?: boolean;
 }

@@ -1,8 +1,10 @@
 /** Supersedence around one update as a left-to-right drawing: older left, newer right. */
-import type { Update } from '../../domain/index.ts';
+import { nameOfId, supersededIds, supersedingIds, updateName, type Update } from '../../domain/index.ts';
 
 export interface ChainNode {
-  readonly kb: number;
+  readonly id: string;
+  /** What people call it. */
+  readonly name: string;
   /** Steps from the update in the middle: negative is older. */
   readonly place: number;
   readonly update: Update | undefined;
@@ -11,30 +13,32 @@ export interface ChainNode {
 export interface Chain {
   readonly nodes: readonly ChainNode[];
   /** From the older to the newer. */
-  readonly edges: readonly (readonly [number, number])[];
-  /** KBs that did not fit. */
+  readonly edges: readonly (readonly [string, string])[];
+  /** Updates that did not fit. */
   readonly left: number;
 }
+
+/** KB numbers in the order of their numbers, whatever their length. */
+const byName = new Intl.Collator('en', { numeric: true });
 
 const widest = 4;
 const most = 40;
 
 /**
- * Follows `supersedes` and `supersededBy` from one update up to four steps each way. A neighbour that is
+ * Follows what supersedes what from one update up to four steps each way. A neighbour that is
  * reached in several ways stands at its farthest place, so that arrows always point right.
  */
-export function chainOf(update: Update, byKb: ReadonlyMap<number, Update>): Chain {
-  if (update.kbNumber === null) return { nodes: [], edges: [], left: 0 };
-  const places = new Map<number, number>([[update.kbNumber, 0]]);
-  const edges = new Map<string, readonly [number, number]>();
+export function chainOf(update: Update, find: (id: string) => Update | undefined): Chain {
+  const places = new Map<string, number>([[update.id, 0]]);
+  const edges = new Map<string, readonly [string, string]>();
   let left = 0;
-  const walk = (from: readonly number[], place: number, older: boolean): void => {
+  const walk = (from: readonly string[], place: number, older: boolean): void => {
     if (from.length === 0 || Math.abs(place) > widest) return;
-    const next: number[] = [];
-    for (const kb of from) {
-      const here = byKb.get(kb);
-      for (const other of (older ? here?.supersedes : direct(here, byKb)) ?? []) {
-        const edge: readonly [number, number] = older ? [other, kb] : [kb, other];
+    const next: string[] = [];
+    for (const id of from) {
+      const here = find(id);
+      for (const other of here ? (older ? supersededIds(here) : direct(here, find)) : []) {
+        const edge: readonly [string, string] = older ? [other, id] : [id, other];
         if (!places.has(other) && places.size >= most) {
           left += 1;
           continue;
@@ -50,19 +54,27 @@ export function chainOf(update: Update, byKb: ReadonlyMap<number, Update>): Chai
     }
     walk(next, place + (older ? -1 : 1), older);
   };
-  walk([update.kbNumber], -1, true);
-  walk([update.kbNumber], 1, false);
-  const nodes = [...places].map(([kb, place]) => ({ kb, place, update: byKb.get(kb) }));
-  nodes.sort((a, b) => a.place - b.place || a.kb - b.kb);
+  walk([update.id], -1, true);
+  walk([update.id], 1, false);
+  const nodes = [...places].map(([id, place]) => {
+    const found = find(id);
+    return { id, name: found ? updateName(found) : nameOfId(id), place, update: found };
+  });
+  nodes.sort((a, b) => a.place - b.place || byName.compare(a.name, b.name));
   const shown = [...edges.values()].filter(([a, b]) => (places.get(a) ?? 0) < (places.get(b) ?? 0));
   return { nodes, edges: shown, left };
 }
 
 /** Of all newer ones only those that no other newer one already supersedes: the next step, not the whole fan. */
-function direct(update: Update | undefined, byKb: ReadonlyMap<number, Update>): readonly number[] {
-  const newer = update?.supersededBy ?? [];
-  const reached = new Set(newer.flatMap((kb) => byKb.get(kb)?.supersededBy ?? []));
-  return newer.filter((kb) => !reached.has(kb));
+function direct(update: Update, find: (id: string) => Update | undefined): readonly string[] {
+  const newer = supersedingIds(update);
+  const reached = new Set(
+    newer.flatMap((id) => {
+      const found = find(id);
+      return found ? supersedingIds(found) : [];
+    }),
+  );
+  return newer.filter((id) => !reached.has(id));
 }
 
 export const nodeSize = { width: 148, height: 52, gapX: 56, gapY: 16 } as const;

@@ -1,5 +1,6 @@
 import type { Rejection } from '../../domain/index.ts';
 import type { BundlePlan, BundleReceipt, BundleRequest } from '../../tasks/engine.ts';
+import { bundleFolder } from '../../tasks/bundle-folder.ts';
 import { matchUpdateFiles } from '../../tasks/match-update-files.ts';
 import type { App } from './app.ts';
 import { fileWord, saveFile, stampOf } from './save-file.ts';
@@ -13,6 +14,8 @@ export class BundleDraft {
   readonly grades = new Selection();
   files = $state.raw<readonly File[]>([]);
   name = $state('');
+  /** Name of the person who writes the bundle; remembered with the settings. */
+  operator = $state('');
   allowEmpty = $state(false);
   #plan = $state.raw<BundlePlan | null>(null);
   #receipt = $state.raw<BundleReceipt | null>(null);
@@ -26,15 +29,19 @@ export class BundleDraft {
   /** Attached files by update id, matched as the writer will match them. */
   readonly matched = $derived.by(() => this.#matching.byUpdate);
   readonly unmatched = $derived.by(() => this.#matching.unmatched);
+  /** Folder the bundle will be written under, or null: then its number is the name. */
+  readonly folder = $derived.by(() => bundleFolder(this.name));
   readonly ready = $derived.by(
     () =>
       (this.#plan?.items.length ?? 0) > 0 &&
       (this.everyMachine || this.machines.size > 0) &&
+      this.operator.trim() !== '' &&
       (this.matched.size > 0 || this.allowEmpty),
   );
 
   constructor(app: App) {
     this.#app = app;
+    this.operator = app.preferences.settings.operator;
     this.name = `${fileWord(app.preferences.settings.site, 'bundle')}-${stampOf(app.now())}`;
   }
 
@@ -59,6 +66,7 @@ export class BundleDraft {
   }
 
   async writeZip(title: string): Promise<void> {
+    await this.#rememberOperator();
     const result = await this.#app.jobs.run({
       title,
       work: (report) => this.#app.engine.writeBundleZip(this.#full(), report),
@@ -72,12 +80,19 @@ export class BundleDraft {
   async writeFolder(title: string): Promise<void> {
     const folder = await pickFolder();
     if (!folder) return;
+    await this.#rememberOperator();
     const result = await this.#app.jobs.run({
       title,
       work: (report) => this.#app.engine.writeBundleFolder(this.#full(), folder, report),
       summary: (receipt) => ({ text: receipt.bundleId, href: '#/bundle' }),
     });
     this.#settle(result);
+  }
+
+  /** The manifest takes the name from the settings. */
+  async #rememberOperator(): Promise<void> {
+    const operator = this.operator.trim();
+    if (operator !== this.#app.preferences.settings.operator) await this.#app.preferences.save({ operator });
   }
 
   #full(): BundleRequest {

@@ -1,14 +1,35 @@
-import { ok, type Result } from '../../domain/index.ts';
-import type { FileOutcome, ImportOptions, ImportReport } from '../../tasks/engine.ts';
+import type { Result } from '../../domain/index.ts';
+import type {
+  FileOutcome,
+  Identified,
+  ImportOptions,
+  ImportReport,
+  WorkspaceSummary,
+} from '../../tasks/engine.ts';
 import type { App } from './app.ts';
+
+/** A workspace file that was read and found sound, with what it holds. */
+export interface WorkspaceOffer {
+  readonly file: File;
+  readonly summary: WorkspaceSummary;
+}
+
+/** Files that were given and recognised, before anything is imported. */
+export interface ImportPreview {
+  readonly files: readonly File[];
+  /** One a file, in their order; null while they are being looked at. */
+  readonly identified: readonly Identified[] | null;
+}
 
 /** Files on their way in: identify, import, ask what must be asked, and keep the last report. */
 export class Imports {
   readonly #app: App;
   #report = $state.raw<ImportReport | null>(null);
   #files: readonly File[] = [];
-  /** A dropped workspace file waits here for a yes. */
-  #workspaceFile = $state.raw<File | null>(null);
+  /** A workspace file that was read and found sound waits here for a yes. */
+  #offer = $state.raw<WorkspaceOffer | null>(null);
+
+  #preview = $state.raw<ImportPreview | null>(null);
 
   constructor(app: App) {
     this.#app = app;
@@ -18,17 +39,71 @@ export class Imports {
     return this.#report;
   }
 
-  get workspaceFile(): File | null {
-    return this.#workspaceFile;
+  get offer(): WorkspaceOffer | null {
+    return this.#offer;
   }
 
-  forgetWorkspaceFile(): void {
-    this.#workspaceFile = null;
+  forgetOffer(): void {
+    this.#offer = null;
   }
 
-  /** Takes dropped or chosen files; a workspace file is held back until a person agrees. */
+  /** Reads a workspace file to its end, then asks; a damaged or foreign one is refused by name instead. */
+  async offerWorkspace(file: File): Promise<void> {
+    const titles = this.#app.preferences.words.frame.jobs.titles;
+    const result = await this.#app.jobs.run({
+      title: titles.inspect(file.name),
+      work: (report) => this.#app.engine.inspectWorkspace(file, report),
+    });
+    this.#offer = result.ok ? { file, summary: result.value } : null;
+  }
+
+  get preview(): ImportPreview | null {
+    return this.#preview;
+  }
+
+  /** Recognises dropped or chosen files and shows what an import would make of them; imports nothing. */
   async take(files: readonly File[]): Promise<void> {
-    if (files.length > 0) await this.#run(files, {}, true);
+    if (files.length === 0) return;
+    const shown: ImportPreview = { files, identified: null };
+    this.#preview = shown;
+    const identified = await this.#identify(files);
+    // Put away, or other files came meanwhile.
+    if (this.#preview !== shown) return;
+    const workspace = files.length === 1 && identified[0]?.kind === 'workspace';
+    this.#preview = workspace ? null : { files, identified };
+    if (workspace && files[0]) await this.offerWorkspace(files[0]);
+  }
+
+  /** Imports the files of the preview; a workspace file among them is held back until a person agrees. */
+  async importPreviewed(): Promise<void> {
+    const preview = this.#preview;
+    this.#preview = null;
+    if (!preview?.identified) return;
+    const { files, identified } = preview;
+    const isWorkspace = (_: File, index: number) => identified[index]?.kind === 'workspace';
+    const held = files.find(isWorkspace);
+    const rest = files.filter((file, index) => !isWorkspace(file, index));
+    if (rest.length > 0) await this.#run(rest, {});
+    if (held) await this.offerWorkspace(held);
+  }
+
+  forgetPreview(): void {
+    this.#preview = null;
+  }
+
+  async #identify(files: readonly File[]): Promise<readonly Identified[]> {
+    try {
+      return await this.#app.engine.identify(files);
+    } catch {
+      // A fault met here is met again by the import, which tells what became of each file.
+      return files.map(({ name, size }) => ({
+        name,
+        bytes: size,
+        kind: 'unknown',
+        format: '',
+        fate: 'import',
+      }));
+    }
   }
 
   /** Imports a nameless file under the name a person gave. */
@@ -41,33 +116,19 @@ export class Imports {
     await this.#again(file, { overrides: { [file]: reason } });
   }
 
-  async #run(
-    files: readonly File[],
-    options: ImportOptions,
-    identify: boolean,
-  ): Promise<Result<ImportReport | null>> {
+  async #run(files: readonly File[], options: ImportOptions): Promise<Result<ImportReport>> {
     this.#files = [...files, ...this.#files];
     const words = this.#app.preferences.words;
     const result = await this.#app.jobs.run({
       title: words.frame.jobs.titles.import(files.length),
-      work: async (report): Promise<Result<ImportReport | null>> => {
-        const rest = identify ? await this.#withoutWorkspace(files) : files;
-        return rest.length > 0 ? this.#app.engine.importFiles(rest, options, report) : ok(null);
-      },
-      summary: (report) => (report ? { text: this.summary(report), href: '#/import' } : { text: '' }),
+      work: (report) => this.#app.engine.importFiles(files, options, report),
+      summary: (report) => ({ text: this.summary(report), href: '#/import' }),
     });
-    if (result.ok && result.value) {
+    if (result.ok) {
       this.#report = result.value;
       this.#app.announcer.say(this.summary(result.value));
     }
     return result;
-  }
-
-  async #withoutWorkspace(files: readonly File[]): Promise<readonly File[]> {
-    const identified = await this.#app.engine.identify(files);
-    const isWorkspace = (_: File, index: number) => identified[index]?.kind === 'workspace';
-    this.#workspaceFile = files.find(isWorkspace) ?? null;
-    return files.filter((file, index) => !isWorkspace(file, index));
   }
 
   /** Practice data comes with a report like any other import. */
@@ -82,24 +143,29 @@ export class Imports {
   }
 
   summary(report: ImportReport): string {
-    const words = this.#app.preferences.words.importing;
-    const done = report.files.filter((f) => f.outcome === 'imported').length;
-    const attention = report.files.filter(needsAttention).length;
-    const text = words.summary(done, report.files.length);
-    return attention > 0 ? `${text}; ${words.attention(attention)}` : text;
+    const { importing, format } = this.#app.preferences.words;
+    return outcomeOrder
+      .map((outcome) => ({ outcome, n: report.files.filter((f) => f.outcome === outcome).length }))
+      .filter(({ outcome, n }) => n > 0 || always.includes(outcome))
+      .map(({ outcome, n }) => `${format.number(n)} ${importing.counts[outcome]}`)
+      .join(', ');
   }
 
   async #again(name: string, options: ImportOptions): Promise<void> {
     const file = this.#files.find((f) => f.name === name);
     const earlier = this.#report;
     if (!file) return;
-    const result = await this.#run([file], options, false);
-    if (!result.ok || !result.value || !earlier) return;
+    const result = await this.#run([file], options);
+    if (!result.ok || !earlier) return;
     const { files } = result.value;
     const renewed = (f: FileOutcome) => files.find((each) => each.file === f.file) ?? f;
     this.#report = { ...result.value, files: earlier.files.map(renewed) };
   }
 }
+
+const outcomeOrder = ['imported', 'nothing-new', 'ignored', 'needs-name', 'older', 'rejected'] as const;
+/** Said also where there is none. */
+const always: readonly FileOutcome['outcome'][] = ['imported', 'ignored', 'rejected'];
 
 /** Outcomes a person has to look at. */
 export function needsAttention(outcome: FileOutcome): boolean {

@@ -1,3 +1,4 @@
+import { usualColumns } from './column-fit.ts';
 import { compileQuery, parseQuery, toggleTerm, writeQuery, type Facet, type Term } from './query.ts';
 import type { Route } from './route.svelte.ts';
 import { parseSort, sortRows, writeSort, type SortKey, type SortValue } from './sorting.ts';
@@ -6,6 +7,8 @@ interface ListColumn<Row> {
   readonly id: string;
   readonly extra?: boolean;
   readonly wide?: boolean;
+  readonly width?: number;
+  readonly least?: number;
   value(row: Row): SortValue;
 }
 
@@ -15,8 +18,8 @@ export interface ListInput<Row, Col extends ListColumn<Row>> {
   readonly columns: readonly Col[];
   readonly facets: readonly Facet<Row>[];
   readonly usualSort: string;
-  /** False while the list is too narrow for all usual columns. */
-  readonly roomy: boolean;
+  /** Pixels of the table. */
+  readonly room: number;
   textOf(row: Row): string;
 }
 
@@ -42,11 +45,7 @@ export class ListState<Row, Col extends ListColumn<Row>> {
   });
   readonly filtered: readonly Row[] = $derived.by(() => this.#filter(this.all));
   readonly shownIds: readonly string[] = $derived.by(
-    () =>
-      this.#chosen ??
-      this.#input()
-        .columns.filter((c) => !c.extra && (!c.wide || this.#input().roomy))
-        .map((c) => c.id),
+    () => this.#chosen ?? usualColumns(this.#input().columns, this.#input().room).map((c) => c.id),
   );
   readonly shown: readonly Col[] = $derived.by(() =>
     this.#input().columns.filter((c) => this.shownIds.includes(c.id)),

@@ -21,6 +21,7 @@ export function fileWord(text: string, fallback: string): string {
   return (
     text
       .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
       .replace(/[^A-Za-z0-9]+/g, '-')
       .replace(/^-+|-+$/g, '')
       .slice(0, 40) || fallback

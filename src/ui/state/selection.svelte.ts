@@ -3,6 +3,8 @@ import { SvelteSet } from 'svelte/reactivity';
 /** Chosen rows of one list, by id; survives filtering, and ranges follow the order shown. */
 export class Selection {
   readonly ids = new SvelteSet<string>();
+  /** Row the keyboard is on, or empty. */
+  pointed = $state('');
   #anchor = '';
 
   get size(): number {

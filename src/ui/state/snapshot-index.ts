@@ -4,7 +4,6 @@ import type { Snapshot } from '../../tasks/engine.ts';
 /** A snapshot by names: made anew with each one, never changed. */
 export interface SnapshotIndex {
   readonly updates: ReadonlyMap<string, Update>;
-  readonly updateByKb: ReadonlyMap<number, Update>;
   readonly machines: ReadonlyMap<string, Machine>;
   readonly decisions: ReadonlyMap<string, Authorization>;
   readonly voided: ReadonlySet<string>;
@@ -17,7 +16,6 @@ export function indexOf(snapshot: Snapshot | null): SnapshotIndex {
   const updates = snapshot?.updates ?? [];
   return {
     updates: new Map(updates.map((u) => [u.id, u])),
-    updateByKb: new Map(updates.flatMap((u) => (u.kbNumber === null ? [] : [[u.kbNumber, u] as const]))),
     machines: new Map((snapshot?.machines ?? []).map((m) => [m.id, m])),
     decisions: new Map((snapshot?.authorizations ?? []).map((a) => [a.update, a])),
     voided: new Set(snapshot?.voided ?? []),

@@ -1,4 +1,4 @@
-import { patchStates } from '../../domain/index.ts';
+import { patchStates, supersedingIds } from '../../domain/index.ts';
 import type { Authorization, Machine, StateMatrix, Update, Verdict } from '../../domain/index.ts';
 import type { Engine, Snapshot } from '../../tasks/engine.ts';
 import { indexOf, isPast } from './snapshot-index.ts';
@@ -36,10 +36,6 @@ export class Workspace {
   /** Message of the failure that kept the snapshot from being read, or null. */
   get failure(): string | null {
     return this.#failure;
-  }
-
-  get updateByKb(): ReadonlyMap<number, Update> {
-    return this.#index.updateByKb;
   }
 
   get voided(): ReadonlySet<string> {
@@ -92,7 +88,7 @@ export class Workspace {
   newerRequired(update: Update): Update | null {
     const states = this.#snapshot?.states;
     if (!states) return null;
-    const above = update.supersededBy.flatMap((kb) => this.updateByKb.get(kb) ?? []);
+    const above = supersedingIds(update).flatMap((id) => this.update(id) ?? []);
     const covering = above.filter((other) => this.#requiredWherever(states, update.id, other.id));
     return covering.sort((a, b) => (b.kbNumber ?? 0) - (a.kbNumber ?? 0))[0] ?? null;
   }

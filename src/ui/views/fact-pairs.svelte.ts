@@ -27,7 +27,7 @@ export class FactPairs {
   /** @param most states after which nothing more is looked for */
   async load(kind: string, subject: string, most: number): Promise<void> {
     const asked = ++this.#asked;
-    const machines = this.#machinesWithUnknowns();
+    const machines = this.#lacking(kind, subject);
     this.#rows = [];
     this.#done = 0;
     this.#all = machines.length;
@@ -48,9 +48,10 @@ export class FactPairs {
     this.#asked += 1;
   }
 
-  #machinesWithUnknowns(): readonly string[] {
+  /** Machines that lack the fact, as the list of missing facts has them. */
+  #lacking(kind: string, subject: string): readonly string[] {
     const { snapshot } = this.#app.workspace;
-    const ids = (snapshot?.machines ?? []).map((machine) => machine.id);
-    return ids.filter((id) => (this.#app.workspace.countsOfMachine(id)?.Unknown ?? 1) > 0);
+    const fact = snapshot?.missingFacts.find((each) => each.kind === kind && each.subject === subject);
+    return [...(fact?.lacking ?? [])].flatMap((at) => snapshot?.machines[at]?.id ?? []);
   }
 }

@@ -9,13 +9,24 @@ export function outcomeText(outcome: FileOutcome, words: Words): { subject: stri
     case 'nothing-new':
       return { subject: outcome.subject, reason: words.importing.alreadyPresent };
     case 'ignored':
-      return { subject: outcome.format, reason: outcome.reason };
+      return { subject: '', reason: ignoredText(outcome.reason, words) };
     case 'needs-name':
-      return { subject: outcome.stem, reason: words.importing.askName.text };
+      return { subject: outcome.stem, reason: nameText(outcome, words) };
     case 'older':
     case 'rejected':
       return { subject: '', reason: errorText(words.errors, outcome.error).what };
   }
+}
+
+/** Why a recognised file is not used, in words. */
+export function ignoredText(reason: string, words: Words): string {
+  return (words.importing.ignoredReasons as Readonly<Record<string, string>>)[reason] ?? reason;
+}
+
+/** Why the name of a file's machine is asked for. */
+function nameText({ refused }: Extract<FileOutcome, { outcome: 'needs-name' }>, words: Words): string {
+  const { askName } = words.importing;
+  return refused ? askName.refused(refused.name, refused.line) : askName.text;
 }
 
 export function kindText(outcome: FileOutcome, words: Words): string {

@@ -1,6 +1,6 @@
 import { patchStates, valueOf, type Machine } from '../../domain/index.ts';
 import type { App } from '../state/app.ts';
-import { ageBand, ageBands, collectedAt } from '../state/inventory-age.ts';
+import { ageBand, ageBands, inventoryDate, type InventoryDate } from '../state/inventory-age.ts';
 import type { Facet } from '../state/query.ts';
 import type { StateCounts } from '../state/state-counts.ts';
 
@@ -10,7 +10,7 @@ export interface MachineRow {
   readonly os: string;
   readonly build: string;
   readonly counts: StateCounts | undefined;
-  readonly collected: number | null;
+  readonly dated: InventoryDate | null;
   readonly serviced: boolean;
   readonly text: string;
 }
@@ -30,7 +30,7 @@ export function machineRows(app: App): readonly MachineRow[] {
       os,
       build: buildOf(machine),
       counts: app.workspace.countsOfMachine(machine.id),
-      collected: collectedAt(machine),
+      dated: inventoryDate(machine),
       serviced: !app.workspace.notServiced.has(machine.id),
       text: `${machine.name} ${os} ${machine.files.map((f) => f.name).join(' ')}`.toLowerCase(),
     };

@@ -29,7 +29,14 @@ export function describe(step: NextStep, app: App): StepText {
       return { ...w.scan, title: w.scan.title(step.machines) };
     case 'missing-facts': {
       const facts = w['missing-facts'];
-      return { title: facts.title(step.facts), text: facts.text(step.states), action: facts.action };
+      const products = step.products > 0 ? facts.products(step.products) : '';
+      if (step.facts === 0) return { title: products, text: facts.productsText, action: facts.action };
+      const text = [facts.text(step.states), products && `${products}.`].filter(Boolean).join(' ');
+      return { title: facts.title(step.facts), text, action: facts.action };
+    }
+    case 'missing-months': {
+      const months = w['missing-months'];
+      return { title: months.title(step.months), text: months.text(step.states), action: months.action };
     }
     case 'review':
     case 'voided':
@@ -52,6 +59,8 @@ export function actOn(step: NextStep, app: App, picker: Picker): void {
       return scanNow(app);
     case 'missing-facts':
       return app.route.go('/machines?view=facts');
+    case 'missing-months':
+      return app.route.go('/catalogs');
     case 'review':
     case 'voided':
       return app.route.go('/review');

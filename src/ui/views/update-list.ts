@@ -1,4 +1,11 @@
-import { patchStates, updateName, type Severity, type Update } from '../../domain/index.ts';
+import {
+  patchStates,
+  supersededIds,
+  supersedingIds,
+  updateName,
+  type Severity,
+  type Update,
+} from '../../domain/index.ts';
 import type { App } from '../state/app.ts';
 import type { Facet } from '../state/query.ts';
 import type { StateCounts } from '../state/state-counts.ts';
@@ -22,10 +29,15 @@ export function nameOf(update: Update): string {
   return updateName(update);
 }
 
+/** Catalog source of an update: what stands before the colon of its id. */
+export function sourceOf({ id }: Update): string {
+  return id.slice(0, id.indexOf(':'));
+}
+
 /** Four-state supersedence: alone, superseding others, superseded, or newest of its chain. */
 export function standingOf(update: Update): Standing {
-  if (update.supersededBy.length > 0) return 'superseded';
-  if (update.supersedes.length > 0) return 'newest';
+  if (supersedingIds(update).length > 0) return 'superseded';
+  if (supersededIds(update).length > 0) return 'newest';
   return 'alone';
 }
 
@@ -92,6 +104,12 @@ export function updateFacets(app: App): readonly Facet<UpdateRow>[] {
       id: 'family',
       label: w.family,
       valuesOf: (row) => [...new Set(row.update.products.map((p) => p.family ?? words.update.noFamily))],
+    },
+    {
+      id: 'source',
+      label: w.source,
+      valuesOf: (row) => [sourceOf(row.update)],
+      show: shown(words.catalogs.sources),
     },
     { id: 'document', label: w.document, valuesOf: (row) => row.update.documents },
     { id: 'product', label: w.product, valuesOf: (row) => row.update.products.map((p) => p.name) },

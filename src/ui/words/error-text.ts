@@ -1,5 +1,6 @@
 /** From a rejection to the five parts a person reads. */
 import type { Rejection } from '../../domain/index.ts';
+import type { EditionInUse } from '../../tasks/engine.ts';
 
 /** Reads a value of the rejection's details; the fall-back stands in when it is not there. */
 export type Detail = (name: string, otherwise: string) => string;
@@ -20,11 +21,16 @@ export interface ErrorParts {
 
 interface ErrorCatalogue {
   readonly wholeFile: string;
+  readonly keptEdition: (document: string, date: string) => string;
   readonly by: Readonly<Record<Rejection['code'], ErrorWords>>;
 }
 
 /** What happened, where, what was kept, what to do, code: all five always there (ux, section 2). */
-export function errorText(words: ErrorCatalogue, error: Rejection): ErrorParts {
+export function errorText(
+  words: ErrorCatalogue,
+  error: Rejection,
+  inUse: EditionInUse | null = null,
+): ErrorParts {
   const entry = words.by[error.code];
   const detail: Detail = (name, otherwise) => {
     const value = error.details[name];
@@ -33,7 +39,7 @@ export function errorText(words: ErrorCatalogue, error: Rejection): ErrorParts {
   return {
     what: entry.what(detail),
     where: [error.file, error.place || words.wholeFile].filter(Boolean).join(', '),
-    kept: entry.kept,
+    kept: inUse ? words.keptEdition(inUse.document, inUse.currentReleaseDate) : entry.kept,
     todo: entry.todo,
     code: error.code,
   };

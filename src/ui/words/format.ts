@@ -5,6 +5,8 @@ export interface Format {
   number(value: number): string;
   /** `3 machines`, `1 machine`. */
   count(value: number, one: string, many: string): string;
+  /** The form of a word that goes with a number, without the number. */
+  plural(value: number, one: string, many: string): string;
   /** Decimal units: `1.4 MB`. */
   bytes(value: number): string;
   /** `84 %` of a whole; `0 %` for an empty whole. */
@@ -29,6 +31,8 @@ export function timeOf(when: number | string): number {
 
 export function makeFormat(locale: string): Format {
   const plain = new Intl.NumberFormat(locale);
+  const plurals = new Intl.PluralRules(locale);
+  const plural = (value: number, one: string, many: string) => (plurals.select(value) === 'one' ? one : many);
   const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const long = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const unit = (name: string) =>
@@ -52,7 +56,8 @@ export function makeFormat(locale: string): Format {
   return {
     locale,
     number: (value) => plain.format(value),
-    count: (value, one, many) => `${plain.format(value)} ${value === 1 ? one : many}`,
+    count: (value, one, many) => `${plain.format(value)} ${plural(value, one, many)}`,
+    plural,
     bytes(value) {
       const names = ['B', 'kB', 'MB', 'GB', 'TB'];
       const power = value < 1000 ? 0 : Math.min(4, Math.floor(Math.log10(value) / 3));

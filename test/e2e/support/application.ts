@@ -47,7 +47,10 @@ export class Application {
 
   /** Gives files to the input behind "Add files" and waits for the report of the job. */
   addFiles(paths: readonly string[]): Promise<string> {
-    return this.job(() => this.page.locator('input[data-input="files"]').setInputFiles([...paths]));
+    return this.job(async () => {
+      await this.page.locator('input[data-input="files"]').setInputFiles([...paths]);
+      await this.button('Import').and(this.page.locator('[data-import]')).click();
+    });
   }
 
   async loadPractice(): Promise<string> {
@@ -117,7 +120,19 @@ export class Application {
     const button = this.button(/^Authorize \d+ updates?/);
     const count = Number(/\d+/.exec(await button.innerText())?.[0]);
     await button.click();
+    await this.giveName();
     return count;
+  }
+
+  /** Answers the question for a name, which comes before the first decision. */
+  private async giveName(): Promise<void> {
+    const name = this.page.getByRole('dialog').getByLabel('Your name');
+    const decided = this.button('Undo');
+    await name.or(decided).first().waitFor();
+    if (!(await name.isVisible())) return;
+    await name.fill('T. Technician');
+    await name.press('Enter');
+    await name.waitFor({ state: 'detached' });
   }
 
   /** The number on a tab of the Review page. */
@@ -130,6 +145,7 @@ export class Application {
   async writeBundle(): Promise<{ path: string; name: string }> {
     await this.open('/bundle');
     await this.page.getByLabel('Write it without update files: manifest and shopping list only').check();
+    await this.page.getByLabel('Your name').fill('T. Technician');
     return this.download(() => this.button('Write as one ZIP').click());
   }
 }

@@ -95,6 +95,7 @@ describe('command line', () => {
     expect(wrong.exit).toBe(0);
     const [a, b] = [JSON.parse(right.stdout), JSON.parse(wrong.stdout)];
     expect(b.states).toEqual(a.states);
+    expect(wrong.stderr).toContain('warning: 2021-Sep.xml: is a catalog document, given as an inventory');
     expect(b.warnings).toEqual([
       { code: 'catalog-given-as-inventory', file: '2021-Sep.xml', details: {} },
       { code: 'inventory-given-as-catalog', file: 'low_systeminfo.txt', details: {} },
@@ -109,7 +110,12 @@ describe('command line', () => {
       'latin1',
     );
     const run = runCli(['scan', '--catalog', '2021-Sep.xml', '--inventory', 'desk7_systeminfo.txt'], folder);
-    expect(JSON.parse(run.stdout).machines).toMatchObject([{ name: 'desk7' }]);
+    const result = JSON.parse(run.stdout);
+    expect(result.machines).toMatchObject([{ name: 'desk7' }]);
+    expect(result.warnings).toEqual([
+      { code: 'name-not-legal', file: 'desk7_systeminfo.txt', details: { line: 2, name: '...' } },
+    ]);
+    expect(run.stderr).toContain('warning: desk7_systeminfo.txt: "..." (line 2) is no legal host name');
   });
 
   it('reads through links and ends where they lead in a circle', () => {
@@ -130,6 +136,17 @@ describe('command line', () => {
 });
 
 describe('explain', () => {
+  it('says both numbers where the state rests on the order of KB numbers', () => {
+    const file = join(folder, 'low_systeminfo.txt');
+    writeFileSync(file, readFileSync(file, 'latin1').replace('KB4895000', 'KB4885000'), 'latin1');
+    const run = runCli(['explain', ...small, '--machine', 'low', '--update', 'KB4900009'], folder);
+    expect(run.stdout).toMatch(/^msrc:KB4900009 on LOW: Required \(inferred\)\n/);
+    expect(run.stdout).toContain(
+      'Order of KB numbers: KB4885000 lies 15,009 below KB4900009, more than 10,000.',
+    );
+    expect(run.stdout).toContain('This order is inferred');
+  });
+
   const words = ['explain', ...small, '--ubr', 'ubr.csv', '--machine', 'low', '--update'];
 
   it('tells state, sentence, deciding clause, found and wanted, and the edition', () => {

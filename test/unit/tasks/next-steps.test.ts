@@ -30,6 +30,7 @@ const scanned: Situation = {
   authorizations: [],
   voided: [],
   missingFacts: [],
+  missingMonths: { months: 0, states: 0 },
   lastExportAt: now - day,
   changesSinceExport: 3,
   now,
@@ -86,27 +87,53 @@ describe('what is next', () => {
   });
 });
 
+describe('the step for missing months', () => {
+  it('says how many months there are and how many states wait for them', () => {
+    const missingMonths = { months: 99, states: 7 };
+    expect(nextSteps({ ...scanned, missingMonths })).toContainEqual({
+      kind: 'missing-months',
+      ...missingMonths,
+    });
+    expect(nextSteps(scanned).map((step) => step.kind)).not.toContain('missing-months');
+  });
+});
+
+describe('the step for missing facts', () => {
+  it('counts facts of Windows, and products outside Windows apart', () => {
+    const fact = (kind: string, subject: string, states: number) => ({
+      kind,
+      subject,
+      states,
+      machines: 1,
+      alone: states,
+      lacking: new Uint32Array([0]),
+    });
+    const facts = [fact('ubr', '', 4), fact('product-presence', 'A', 90), fact('channel-table', 'B', 9)];
+    expect(nextSteps({ ...scanned, missingFacts: facts })).toContainEqual({
+      kind: 'missing-facts',
+      facts: 1,
+      states: 4,
+      products: 2,
+    });
+  });
+});
+
 describe('missing facts', () => {
-  it('is one item for a product however many machines and updates wait for it, the weightiest first', () => {
-    const row = (machine: string, update: string, kind: 'product-presence' | 'ubr', subject: string) =>
-      ({ machine, update, state: 'Unknown', blockers: [{ kind, subject }] }) as never;
-    const settled = {
-      machine: 'm1',
-      update: 'x',
-      state: 'Required',
-      blockers: [{ kind: 'ubr', subject: '' }],
-    };
+  it('is one item for a product however many machines and updates wait for it; Windows comes first', () => {
+    const office = { kind: 'product-presence', subject: 'Office' } as const;
+    const visio = { kind: 'product-presence', subject: 'Visio' } as const;
+    const ubr = { kind: 'ubr', subject: '' } as const;
     expect(
       missingFacts([
-        row('m1', 'a', 'ubr', ''),
-        row('m1', 'b', 'product-presence', 'Office'),
-        row('m2', 'b', 'product-presence', 'Office'),
-        row('m2', 'c', 'product-presence', 'Office'),
-        settled as never,
+        { machines: [1, 0], blockers: [office] },
+        { machines: [1], blockers: [visio] },
+        { machines: [0], blockers: [ubr] },
+        { machines: [1], blockers: [office, ubr] },
       ]),
     ).toEqual([
-      { kind: 'product-presence', subject: 'Office', machines: 2, states: 3 },
-      { kind: 'ubr', subject: '', machines: 1, states: 1 },
+      { ...ubr, machines: 2, states: 2, alone: 1, lacking: new Uint32Array([0, 1]) },
+      { ...office, machines: 2, states: 3, alone: 2, lacking: new Uint32Array([0, 1]) },
+      { ...visio, machines: 1, states: 1, alone: 1, lacking: new Uint32Array([1]) },
     ]);
   });
 });

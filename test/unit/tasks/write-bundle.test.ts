@@ -297,6 +297,8 @@ it('the journal draft names bundle, counts and the manifest by hash', async () =
       files: 4,
       manifestSha256: receipt.manifestSha256,
       missing: '',
+      name: 'North-January',
+      typed: 'North, January',
     },
   });
 });

@@ -36,6 +36,7 @@ const emptySnapshot: Snapshot = {
   },
   practice: false,
   missingFacts: [],
+  missingRanges: [],
 };
 
 /** An engine of which only the given methods are asked. */

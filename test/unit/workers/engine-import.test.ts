@@ -83,6 +83,96 @@ describe('import', () => {
     expect((await engine.snapshot()).machines.map((machine) => machine.name)).toEqual(['Press-7']);
   });
 
+  it('says which name a file without a legal one bears, and asks for another', async () => {
+    const { engine } = await openTestEngine();
+    const report = await imported(engine, [january(), systeminfo('...')]);
+    expect(report.files[1]).toMatchObject({ outcome: 'needs-name', refused: { name: '...', line: 2 } });
+  });
+
+  it('CAT10 a cut document says which edition stays in use, and claims none where there is none', async () => {
+    const { engine } = await openTestEngine();
+    const whole = await january().text();
+    const cut = new File([whole.slice(0, whole.length - 40)], 'carried.xml');
+    const [first] = (await imported(engine, [cut])).files;
+    expect(first).toMatchObject({ outcome: 'rejected', error: { code: 'cut-off' } });
+    expect(first).not.toHaveProperty('inUse');
+    await imported(engine, [january()]);
+    const [second] = (await imported(engine, [cut])).files;
+    expect(second).toMatchObject({ outcome: 'rejected', inUse: { document: '2026-Jan' } });
+  });
+
+  it('CAT02 a web page is told as one whatever it is called', async () => {
+    const { engine } = await openTestEngine();
+    const page = '<!DOCTYPE html><html><body>Microsoft Update Catalog</body></html>';
+    const names = ['windows10.0-kb5034768-x64.cab', 'wsusscn2.cab', 'PC1_systeminfo.txt', 'a.msu'];
+    const report = await imported(
+      engine,
+      names.map((name) => new File([page], name)),
+    );
+    for (const outcome of report.files) {
+      expect(outcome).toMatchObject({ outcome: 'rejected', error: { code: 'web-page-instead' } });
+    }
+  });
+
+  it('keeps when a file was last written, as that and not as a date of collection', async () => {
+    const { engine } = await openTestEngine();
+    const written = Date.UTC(2026, 9, 1);
+    const dated = (name: string, lastModified: number): File => {
+      const file = systeminfo(name);
+      return new File([file], file.name, { lastModified });
+    };
+    await imported(engine, [january(), dated('WS1', written), dated('WS2', Date.UTC(1980, 0, 1))]);
+    const [one, two] = (await engine.snapshot()).machines;
+    expect(one?.files).toMatchObject([{ fileDate: written, collectedAt: null }]);
+    expect(two?.files[0]).not.toHaveProperty('fileDate');
+    const exported = await engine.exportScan(true);
+    if (!exported.ok) throw new Error(exported.error.code);
+    expect(await exported.value.text()).not.toContain('fileDate');
+  });
+
+  it('foretells what becomes of each file, stores nothing, and the import agrees', async () => {
+    const { engine } = await openTestEngine();
+    await imported(engine, [january(), systeminfo('WS1')]);
+    const before = await stored(engine);
+    const cabinet = new File(['MSCF\0\0\0\0'], 'wsusscn2.cab');
+    const files = [
+      january(),
+      february(),
+      systeminfo('WS1'),
+      systeminfo('WS2'),
+      systeminfo('...'),
+      cabinet,
+      webPage(),
+      new File([], 'empty.txt'),
+      new File(['remember the milk'], 'readme.txt'),
+    ];
+    const told = await engine.identify(files);
+    expect(told.map(({ fate, reason, error }) => reason ?? error?.code ?? fate)).toEqual([
+      'present',
+      'import',
+      'present',
+      'import',
+      'needs-name',
+      'offline-catalog',
+      'web-page-instead',
+      'file-empty',
+      'accompanying-file',
+    ]);
+    expect(await stored(engine)).toEqual(before);
+    const outcomes = (await imported(engine, files)).files.map(({ outcome }) => outcome);
+    expect(outcomes).toEqual([
+      'nothing-new',
+      'imported',
+      'nothing-new',
+      'imported',
+      'needs-name',
+      'ignored',
+      'rejected',
+      'rejected',
+      'ignored',
+    ]);
+  });
+
   it('CAT21 cancelled while reading, everything is as it was', async () => {
     const { engine, core } = await openTestEngine();
     await imported(engine, [january(), systeminfo('WS1')]);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Proof, ProofTexts, StateRow } from '../../../src/domain/index.ts';
+import { replay } from '../../../src/scan/index.ts';
 import type { Engine } from '../../../src/tasks/engine.ts';
 import { proofTexts } from '../../../src/ui/explain/proof-texts.ts';
 import { wordsOf } from '../../../src/ui/words/index.ts';
@@ -45,6 +46,7 @@ describe('saving a proof', () => {
       expect(valid(proof), JSON.stringify(valid.errors)).toBe(true);
       expect(proof.practice).toBe(true);
       expect(proof.explanation).toEqual(await engine.explain(row.machine, row.update));
+      expect(replay(proof.explanation), `${row.state} ${row.reason}`).toBe(row.state);
       expect(replayProof(proof.explanation), `${row.state} ${row.reason}`).toBe(row.state);
     }
   });
@@ -52,7 +54,7 @@ describe('saving a proof', () => {
   it('a changed truth in the data gives another state: the replay does not just repeat what stands there', async () => {
     const row = rows.find((each) => each.state === 'Required') as StateRow;
     const text = (await saved(row, 'json')).replaceAll('"truth": "true"', '"truth": "unknown"');
-    expect(replayProof((JSON.parse(text) as Proof).explanation)).not.toBe('Required');
+    expect(replay((JSON.parse(text) as Proof).explanation)).not.toBe('Required');
   });
 
   it('is in the journal with file name, machine, update, state and the hash of the file', async () => {

@@ -76,6 +76,46 @@ describe('workspace', () => {
     expect(await session.store.verifyJournal()).toBeNull();
   });
 
+  it('a file is read whole before anybody is asked, and said what it holds; nothing changes', async () => {
+    const { engine, session } = await filled();
+    const file = await exported(engine);
+    const before = await session.store.load();
+    expect(await engine.inspectWorkspace(new File([file], 'north.workspace'), quiet)).toMatchObject({
+      ok: true,
+      value: { site: '', practice: false, machines: 2, catalogs: 2, decisions: 1 },
+    });
+    const cut = new File([file.slice(0, file.size - 20)], 'cut.workspace');
+    expect(await engine.inspectWorkspace(cut, quiet)).toMatchObject({
+      error: { code: 'workspace-damaged', file: 'cut.workspace' },
+    });
+    expect(await engine.inspectWorkspace(systeminfo('WS1'), quiet)).toMatchObject({
+      error: { code: 'workspace-foreign', file: 'WS1_systeminfo.txt' },
+    });
+    expect(await session.store.load()).toEqual(before);
+  });
+
+  it('the person who restores keeps the own name', async () => {
+    const { engine } = await filled();
+    const { settings } = await engine.snapshot();
+    await engine.saveSettings({ ...settings, operator: 'A. Berg', site: 'North' });
+    const file = await exported(engine);
+    await engine.saveSettings({ ...settings, operator: 'C. Dahl' });
+    await engine.restoreWorkspace(new File([file], 'w'), quiet);
+    expect((await engine.snapshot()).settings).toMatchObject({ operator: 'C. Dahl', site: 'North' });
+    const { entries, total } = await engine.journal(0, 100);
+    expect(entries).toHaveLength(total);
+    expect(entries.at(-1)).toMatchObject({ act: 'workspace-restored', by: 'C. Dahl' });
+  });
+
+  it('the first name that is given stands beside the act that gives it', async () => {
+    const { engine } = await filled();
+    const { settings } = await engine.snapshot();
+    await engine.saveSettings({ ...settings, operator: 'A. Berg' });
+    await engine.saveSettings({ ...settings, operator: 'C. Dahl' });
+    const { entries } = await engine.journal(0, 100);
+    expect(entries.slice(-2).map((entry) => entry.by)).toEqual(['A. Berg', 'A. Berg']);
+  });
+
   it('a dropped workspace file is recognised and never imported by the way', async () => {
     const { engine } = await filled();
     const file = new File([await exported(engine)], 'north.txt');

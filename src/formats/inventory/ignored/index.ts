@@ -17,6 +17,7 @@ function formatOf(known: Signature): InventoryFormat {
     id: known.id,
     title: known.title,
     kind: 'inventory',
+    leftAside: known.reason,
     sniff: (head) => known.matches(head),
     read: (file, context) => leaveAside(known, file, context),
   };

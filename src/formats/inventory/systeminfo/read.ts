@@ -1,3 +1,4 @@
+import { osNameFits } from '../../../domain/index.ts';
 import type { InventoryReading, OsFacts, ReadingWarning, Result } from '../../../domain/index.ts';
 import { formatError, settle } from '../../format-error.ts';
 import type { FileSource, Head, InventoryOutcome, ReadContext } from '../../format.ts';
@@ -61,11 +62,20 @@ function readingOf(loaded: LoadedText, sections: readonly Section[], layout: Lay
   const warning = hotfixes
     ? hotfixes.warning
     : { code: 'section-missing' as const, details: { section: 'hotfixes' } };
-  const warnings: ReadingWarning[] = warning ? [{ ...warning, file }] : [];
+  const os = osFacts(loaded, layout);
+  const warnings: ReadingWarning[] = [...misnamed(os, file), ...(warning ? [{ ...warning, file }] : [])];
   const list = hotfixes && { completeness: hotfixes.completeness, entries: hotfixes.entries };
   const installation = installationOf(sections);
-  const facts = { os: osFacts(loaded, layout), hotfixes: list, installation };
-  return makeReading(loaded, 'systeminfo', layout.host?.value ?? null, facts, warnings);
+  const facts = { os, hotfixes: list, installation };
+  const name = layout.host ? { text: layout.host.value, line: layout.host.line } : null;
+  return makeReading(loaded, 'systeminfo', name, facts, warnings);
+}
+
+/** A name that is not one of the build: the build decides, and a person should know. */
+function misnamed({ name, version }: OsFacts, file: string): ReadingWarning[] {
+  if (name.state !== 'known' || version.state !== 'known' || osNameFits(name.value, version.value)) return [];
+  const details = { name: name.value, version: version.value, line: name.evidence.line ?? 0 };
+  return [{ code: 'os-name-differs', file, details }];
 }
 
 function osFacts(loaded: LoadedText, layout: Layout): OsFacts {

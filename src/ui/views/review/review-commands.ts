@@ -1,22 +1,21 @@
 import type { Command } from '../../state/commands.svelte.ts';
+import type { Act } from '../../state/deciding.svelte.ts';
 import type { Words } from '../../words/index.ts';
 
-/** Keys of the Review page; they act on the selection. */
-export function reviewCommands(
-  words: Words,
-  acts: { readonly authorize: () => void; readonly decline: () => void; readonly defer: () => void },
-): readonly Command[] {
-  const command = (id: string, title: string, keys: string, run: () => void): Command => ({
-    id,
+/** Keys of the Review page; they act on the selection, or on the row the keyboard is on. */
+export function reviewCommands(words: Words, begin: (act: Act) => void): readonly Command[] {
+  const names = words.frame.keyNames;
+  const command = (act: Act, title: string, keys: string): Command => ({
+    id: act,
     title,
     keys,
     group: 'rows',
     listed: true,
-    run,
+    run: () => begin(act),
   });
   return [
-    command('authorize', words.common.verdicts.authorized, 'a', acts.authorize),
-    command('decline', words.review.decline, 'd', acts.decline),
-    command('defer', words.review.defer, 'f', acts.defer),
+    command('authorized', names.authorize, 'a'),
+    command('declined', names.decline, 'd'),
+    command('deferred', names.defer, 'f'),
   ];
 }

@@ -1,14 +1,14 @@
 import type { bundleErrors as english } from '../en/bundle-errors.ts';
 
-const unwritten = 'Freigaben und Dateien sind, wie sie waren; was schon geschrieben wurde, ist kein Bündel.';
+const unwritten = 'Freigaben und Dateien sind, wie sie waren; was schon geschrieben wurde, ist kein Bundle.';
 
-/** Worte für das, was beim Schreiben eines Bündels misslingen kann. */
+/** Worte für das, was beim Schreiben eines Bundles misslingen kann. */
 export const bundleErrors: typeof english = {
   'bundle-empty': {
     what: (d) => `Zu keinem der ${d('updates', '0')} Updates ist eine Datei angehängt.`,
     kept: unwritten,
     todo: [
-      'Hängen Sie die geholten Updatedateien an.',
+      'Hängen Sie die geholten Update-Dateien an.',
       'Oder bestätigen Sie, dass nur die Einkaufsliste geschrieben werden soll.',
     ],
   },
@@ -25,36 +25,36 @@ export const bundleErrors: typeof english = {
     what: (d) =>
       `Die Datei heißt wie ${d('other', 'eine andere Datei')}: ein Stick behielte nur eine von beiden.`,
     kept: unwritten,
-    todo: ['Nehmen Sie eine der beiden weg, und schreiben Sie das Bündel erneut.'],
+    todo: ['Nehmen Sie eine der beiden weg, und schreiben Sie das Bundle erneut.'],
   },
   'bundle-too-large-for-zip': {
     what: (d) =>
       `Die Dateien haben zusammen ${d('bytes', 'zu viele')} Byte; ein ZIP fasst ${d('limit', '4 GiB')}.`,
     kept: unwritten,
     todo: [
-      'Schreiben Sie das Bündel stattdessen in einen Ordner, wo der Browser es erlaubt.',
-      'Oder schreiben Sie mehrere Bündel für je weniger Maschinen.',
+      'Schreiben Sie das Bundle stattdessen in einen Ordner, wo der Browser es erlaubt.',
+      'Oder schreiben Sie mehrere Bundles für je weniger Rechner.',
     ],
   },
   'bundle-folder-not-empty': {
-    what: () => 'Der Ordner dieses Bündels ist schon da und nicht leer.',
+    what: () => 'Der Ordner dieses Bundles ist schon da und nicht leer.',
     kept: 'Der Ordner ist unberührt; nichts wurde geschrieben.',
     todo: ['Liegt UNFINISHED.txt darin, löschen Sie den Ordner.', 'Sonst wählen Sie einen anderen Ort.'],
   },
   'bundle-write-failed': {
     what: (d) => `Das Medium nahm die Datei nicht an (${d('reason', 'keine Einzelheiten')}).`,
-    kept: 'Andere Bündel auf dem Medium sind unberührt; dieses heißt unfertig und besteht keine Prüfung.',
+    kept: 'Andere Bundles auf dem Medium sind unberührt; dieses heißt unfertig und besteht keine Prüfung.',
     todo: [
       'Prüfen Sie, ob der Stick steckt, nicht schreibgeschützt ist und exFAT oder NTFS hat.',
-      'Löschen Sie den unfertigen Ordner, und schreiben Sie das Bündel erneut.',
+      'Löschen Sie den unfertigen Ordner, und schreiben Sie das Bundle erneut.',
     ],
   },
   'bundle-verify-failed': {
     what: () => 'Das Medium behielt andere Bytes, als geschrieben wurden.',
-    kept: 'Das Bündel heißt unfertig und besteht keine Prüfung.',
+    kept: 'Das Bundle heißt unfertig und besteht keine Prüfung.',
     todo: [
-      'Benutzen Sie dieses Bündel nicht.',
-      'Nehmen Sie einen anderen Stick, und schreiben Sie das Bündel erneut.',
+      'Benutzen Sie dieses Bundle nicht.',
+      'Nehmen Sie einen anderen Stick, und schreiben Sie das Bundle erneut.',
     ],
   },
 };

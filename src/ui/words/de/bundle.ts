@@ -4,31 +4,31 @@ import { format as f } from './format.ts';
 export const bundle: Words['bundle'] = {
   title: 'Bundle',
   purpose:
-    'Was zu einem Standort getragen wird: die freigegebenen Updates, die seine Maschinen brauchen, mit Manifest und Prüfsummen.',
+    'Was zu einem Standort getragen wird: die freigegebenen Updates, die seine Rechner brauchen, mit Manifest und Prüfsummen.',
   why: 'Es ist noch kein Update freigegeben.',
   toReview: 'Updates prüfen',
   steps: {
-    machines: '1. Maschinen',
+    machines: '1. Rechner',
     plan: '2. Plan',
     files: '3. Update-Dateien',
     write: '4. Schreiben',
   },
   machines: {
-    all: (n: number) => `Alle ${f.count(n, 'Maschine', 'Maschinen')}`,
-    some: 'Ausgewählte Maschinen',
-    filter: 'Maschine suchen',
-    chosen: (n: number) => `${f.count(n, 'Maschine', 'Maschinen')} ausgewählt`,
-    none: 'Mindestens eine Maschine auswählen.',
-    grades: 'Nur Entscheidungen dieser Grade',
-    gradesHint: 'Sind alle oder keine angekreuzt, zählt jeder Grad.',
+    all: (n: number) => f.plural(n, 'Der eine Rechner', `Alle ${f.number(n)} Rechner`),
+    some: 'Ausgewählte Rechner',
+    filter: 'Rechner suchen',
+    chosen: (n: number) => `${f.count(n, 'Rechner', 'Rechner')} ausgewählt`,
+    none: 'Wählen Sie mindestens einen Rechner aus.',
+    grades: 'Nur Zustände dieser Güte',
+    gradesHint: 'Ist alles oder nichts angekreuzt, zählt jede Güte.',
   },
   plan: {
-    nothing: 'Nichts mitzunehmen: Kein freigegebenes Update ist auf diesen Maschinen erforderlich.',
+    nothing: 'Nichts mitzunehmen: Kein freigegebenes Update ist auf diesen Rechnern erforderlich.',
     columns: {
       order: 'Folge',
       kb: 'KB',
       title: 'Titel',
-      machines: 'Maschinen',
+      machines: 'Rechner',
       restart: 'Neustart',
       files: 'Dateien',
     },
@@ -36,34 +36,40 @@ export const bundle: Words['bundle'] = {
     leftOut: (n: number) =>
       `${f.count(n, 'freigegebenes Update bleibt', 'freigegebene Updates bleiben')} hier`,
     reasons: {
-      'not-required': 'auf keiner dieser Maschinen erforderlich',
-      superseded: 'abgelöst durch',
-      'alternative-track': 'die Schiene des Standorts trägt',
+      'not-required': 'auf keinem dieser Rechner erforderlich',
+      superseded: 'ersetzt durch',
+      'alternative-track': 'auf der Spur des Standorts enthalten in',
       void: 'Inhalt seit der Freigabe geändert: erneut prüfen',
-      grade: 'Entscheidung hat einen anderen Grad',
+      grade: 'der Zustand hat eine andere Güte',
     },
   },
   files: {
-    text: 'Auf der verbundenen Seite jede KB im Microsoft Update-Katalog suchen und jede Datei nehmen, die das Download-Fenster zeigt. Hier hinzufügen; sie werden nach der KB-Nummer im Namen zugeordnet und beim Kopieren gehasht.',
+    text: 'Suchen Sie auf der verbundenen Seite jede KB im Microsoft Update-Katalog und nehmen Sie jede Datei, die das Download-Fenster zeigt. Fügen Sie sie hier hinzu; sie werden nach der KB-Nummer im Namen zugeordnet, und beim Kopieren entsteht ihre Prüfsumme.',
     add: 'Update-Dateien hinzufügen',
     matched: (n: number, bytes: string) => `${f.count(n, 'Datei', 'Dateien')} zugeordnet, ${bytes}`,
     unmatched: (n: number) =>
-      `${f.count(n, 'Datei nennt', 'Dateien nennen')} keine KB dieses Plans und bleiben weg`,
+      f.count(
+        n,
+        'Datei nennt keine KB dieses Plans und bleibt weg',
+        'Dateien nennen keine KB dieses Plans und bleiben weg',
+      ),
     missing: (n: number) =>
-      `${f.count(n, 'Update hat', 'Updates haben')} noch keine Datei: sie kommen auf die Einkaufsliste`,
+      `${f.count(n, 'Update hat', 'Updates haben')} noch keine Datei und ${f.plural(n, 'kommt', 'kommen')} auf die Einkaufsliste`,
     remove: 'Alle Dateien wegnehmen',
     none: 'keine Datei',
   },
   write: {
     name: 'Name des Bundles',
     nameHint: 'Wird der Ordnername auf dem Stick: Buchstaben, Ziffern, Punkt, Strich, Unterstrich.',
+    nameWritten: 'Wird geschrieben als',
+    nameLost: 'Von diesem Namen nimmt Windows nichts: Die Nummer des Bundles wird der Ordnername.',
     empty: 'Ohne Update-Dateien schreiben: nur Manifest und Einkaufsliste',
     emptyNeeded:
-      'Es ist keine Update-Datei angehängt. Das Kästchen ankreuzen, um nur Manifest und Einkaufsliste zu schreiben.',
+      'Es ist keine Update-Datei angehängt. Kreuzen Sie das Kästchen an, um nur Manifest und Einkaufsliste zu schreiben.',
     zip: 'Als eine ZIP-Datei schreiben',
     folder: 'In einen Ordner schreiben',
     folderWhy:
-      'Dieser Browser lässt Seiten nicht in Ordner schreiben: die ZIP-Datei nehmen und auf dem Stick auspacken.',
+      'Dieser Browser lässt Seiten nicht in Ordner schreiben: Nehmen Sie die ZIP-Datei und packen Sie sie auf dem Stick aus.',
     unsigned:
       'Dieses Bundle ist nicht signiert: Seine Prüfsummen schützen vor Beschädigung, nicht vor jemandem, der beides ändert.',
     job: (name: string) => `Bundle ${name} schreiben`,
@@ -71,13 +77,13 @@ export const bundle: Words['bundle'] = {
   receipt: {
     title: 'Bundle geschrieben',
     evidence: (files: number, bytes: string) =>
-      `${f.count(files, 'Datei', 'Dateien')}, ${bytes}, alle beim Schreiben gehasht.`,
+      `${f.count(files, 'Datei', 'Dateien')}, ${bytes}, Prüfsummen beim Schreiben gebildet.`,
     id: 'Bundle',
     manifest: 'SHA-256 von manifest.xml',
-    check: 'Prüfen auf jeder Linux-Maschine, im Ordner des Bundles:',
+    check: 'Prüfen auf jedem Linux-Rechner, im Ordner des Bundles:',
     missing: 'Auf der Einkaufsliste (keine Datei angehängt)',
     unmatched: 'Weggelassen (keine KB dieses Bundles im Namen)',
-    fat32: 'Zu groß für einen FAT32-Stick (4 GiB und mehr): exFAT oder NTFS nehmen',
-    next: 'Weiter: den Ordner auf den Stick kopieren, dort prüfen und die Einkaufsliste der verbundenen Seite geben, wenn etwas fehlt.',
+    fat32: 'Zu groß für einen FAT32-Stick (4 GiB und mehr): Nehmen Sie exFAT oder NTFS',
+    next: 'Weiter: Kopieren Sie den Ordner auf den Stick, prüfen Sie ihn dort und geben Sie der verbundenen Seite die Einkaufsliste, wenn etwas fehlt.',
   },
 };

@@ -17,6 +17,8 @@ export const errors: Words['errors'] = {
   kept: 'Was behalten wurde',
   todo: 'Was zu tun ist',
   code: 'Code',
+  keptEdition: (document, date) =>
+    `Von der Datei wurde nichts gespeichert; die Ausgabe von ${document} vom ${day(date)} gilt weiter.`,
   by: {
     'file-empty': {
       what: () => 'Die Datei ist leer.',
@@ -47,17 +49,17 @@ export const errors: Words['errors'] = {
     },
     'web-page-instead': {
       what: () =>
-        'Die Datei ist eine Webseite, nicht das Dokument, das ihr Name verspricht. Statt seiner wurde eine Anmelde- oder Fehlerseite gespeichert.',
+        'Das ist eine Webseite, nicht das, was ihr Name verspricht: Statt der Datei wurde eine Anmelde-, Fehler- oder Downloadseite gespeichert.',
       kept: nothing,
       todo: [
-        'Laden Sie das Dokument auf der verbundenen Seite erneut, nötigenfalls angemeldet.',
-        'Öffnen Sie es dort im Editor: Es muss mit <?xml oder <cvrf beginnen.',
+        'Laden Sie auf der verbundenen Seite die Datei selbst, nötigenfalls angemeldet, nicht die Seite, die sie anbietet.',
+        'Sehen Sie sie dort an, bevor Sie sie tragen: Eine Webseite beginnt mit <!DOCTYPE html oder <html.',
       ],
     },
     'cut-off': {
       what: (d) =>
         `Die Datei ist abgeschnitten: Ihr Ende fehlt (noch erwartet: ${d('expected', 'der Rest')}).`,
-      kept: 'Nichts wurde importiert; die vorher gespeicherte Ausgabe gilt weiter.',
+      kept: nothing,
       todo: [copyAgain, 'Werfen Sie das Medium richtig aus, bevor Sie es abziehen.'],
     },
     'not-well-formed': {
@@ -157,7 +159,7 @@ export const errors: Words['errors'] = {
       what: () => 'Die Datei sieht nach systeminfo aus, aber ihre Sprache ist hier nicht bekannt.',
       kept: nothing,
       todo: [
-        'Führen Sie „chcp 437“ und „systeminfo /fo list“ in einer englischen Konsole aus oder bringen Sie „wmic qfe list“.',
+        'Führen Sie „chcp 437“ und „systeminfo /fo list“ in einer englischen Konsole aus oder bringen Sie „wmic qfe list full“.',
       ],
     },
     'ubr-table-malformed': {
@@ -165,6 +167,14 @@ export const errors: Words['errors'] = {
       kept: 'Keine UBR wurde geändert.',
       todo: [
         'Berichtigen Sie die Zeile: erste Spalte Rechnername, zweite Spalte die Zahl nach dem letzten Punkt von winver.',
+      ],
+    },
+    'facts-malformed': {
+      what: (d) =>
+        `Die Faktendatei hat nicht die vereinbarte Form: ${d('field', 'die Datei')} müsste ${d('expected', 'ein anderer Wert')} sein, gefunden: ${d('found', 'etwas anderes')}.`,
+      kept: 'Nichts aus der Datei wurde benutzt.',
+      todo: [
+        'Berichtigen Sie die genannte Stelle, oder lassen Sie das Werkzeug, von dem die Datei kommt, sie neu schreiben.',
       ],
     },
     'workspace-damaged': {
@@ -207,8 +217,8 @@ export const errors: Words['errors'] = {
     },
     'update-file-not-matching': {
       what: (d) =>
-        `Die Updatedatei trägt keine KB eines freigegebenen Updates (${d('kb', 'keine KB im Namen')}).`,
-      kept: 'Die Datei blieb außerhalb des Bündels.',
+        `Die Update-Datei trägt keine KB eines freigegebenen Updates (${d('kb', 'keine KB im Namen')}).`,
+      kept: 'Die Datei blieb außerhalb des Bundles.',
       todo: [
         'Behalten Sie den Dateinamen des Downloads, der die KB-Nummer trägt.',
         'Prüfen Sie, ob das Update freigegeben ist.',

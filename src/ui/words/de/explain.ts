@@ -2,6 +2,7 @@ import type { Because } from '../en/explain.ts';
 import type { Words } from '../en/index.ts';
 import { leafNames } from './rule-leaves.ts';
 import { ruleSentence } from './rule-reasons.ts';
+import { format as f } from './format.ts';
 
 const built = (b: Because) => (b.found ? `die Build-Revision ${b.found}` : 'seine Build-Revision');
 
@@ -63,6 +64,16 @@ export const explain: Words['explain'] = {
     ...ruleSentence,
     undecided: (b) => `Unbekannt: Keine Regel entscheidet über ${b.kb} auf ${b.machine}.`,
   },
+  numbers: {
+    apart: (other, own, limit) =>
+      `Die Reihenfolge folgt aus den KB-Nummern: KB${other} liegt ${f.number(Math.abs(other - own))} ${other > own ? 'über' : 'unter'} KB${own}, mehr als ${f.number(limit)}.`,
+    byMonth: (other, own, limit) =>
+      `Die Reihenfolge folgt aus den KB-Nummern: KB${other} liegt mehr als ${f.number(limit)} über dem Monatsrollup des Monats von KB${own} (${f.number(Math.abs(other - own))} von KB${own} selbst).`,
+    emptyList: (own) =>
+      `Die Reihenfolge folgt aus den KB-Nummern: Die Liste ist leer, also ist keine KB darin so neu wie KB${own}.`,
+    trust:
+      'Das ist erschlossen: In 107 Dokumenten lagen keine zwei so weit entfernten Updates eines Produkts andersherum (msrc-cvrf, Abschnitt 4).',
+  },
   change: {
     title: 'Was das ändern würde',
     possible: (list) => `Möglich bleibt: ${list}.`,
@@ -78,7 +89,7 @@ export const explain: Words['explain'] = {
   asked: 'Vor den Produkten gefragt',
   decisive: 'entscheidet',
   steps: 'Schritte der Reihe nach',
-  before: (n) => (n === 1 ? '1 Schritt davor traf nicht zu' : `${n} Schritte davor trafen nicht zu`),
+  before: (n) => f.count(n, 'Schritt davor traf nicht zu', 'Schritte davor trafen nicht zu'),
   fired: 'gab das Ergebnis',
   notFired: 'traf nicht zu',
   openQuestion: 'ließ sich nicht beantworten',

@@ -4,7 +4,7 @@ import { format as f } from './format.ts';
 export const home: Words['home'] = {
   title: 'Start',
   purpose:
-    'Kataloge und Inventare hereintragen, sehen, was jeder Rechner braucht und warum, ein Bündel hinaustragen.',
+    'Kataloge und Inventare hereintragen, sehen, was jeder Rechner braucht und warum, ein Bundle hinaustragen.',
   emptyWhy: 'Dieser Arbeitsbereich ist leer: Es gibt noch keinen Katalog und keinen Rechner.',
   next: 'Was als Nächstes zu tun ist',
   nothingNext: 'Nichts wartet auf Sie.',
@@ -25,10 +25,22 @@ export const home: Words['home'] = {
       action: 'Jetzt abgleichen',
     },
     'missing-facts': {
-      title: (facts) => `${f.count(facts, 'Angabe fehlt', 'Angaben fehlen')}`,
+      title: (facts) =>
+        `${f.count(facts, 'Angabe', 'Angaben')} zu Windows ${facts === 1 ? 'fehlt' : 'fehlen'}`,
+      products: (n) =>
+        `${f.count(n, 'Produkt', 'Produkte')} außerhalb von Windows, über die nichts bekannt ist`,
+      productsText: 'Ihre Updates bleiben unbekannt, bis feststeht, ob das Produkt da ist.',
       text: (states) =>
         `${f.count(states, 'Zustand hängt', 'Zustände hängen')} davon ab. Zu jeder steht, was zu holen ist und von welchen Rechnern.`,
       action: 'Fehlendes ansehen',
+    },
+    'missing-months': {
+      title: (n) => `In den Katalogen ${n === 1 ? 'fehlt' : 'fehlen'} ${f.count(n, 'Monat', 'Monate')}`,
+      text: (states) =>
+        states === 0
+          ? 'Derzeit wartet kein Zustand darauf, doch was darin was ersetzt, ist nicht bekannt.'
+          : `${f.count(states, 'Zustand ist', 'Zustände sind')} deshalb unbekannt: Die Reihenfolge zweier Updates lässt sich nicht feststellen.`,
+      action: 'Ansehen, welche',
     },
     review: {
       title: (n) => `${f.count(n, 'Update', 'Updates')} prüfen`,
@@ -41,7 +53,7 @@ export const home: Words['home'] = {
       action: 'Erneut ansehen',
     },
     'build-bundle': {
-      title: (n) => `Bündel mit ${f.number(n)} ${n === 1 ? 'Update' : 'Updates'} bauen`,
+      title: (n) => `Bundle mit ${f.number(n)} ${f.plural(n, 'Update', 'Updates')} bauen`,
       text: 'Freigegeben und von Rechnern gebraucht.',
       action: 'Bauen',
     },
@@ -56,11 +68,14 @@ export const home: Words['home'] = {
   },
   numbers: {
     title: 'In Zahlen',
-    needing: 'Rechner brauchen etwas',
-    needingOf: (all) => `von ${f.number(all)} Rechnern`,
-    decisions: 'Updates warten auf eine Entscheidung',
-    decisionsOf: (all) => `von ${f.number(all)} in den Katalogen`,
-    facts: 'Angaben fehlen',
+    needing: (n) => f.plural(n, 'Rechner braucht etwas', 'Rechner brauchen etwas'),
+    needingOf: (all) => `von ${f.count(all, 'Rechner', 'Rechnern')}`,
+    decisions: (n) =>
+      f.plural(n, 'Update wartet auf eine Entscheidung', 'Updates warten auf eine Entscheidung'),
+    decisionsOf: (all) => `von ${f.count(all, 'Update', 'Updates')} in den Katalogen`,
+    facts: 'Angaben zu Windows fehlen',
+    productsOf: (n) =>
+      `dazu ${f.count(n, 'Produkt', 'Produkte')} außerhalb von Windows, über die nichts bekannt ist`,
     factsOf: (items) =>
       `${f.count(items, 'Eintrag bleibt', 'Einträge bleiben')} unbekannt, ein Produkt zählt einmal je Rechner`,
   },
@@ -76,15 +91,15 @@ export const home: Words['home'] = {
       scan: 'Abgleich',
       review: 'Prüfung',
       authorized: 'Freigegeben',
-      bundle: 'Bündel',
+      bundle: 'Bundle',
     },
     notes: {
       catalogs: (n) => f.count(n, 'Update', 'Updates'),
       inventories: (n) => f.count(n, 'Rechner', 'Rechner'),
-      scan: (n) => (n === 1 ? 'Zustand erforderlich' : 'Zustände erforderlich'),
-      review: (n) => (n === 1 ? 'Update offen' : 'Updates offen'),
-      authorized: (n) => (n === 1 ? 'Update' : 'Updates'),
-      bundle: (n) => (n === 1 ? 'Update bereit' : 'Updates bereit'),
+      scan: (n) => f.plural(n, 'Zustand erforderlich', 'Zustände erforderlich'),
+      review: (n) => f.plural(n, 'Update offen', 'Updates offen'),
+      authorized: (n) => f.plural(n, 'Update', 'Updates'),
+      bundle: (n) => f.plural(n, 'Update bereit', 'Updates bereit'),
     },
     notYet: 'noch nicht',
   },

@@ -4,6 +4,7 @@ import { format as f } from './format.ts';
 export const machines: Words['machines'] = {
   title: 'Rechner',
   purpose: 'Eine Zeile für jeden Rechner, dessen Inventar hierher getragen wurde.',
+  counted: 'Die Zahlen zählen Updates; ein Produkt, das vielleicht nicht da ist, zählt einmal.',
   empty: 'Es wurde noch kein Inventar importiert.',
   add: 'Inventardateien hinzufügen',
   tabs: { list: 'Rechner', facts: 'Fehlende Angaben', ignored: 'Übergangene Dateien' },
@@ -43,17 +44,23 @@ export const machines: Words['machines'] = {
     unknown: 'Datum nicht bekannt',
   },
   complete: 'vollständig',
+  fileDateMark: '(Dateidatum)',
+  fileDateText:
+    'Die Datei selbst nennt kein Datum der Erhebung; dies ist, wann sie zuletzt geschrieben wurde.',
   collectedUnknown: 'Datum nicht bekannt',
   factsPurpose:
-    'Eine Zeile für jede Angabe, die unbekannte Zustände klären würde; ein Produkt zählt einmal, gleich wie viele Updates es hat.',
+    'Zuerst, was zu Windows selbst fehlt, danach die Produkte außerhalb von Windows. Ein Produkt zählt einmal, gleich wie viele Updates es hat; die Zahl der Rechner öffnet ihre Namen.',
   factsEmpty: 'Es fehlt keine Angabe.',
   factColumns: {
     kind: 'Angabe',
     subject: 'Betrifft',
     machines: 'Rechner',
-    states: 'Zustände',
+    states: 'Zustände warten darauf',
+    alone: 'Auf nichts sonst',
     settle: 'Wie man sie bekommt',
   },
+  lacking: (n) => `${f.count(n, 'Rechner', 'Rechnern')} fehlt diese Angabe`,
+  lackingOpen: 'Rechner nennen ohne',
   ignoredPurpose: 'Dateien, die erkannt wurden, die aber noch keine Regel benutzt. Sie sind keine Fehler.',
   ignoredEmpty: 'Keine Datei wurde übergangen.',
 };
@@ -75,6 +82,7 @@ export const machine: Words['machine'] = {
   ubrRemove: 'Eingetragene Zahl entfernen',
   ubrBad: 'Tragen Sie eine ganze Zahl von 0 bis 99999 ein.',
   ubrSaved: 'Build-Revision gespeichert. Die Zustände werden neu berechnet.',
+  fileDate: 'Dateidatum',
   collected: 'Inventar vom',
   fact: 'Angabe',
   value: 'Wert',
@@ -91,6 +99,7 @@ export const machine: Words['machine'] = {
     name: 'Datei',
     format: 'Format',
     collected: 'Erhoben',
+    fileDate: 'Zuletzt geschrieben',
     imported: 'Importiert',
     sha256: 'SHA-256',
   },
@@ -101,6 +110,8 @@ export const machine: Words['machine'] = {
   removeTitle: (name) => `${name} entfernen?`,
   removeText: 'Seine Inventardateien verlassen den Arbeitsbereich. Ein neuer Import bringt ihn zurück.',
   removed: (name) => `${name} wurde entfernt.`,
+  osName: (name, version) =>
+    `Der Name „${name}“ des Betriebssystems passt nicht zum Build ${version}: Der Build entscheidet.`,
   sameInstallation: (a, b) =>
     `${a} und ${b} haben dieselbe Produkt-ID und denselben Installationszeitpunkt: ein umbenannter Rechner oder ein Klon.`,
   useName: (name) => `Es ist ein Rechner: den Namen ${name} benutzen`,
@@ -113,7 +124,7 @@ export const machine: Words['machine'] = {
     state: 'Zustand',
     reason: 'Grund',
     grade: 'Güte',
-    severity: 'Schwere',
+    severity: 'Schweregrad',
     decision: 'Entscheidung',
     marks: 'Bemerkungen',
     date: 'Dokument',
@@ -128,6 +139,9 @@ export const machine: Words['machine'] = {
     exploited: 'Ausgenutzt',
   },
   byProduct: (product, n) => `${product}: ${f.count(n, 'Update', 'Updates')}`,
+  productCount: (products, updates) =>
+    `${f.count(products, 'Produkt', 'Produkte')} mit ${f.count(updates, 'Update', 'Updates')}`,
+  underProducts: (n) => f.count(n, 'steht oben unter seinem Produkt', 'stehen oben unter ihren Produkten'),
   products: 'Produkte, von denen nicht bekannt ist, ob sie da sind',
   productsText: 'Jedes zählt einmal. Seine Updates bleiben unbekannt, bis die Angabe da ist.',
   productColumn: 'Produkt',

@@ -1,6 +1,10 @@
 import type { Words } from '../en/index.ts';
+import { format as f } from './format.ts';
 
 export const notices: Words['notices'] = {
+  altered: (n) =>
+    `${f.count(n, 'gespeicherte Entscheidung weicht', 'gespeicherte Entscheidungen weichen')} vom Journal ab: Etwas anderes als Patchferry hat sie geändert. Entscheiden Sie neu, oder stellen Sie den letzten Export wieder her:`,
+  lookAgain: 'Noch einmal ansehen',
   looksOn: 'Ein anderer Tab dieses Browsers schreibt. Dieser hier sieht nur zu.',
   takeOver: 'Hier übernehmen',
   update:

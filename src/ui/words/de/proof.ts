@@ -14,6 +14,16 @@ export const proof: typeof english = {
   noneDeciding: 'Hier entscheidet keine einzelne Angabe.',
   deciding: (at, all) => `Entscheidende Angabe ${f.number(at)} von ${f.number(all)}`,
   decidingAll: (all) => f.count(all, 'entscheidende Angabe', 'entscheidende Angaben'),
+  present: 'da',
+  subkeys: (n) => f.count(n, 'Unterschlüssel', 'Unterschlüssel'),
+  subkey: (name, title) => `Unterschlüssel ${name}: ${title}`,
+  policy: {
+    'missing-value-policy':
+      'Die Antwort beruht auf der Festlegung für fehlende Werte: Einer, der nicht da ist, wird wie 0 verglichen.',
+    'string-case-policy':
+      'Nur die Groß- und Kleinschreibung weicht ab, und keine Quelle sagt, ob das zählt: nicht bekannt (Festlegung für Texte).',
+  },
+  alsoRead: (n) => `${f.count(n, 'weitere Angabe', 'weitere Angaben')} gelesen`,
   rest: {
     parts: (n) => f.count(n, 'anderes Produkt', 'andere Produkte'),
     steps: (n) => f.count(n, 'Schritt, der nicht zutraf', 'Schritte, die nicht zutrafen'),
@@ -51,6 +61,7 @@ export const proof: typeof english = {
     reason: 'Grund',
     part: 'Entschieden für',
     line: 'Zeile',
+    subkey: 'Unterschlüssel',
     data: 'Der ganze Beweis als Daten (JSON)',
     others: 'Ohne Einfluss',
     practice: 'Übungsdaten: erfundene Rechner und Updates.',

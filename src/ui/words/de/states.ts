@@ -61,7 +61,7 @@ export const states: Words['states'] = {
     'build-table': 'Der Build ist neuer als dieses Programm. Bringen Sie eine neuere Version von Patchferry.',
     ubr: 'Lesen Sie mit winver die Zahl nach dem letzten Punkt und tragen Sie sie auf der Seite des Rechners ein; oder bringen Sie eine CSV-Datei mit machine,ubr.',
     'hotfix-list':
-      'Führen Sie „wmic qfe list“ oder „Get-HotFix | Export-Clixml“ auf dem Rechner aus und lassen Sie die Datei hier fallen.',
+      'Führen Sie „wmic qfe list full“ oder „Get-HotFix | Export-Clixml“ auf dem Rechner aus und lassen Sie die Datei hier fallen.',
     'missing-months': 'Bringen Sie die Dokumente dieser Monate von der verbundenen Seite.',
     'product-presence':
       'Die heute gelesenen Inventardateien nennen keine installierten Produkte. Stellen Sie fest, ob das Produkt da ist.',

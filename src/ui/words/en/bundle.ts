@@ -13,12 +13,12 @@ export const bundle = {
     write: '4. Write',
   },
   machines: {
-    all: (n: number) => `All ${f.count(n, 'machine', 'machines')}`,
+    all: (n: number) => f.plural(n, 'The one machine', `All ${f.number(n)} machines`),
     some: 'Chosen machines',
     filter: 'Find a machine',
     chosen: (n: number) => `${f.count(n, 'machine', 'machines')} chosen`,
     none: 'Choose at least one machine.',
-    grades: 'Only decisions of these grades',
+    grades: 'Only states of these grades',
     gradesHint: 'With all or none ticked, every grade counts.',
   },
   plan: {
@@ -38,7 +38,7 @@ export const bundle = {
       superseded: 'superseded by',
       'alternative-track': "the site's own track carries",
       void: 'content changed since it was authorized: review it again',
-      grade: 'decision is of another grade',
+      grade: 'its state is of another grade',
     },
   },
   files: {
@@ -48,13 +48,15 @@ export const bundle = {
     unmatched: (n: number) =>
       `${f.count(n, 'file names', 'files name')} no KB of this plan and will be left out`,
     missing: (n: number) =>
-      `${f.count(n, 'update has', 'updates have')} no file yet: they go on the shopping list`,
+      `${f.count(n, 'update has', 'updates have')} no file yet and ${f.plural(n, 'goes', 'go')} on the shopping list`,
     remove: 'Take all files away',
     none: 'no file',
   },
   write: {
     name: 'Name of the bundle',
     nameHint: 'Becomes the folder name on the stick: letters, digits, dot, dash, underscore.',
+    nameWritten: 'Will be written as',
+    nameLost: 'Windows takes nothing of this name: the number of the bundle becomes the folder name.',
     empty: 'Write it without update files: manifest and shopping list only',
     emptyNeeded: 'No update file is attached. Tick the box to write manifest and shopping list only.',
     zip: 'Write as one ZIP',

@@ -14,6 +14,8 @@ export const catalogs = {
     released: 'Released as of',
     age: 'Age',
     revision: 'Revision',
+    source: 'Source',
+    updates: 'Updates',
     kbs: 'KBs',
     pairs: 'KB × product',
     vulnerabilities: 'CVEs',
@@ -26,9 +28,19 @@ export const catalogs = {
     signature: 'Signature',
     warnings: 'Warnings',
   },
+  sources: {
+    msrc: 'Microsoft security documents',
+    sdp: 'Vendor packages (SDP)',
+    mssecure: 'MSSecure.XML',
+  },
+  singlePackages: (vendor: string, n: string) => `${vendor}: ${n} single packages`,
+  files: (n: string) => `${n} files`,
   inUse: 'in use',
   history: 'history',
   missing: (n: number) => `${f.count(n, 'month is', 'months are')} missing`,
+  missingRange: (from: string, to: string, months: number) =>
+    from === to ? from : `${from} … ${to} (${f.count(months, 'month', 'months')})`,
+  missingStates: (n: number) => `${f.count(n, 'state waits', 'states wait')} for them`,
   missingText:
     'Supersedence names only one step back, usually last month. Missing months never make an update Required by themselves; they leave some older updates Unknown. Bring these documents to close the chain:',
   compare: {
@@ -47,12 +59,22 @@ export const catalogs = {
   },
   coverage: {
     title: 'What these documents never contain',
-    items: [
+    msrc: [
       'Updates without a security fix: previews, quality-only and feature updates, drivers, firmware.',
       'Detection rules and update files: states follow from build numbers and KB lists, files come from the Update Catalog.',
       'Microsoft 365 Apps and Click-to-Run Office as KBs: they are listed per month and stay Unknown until a channel table is imported.',
       'Products of other vendors, and anything before April 2016.',
     ],
+    sdp: [
+      'Products of other vendors than those whose catalogs were imported; no rating of vulnerabilities: severity is the vendor’s urgency.',
+      'Update files: the packages name them with size and hash, they are fetched on the connected side.',
+      'Packages that an edition no longer lists: vendors keep the newest of each chain only.',
+    ],
+    mssecure: [
+      'Anything after its last edition (October 2007 at the latest), and missing service packs.',
+      'A way to decide for patches without detection data: they stay Unknown.',
+      'Update files: locations are named, many of them no longer exist.',
+    ],
   },
-  warningsTitle: 'Remarks of the reader',
+  warningsTitle: 'Warnings while reading',
 };

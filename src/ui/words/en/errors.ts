@@ -19,6 +19,8 @@ export const errors: {
   readonly kept: string;
   readonly todo: string;
   readonly code: string;
+  /** Kept, where an edition of the same document is there. */
+  readonly keptEdition: (document: string, date: string) => string;
   readonly by: Readonly<Record<RejectionCode, ErrorWords>>;
 } = {
   where: 'Where',
@@ -26,6 +28,8 @@ export const errors: {
   kept: 'What was kept',
   todo: 'What to do',
   code: 'Code',
+  keptEdition: (document, date) =>
+    `Nothing of the file was stored; the edition of ${document} of ${day(date)} stays in use.`,
   by: {
     'file-empty': {
       what: () => 'The file is empty.',
@@ -50,16 +54,16 @@ export const errors: {
     },
     'web-page-instead': {
       what: () =>
-        'The file is a web page, not the document its name promises. A login or error page was saved instead.',
+        'This is a web page, not what its name promises: a login, error or download page was saved instead of the file.',
       kept: nothing,
       todo: [
-        'Download the document again on the connected side, signed in if needed.',
-        'Open it in an editor there: it must begin with <?xml or <cvrf.',
+        'On the connected side download the file itself, signed in if needed, not the page that offers it.',
+        'Look at it there before you carry it: a web page begins with <!DOCTYPE html or <html.',
       ],
     },
     'cut-off': {
       what: (d) => `The file is cut off: its end is missing (still expected: ${d('expected', 'the rest')}).`,
-      kept: 'Nothing was imported; the edition stored before is still in use.',
+      kept: nothing,
       todo: [copyAgain, 'Eject the medium properly before unplugging it.'],
     },
     'not-well-formed': {
@@ -153,7 +157,7 @@ export const errors: {
       what: () => 'The file looks like systeminfo, but its language is not known here.',
       kept: nothing,
       todo: [
-        'Run “chcp 437” and “systeminfo /fo list” in an English console, or bring “wmic qfe list” instead.',
+        'Run “chcp 437” and “systeminfo /fo list” in an English console, or bring “wmic qfe list full” instead.',
       ],
     },
     'ubr-table-malformed': {
@@ -162,6 +166,12 @@ export const errors: {
       todo: [
         'Correct the row: first column machine name, second column the number after the last dot of winver.',
       ],
+    },
+    'facts-malformed': {
+      what: (d) =>
+        `The facts file is not in its form: ${d('field', 'the file')} should be ${d('expected', 'another value')}, found ${d('found', 'something else')}.`,
+      kept: 'Nothing of the file was used.',
+      todo: ['Correct the record that is named, or write the file anew with the tool it came from.'],
     },
     'workspace-damaged': {
       what: () => 'The workspace file is damaged: its content does not match its hashes.',

@@ -1,6 +1,7 @@
 import type { StateReason } from '../../../domain/index.ts';
 import { leafNames } from './rule-leaves.ts';
 import { ruleSentence } from './rule-reasons.ts';
+import { format as f } from './format.ts';
 
 /** Values of a sentence: names as shown, found and wanted of the deciding fact where there is one. */
 export interface Because {
@@ -72,6 +73,17 @@ export const explain = {
     ...ruleSentence,
     undecided: (b: Because) => `Unknown: no rule decides ${b.kb} on ${b.machine}.`,
   } satisfies Record<StateReason, (b: Because) => string>,
+  /** Where the state rests on the order of KB numbers: what was compared. */
+  numbers: {
+    apart: (other: number, own: number, limit: number) =>
+      `The order comes from the KB numbers: KB${other} lies ${f.number(Math.abs(other - own))} ${other > own ? 'above' : 'below'} KB${own}, more than ${f.number(limit)}.`,
+    byMonth: (other: number, own: number, limit: number) =>
+      `The order comes from the KB numbers: KB${other} lies more than ${f.number(limit)} above the Monthly Rollup of the month of KB${own} (${f.number(Math.abs(other - own))} from KB${own} itself).`,
+    emptyList: (own: number) =>
+      `The order comes from the KB numbers: the list is empty, so no KB in it is as new as KB${own}.`,
+    trust:
+      'This is inferred: in 107 documents no two updates of one product whose numbers lie that far apart were the other way round (msrc-cvrf, section 4).',
+  },
   change: {
     title: 'What would change this',
     possible: (list: string) => `It remains possible: ${list}.`,
@@ -87,8 +99,7 @@ export const explain = {
   asked: 'Asked before the products',
   decisive: 'decides',
   steps: 'Steps in order',
-  before: (n: number): string =>
-    n === 1 ? '1 step before it did not apply' : `${n} steps before it did not apply`,
+  before: (n: number): string => f.count(n, 'step before it did not apply', 'steps before it did not apply'),
   fired: 'gave the outcome',
   notFired: 'did not apply',
   openQuestion: 'could not be answered',

@@ -16,7 +16,17 @@ export const frame = {
     journal: 'Journal',
     settings: 'Settings',
   },
-  needsYou: (count: number) => `${f.number(count)} need you`,
+  /** What the number beside a page counts. */
+  needs: {
+    home: (n: number) => f.count(n, 'thing to do', 'things to do'),
+    catalogs: (_n: number) => 'months are missing between the documents',
+    machines: (n: number) => f.count(n, 'fact is missing', 'facts are missing'),
+    updates: (n: number) => f.count(n, 'update', 'updates'),
+    review: (n: number) => f.count(n, 'update waits for a decision', 'updates wait for a decision'),
+    bundle: (n: number) => f.count(n, 'update is ready for a bundle', 'updates are ready for a bundle'),
+    journal: (n: number) => f.count(n, 'entry', 'entries'),
+    settings: (_n: number) => 'the workspace is to be exported',
+  },
   noSite: 'Unnamed site',
   practice: 'Practice site: invented data',
   marking: 'Marking',
@@ -61,7 +71,7 @@ export const frame = {
     text: 'Catalog documents, inventory files, UBR tables or a workspace file. What a file is, is told by its content.',
   },
   undo: {
-    done: (label: string, count: number) => `${label}: ${f.number(count)}`,
+    done: (label: string, touched: string) => `${label}: ${touched}`,
     undo: 'Undo',
     redo: 'Redo',
     nothing: 'There is nothing to undo.',
@@ -88,16 +98,18 @@ export const frame = {
       generate: 'Making practice data',
     },
     amount: {
-      files: (done: number, total: number) => `${f.number(done)} of ${f.number(total)} files`,
+      files: (done: number, total: number) => `${f.number(done)} of ${f.count(total, 'file', 'files')}`,
       bytes: (done: number, total: number) => `${f.bytes(done)} of ${f.bytes(total)}`,
-      machines: (done: number, total: number) => `${f.number(done)} of ${f.number(total)} machines`,
-      updates: (done: number, total: number) => `${f.number(done)} of ${f.number(total)} updates`,
+      machines: (done: number, total: number) =>
+        `${f.number(done)} of ${f.count(total, 'machine', 'machines')}`,
+      updates: (done: number, total: number) => `${f.number(done)} of ${f.count(total, 'update', 'updates')}`,
     },
     titles: {
       import: (files: number) => `Read ${f.count(files, 'file', 'files')}`,
       scan: 'Scan machines',
       bundle: 'Write the bundle',
       export: 'Export the workspace',
+      inspect: (name: string) => `Check ${name}`,
       restore: 'Restore the workspace',
       practice: 'Load the practice site',
     },
@@ -108,6 +120,10 @@ export const frame = {
     browserOnly: 'Not exported',
     browserOnlyText: (changes: number) =>
       `Only in this browser, which may erase it. ${f.count(changes, 'change is', 'changes are')} in no workspace file.`,
+    empty: 'Nothing to export',
+    emptyText: 'This workspace is empty: there is nothing to lose yet.',
+    oldExport: 'Old export',
+    oldExportText: (span: string) => `Nothing changed since the last export, but that file is ${span} old.`,
     memory: 'Not saved',
     memoryText:
       'This browser refuses storage. Work is kept until the window is closed: export the workspace before.',

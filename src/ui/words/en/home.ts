@@ -23,10 +23,22 @@ export const home = {
       action: 'Scan now',
     },
     'missing-facts': {
-      title: (facts: number) => `${f.count(facts, 'fact is', 'facts are')} missing`,
+      title: (facts: number) =>
+        `${f.count(facts, 'fact', 'facts')} of Windows ${facts === 1 ? 'is' : 'are'} missing`,
+      products: (n: number) =>
+        `${f.count(n, 'product', 'products')} outside Windows, nothing known about them`,
+      productsText: 'Their updates stay Unknown until it is known whether the product is there.',
       text: (states: number) =>
         `${f.count(states, 'state depends', 'states depend')} on them. Each names what to fetch and from which machines.`,
       action: 'See what is missing',
+    },
+    'missing-months': {
+      title: (n: number) => `${f.count(n, 'month is', 'months are')} missing in the catalogs`,
+      text: (states: number) =>
+        states === 0
+          ? 'No state waits for them at present, but what superseded what in them is not known.'
+          : `${f.count(states, 'state is', 'states are')} unknown because of them: the order of two updates cannot be told.`,
+      action: 'See which',
     },
     review: {
       title: (n: number) => `Review ${f.count(n, 'update', 'updates')}`,
@@ -54,11 +66,14 @@ export const home = {
   },
   numbers: {
     title: 'In numbers',
-    needing: 'machines need something',
-    needingOf: (all: number) => `of ${f.number(all)} machines`,
-    decisions: 'updates wait for a decision',
-    decisionsOf: (all: number) => `of ${f.number(all)} in the catalogs`,
-    facts: 'facts are missing',
+    needing: (n: number): string => f.plural(n, 'machine needs something', 'machines need something'),
+    needingOf: (all: number) => `of ${f.count(all, 'machine', 'machines')}`,
+    decisions: (n: number): string =>
+      f.plural(n, 'update waits for a decision', 'updates wait for a decision'),
+    decisionsOf: (all: number) => `of ${f.count(all, 'update', 'updates')} in the catalogs`,
+    facts: 'facts of Windows are missing',
+    productsOf: (n: number) =>
+      `and ${f.count(n, 'product', 'products')} outside Windows, nothing known about them`,
     factsOf: (items: number) =>
       `${f.count(items, 'item', 'items')} left unknown, a product counts once a machine`,
   },
@@ -79,10 +94,10 @@ export const home = {
     notes: {
       catalogs: (updates: number) => f.count(updates, 'update', 'updates'),
       inventories: (n: number) => f.count(n, 'machine', 'machines'),
-      scan: (n: number): string => (n === 1 ? 'state required' : 'states required'),
-      review: (n: number): string => (n === 1 ? 'update to decide' : 'updates to decide'),
-      authorized: (n: number): string => (n === 1 ? 'update' : 'updates'),
-      bundle: (n: number): string => (n === 1 ? 'update ready' : 'updates ready'),
+      scan: (n: number): string => f.plural(n, 'state required', 'states required'),
+      review: (n: number): string => f.plural(n, 'update to decide', 'updates to decide'),
+      authorized: (n: number): string => f.plural(n, 'update', 'updates'),
+      bundle: (n: number): string => f.plural(n, 'update ready', 'updates ready'),
     },
     notYet: 'not yet',
   },

@@ -1,12 +1,10 @@
+import type { IgnoredReason } from '../../../domain/index.ts';
 import { format as f } from './format.ts';
 
 /** The report of one import, and the two questions it may ask. */
 export const importing = {
   title: 'Import report',
   none: 'There is no report of this session. Add files to get one.',
-  summary: (imported: number, all: number) =>
-    `Imported ${f.number(imported)} of ${f.count(all, 'file', 'files')}`,
-  attention: (n: number) => `${f.number(n)} need attention`,
   took: (span: string) => `in ${span}`,
   counts: {
     imported: 'imported',
@@ -35,6 +33,23 @@ export const importing = {
     'update-file': 'Update file',
     unknown: 'Not recognised',
   },
+  /** Why a recognised file is not used. */
+  ignoredReasons: {
+    'os-listing-not-used-yet':
+      'Facts of the operating system as a WMI listing. Not used yet: bring systeminfo instead.',
+    'other-wmi-class': 'A WMI listing of another kind (processor, BIOS …): it says nothing about updates.',
+    'other-powershell-objects': 'Objects saved by PowerShell, but no hotfixes.',
+    'empty-answer': 'The tool found nothing, and the file does not say what was asked.',
+    'format-not-used-yet': 'A known kind of inventory that this version does not use yet.',
+    'verdict-of-another-tool': 'The result of another scanner. It is never mixed with our own.',
+    container: 'A cabinet: an update file or a container, no inventory.',
+    'offline-catalog': 'Microsoft Update offline catalog (wsusscn2.cab): this version cannot read it yet.',
+    'accompanying-file': 'A file that lies beside the others (read-me, licence, check sums …).',
+    'workspace-not-scanned': 'A workspace file: restore it in Settings.',
+    'update-file-not-scanned': 'An update file: it is attached when a bundle is written.',
+    'workspace-file': 'A workspace file: it replaces everything, so it is restored on its own.',
+    'update-file': 'An update file: it is attached when a bundle is written.',
+  } satisfies Record<IgnoredReason | 'workspace-file' | 'update-file', string>,
   failuresNone: 'No file needs attention.',
   alreadyPresent: 'Already present, same content.',
   differencesNone: 'No document replaced an older edition.',
@@ -45,10 +60,33 @@ export const importing = {
   about: 'About',
   scanned: (required: number, unknown: number) =>
     `Scanned: ${f.number(required)} required, ${f.number(unknown)} unknown.`,
+  preview: {
+    title: (n: number) => `Import ${f.count(n, 'file', 'files')}?`,
+    looking: (n: number) => `Looking at ${f.count(n, 'file', 'files')} …`,
+    columns: { file: 'File', kind: 'What it is', fate: 'What will happen' },
+    fates: {
+      import: 'Is imported',
+      present: 'Already present, same content',
+      'needs-name': 'Is read; you are asked for the name of its machine',
+      ignored: 'Is ignored',
+      rejected: 'Cannot be used',
+    },
+    counts: {
+      import: 'to import',
+      present: 'already present',
+      'needs-name': 'need a name',
+      ignored: 'to be ignored',
+      rejected: 'cannot be used',
+    },
+    workspace: 'Replaces everything: you are asked before',
+    start: 'Import',
+  },
   askName: {
     open: 'Name the machine',
     title: 'Which machine is this file from?',
     text: 'The file does not name its machine. Type the name as the machine itself shows it.',
+    refused: (name: string, line: number) =>
+      `Where the machine name should be stands “${name}” (line ${f.number(line)}), which is no legal host name: a host name has letters, digits, hyphens and underscores, with at least one letter or digit. It counts as missing. Type the name as the machine itself shows it.`,
     label: 'Machine name',
     bad: 'A host name has 1 to 63 letters, digits or hyphens, and is not only digits.',
     save: 'Import under this name',
@@ -65,6 +103,15 @@ export const importing = {
     title: 'Restore this workspace?',
     text: 'Everything in this browser is replaced by the file. Export the present workspace before, if you still need it.',
     action: 'Replace everything',
+    inFile: 'In the file',
+    here: 'Here now',
+    site: 'Site',
+    exported: 'Exported',
+    machines: 'Machines',
+    catalogs: 'Catalog documents in use',
+    decisions: 'Updates decided',
+    lost: (changes: number) =>
+      `${f.count(changes, 'change here is', 'changes here are')} in no workspace file; restoring overwrites them.`,
   },
   toMachines: 'See machines',
   toUpdates: 'See updates',

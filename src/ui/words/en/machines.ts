@@ -3,6 +3,7 @@ import { format as f } from './format.ts';
 export const machines = {
   title: 'Machines',
   purpose: 'One row for each machine whose inventory was carried here.',
+  counted: 'The numbers count updates; a product that may not be there counts once.',
   empty: 'No inventory has been imported yet.',
   add: 'Add inventory files',
   tabs: { list: 'Machines', facts: 'Missing facts', ignored: 'Ignored files' },
@@ -42,17 +43,22 @@ export const machines = {
     unknown: 'date not known',
   },
   complete: 'complete',
+  fileDateMark: '(file date)',
+  fileDateText: 'The file itself gives no date of collection; this is when the file was last written.',
   collectedUnknown: 'date not known',
   factsPurpose:
-    'One row for each fact that would settle unknown states; a product counts once, however many updates it has.',
+    'What Windows itself lacks comes first, products outside Windows after. A product counts once, however many updates it has; the number of machines opens their names.',
   factsEmpty: 'No fact is missing.',
   factColumns: {
     kind: 'Fact',
     subject: 'About',
     machines: 'Machines',
-    states: 'States',
+    states: 'States wait for it',
+    alone: 'For nothing else',
     settle: 'How to get it',
   },
+  lacking: (n: number) => `${f.count(n, 'machine lacks', 'machines lack')} this fact`,
+  lackingOpen: 'name the machines without',
   ignoredPurpose: 'Files that were recognised, but that no rule uses yet. They are not errors.',
   ignoredEmpty: 'No file was ignored.',
 };
@@ -74,6 +80,7 @@ export const machine = {
   ubrRemove: 'Remove the typed number',
   ubrBad: 'Type a whole number from 0 to 99999.',
   ubrSaved: 'Build revision saved. States are computed anew.',
+  fileDate: 'File date',
   collected: 'Inventory of',
   fact: 'Fact',
   value: 'Value',
@@ -90,6 +97,7 @@ export const machine = {
     name: 'File',
     format: 'Format',
     collected: 'Collected',
+    fileDate: 'Last written',
     imported: 'Imported',
     sha256: 'SHA-256',
   },
@@ -99,6 +107,8 @@ export const machine = {
   removeTitle: (name: string) => `Remove ${name}?`,
   removeText: 'Its inventory files leave the workspace. Importing them again brings it back.',
   removed: (name: string) => `${name} was removed.`,
+  osName: (name: string, version: string) =>
+    `The OS name “${name}” does not fit the build ${version}: the build decides.`,
   sameInstallation: (a: string, b: string) =>
     `${a} and ${b} share product id and installation time: one machine that was renamed, or a clone.`,
   useName: (name: string) => `They are one machine: use the name ${name}`,
@@ -126,6 +136,10 @@ export const machine = {
     exploited: 'Exploited',
   },
   byProduct: (product: string, n: number) => `${product}: ${f.count(n, 'update', 'updates')}`,
+  productCount: (products: number, updates: number) =>
+    `${f.count(products, 'product', 'products')} with ${f.count(updates, 'update', 'updates')}`,
+  underProducts: (n: number) =>
+    f.count(n, 'stands under its product above', 'stand under their products above'),
   products: 'Products of which it is not known whether they are there',
   productsText: 'Each counts once. Their updates stay Unknown until the fact is there.',
   productColumn: 'Product',

@@ -1,5 +1,10 @@
+import { format as f } from './format.ts';
+
 /** Notices above every page. */
 export const notices = {
+  altered: (n: number) =>
+    `${f.count(n, 'stored decision differs', 'stored decisions differ')} from the journal: something other than Patchferry changed it. Decide anew, or restore the last export:`,
+  lookAgain: 'Look again',
   looksOn: 'Another tab of this browser writes. This one only looks on.',
   takeOver: 'Take over here',
   update: 'A newer version of Patchferry is ready. Changing over reloads this page; stored data stays.',

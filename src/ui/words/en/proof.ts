@@ -14,6 +14,16 @@ export const proof = {
   noneDeciding: 'No single fact decides here.',
   deciding: (at: number, all: number) => `Deciding fact ${f.number(at)} of ${f.number(all)}`,
   decidingAll: (all: number) => f.count(all, 'deciding fact', 'deciding facts'),
+  present: 'there',
+  subkeys: (n: number) => f.count(n, 'subkey', 'subkeys'),
+  subkey: (name: string, title: string) => `Subkey ${name}: ${title}`,
+  policy: {
+    'missing-value-policy':
+      'The answer rests on the policy for missing values: one that is not there is compared as 0.',
+    'string-case-policy':
+      'Only upper and lower case differ, and no source says whether that counts: not known (policy for texts).',
+  },
+  alsoRead: (n: number) => `${f.count(n, 'further fact', 'further facts')} read`,
   rest: {
     parts: (n: number) => f.count(n, 'other product', 'other products'),
     steps: (n: number) => `${f.count(n, 'step', 'steps')} that did not apply`,
@@ -51,6 +61,7 @@ export const proof = {
     reason: 'Reason',
     part: 'Decided for',
     line: 'line',
+    subkey: 'Subkey',
     data: 'The whole proof as data (JSON)',
     others: 'Did not decide',
     practice: 'Practice data: invented machines and updates.',

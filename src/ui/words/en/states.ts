@@ -76,7 +76,7 @@ export const states = {
     'build-table': 'The build is newer than this program. Bring a newer version of Patchferry.',
     ubr: 'Read the number after the last dot with winver, and type it on the machine page; or drop a CSV file with machine,ubr.',
     'hotfix-list':
-      'Run “wmic qfe list” or “Get-HotFix | Export-Clixml” on the machine, and drop the file here.',
+      'Run “wmic qfe list full” or “Get-HotFix | Export-Clixml” on the machine, and drop the file here.',
     'missing-months': 'Bring the documents of these months from the connected side.',
     'product-presence':
       'Inventory files read today do not name installed products. Find out whether the product is there.',

@@ -3,6 +3,7 @@ import { format as f } from './format.ts';
 export const updates = {
   title: 'Updates',
   purpose: 'One row for each update that the imported catalogs name.',
+  counted: 'The numbers count machines.',
   empty: 'No catalog has been imported yet.',
   add: 'Add catalog files',
   columns: {
@@ -24,6 +25,7 @@ export const updates = {
     type: 'Kind',
   },
   facets: {
+    source: 'Source',
     state: 'State',
     severity: 'Severity',
     exploited: 'Exploited',
@@ -58,7 +60,22 @@ export const update = {
     products: 'Products',
     chain: 'Supersedence',
     issues: 'Known issues',
+    install: 'Installation',
     source: 'Documents',
+  },
+  install: {
+    none: 'The catalog says nothing about how this update is run.',
+    command: 'What is run',
+    otherwise: (result: string) => `An exit code that is not listed means: ${result}.`,
+    code: 'Exit code',
+    result: 'Meaning',
+    restart: 'Restart',
+    results: { Succeeded: 'succeeded', Failed: 'failed', Cancelled: 'cancelled' },
+    size: 'Size',
+    address: 'Address of the vendor',
+    prerequisites: 'Has to be installed before',
+    or: 'or',
+    notImported: 'not in an imported catalog',
   },
   severity: 'Severity',
   exploited: 'Exploited in the wild',

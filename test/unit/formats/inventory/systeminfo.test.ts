@@ -118,7 +118,16 @@ describe('systeminfo', () => {
       const reading = await read(systeminfoText({ host }));
       expect(reading.machineName).toBeNull();
       expect(reading.warnings.map((warning) => warning.code)).toEqual(['name-not-legal']);
+      expect(reading.warnings[0]?.details['line']).toBe(2);
     }
+  });
+
+  it('a name of another operating system is a warning, and the build stands', async () => {
+    const reading = await read(systeminfoText().replace(/^(OS Name: +).*$/m, '$1Foo OS'));
+    expect(reading.warnings).toMatchObject([
+      { code: 'os-name-differs', details: { name: 'Foo OS', version: '10.0.19045', line: 3 } },
+    ]);
+    expect(reading.os && valueOf(reading.os.version)).toBe('10.0.19045');
   });
 
   it('a prompt and a command before the output are no machine', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Explanation, Machine, StateRow, TraceNode, Update } from '../../../../src/domain/index.ts';
-import { quotedLeaf, sentenceOf } from '../../../../src/ui/explain/sentence.ts';
+import { numbersText, quotedLeaf, sentenceOf } from '../../../../src/ui/explain/sentence.ts';
 import { wordsOf } from '../../../../src/ui/words/index.ts';
 import { fakeMachines, fakeRow, fakeUpdates } from '../../../support/fake-data.ts';
 import { fakeExplanation } from '../../../support/fake-explanation.ts';
@@ -50,4 +50,16 @@ it('names the KB that decides', () => {
 it('names the product that is in question, without its number', () => {
   const explanation = explained({ state: 'Unknown', reason: 'product-presence-unknown', blockers: [] }, []);
   expect(sentenceOf(explanation, wordsOf('en'))).toContain('whether Windows Server 2019 is on SRV-FILE01');
+});
+
+it('an order that rests on KB numbers says both, and how far apart they are', () => {
+  const inferred = { state: 'Installed', reason: 'superseding-kb-listed', by: 5_099_999 } as const;
+  expect(numbersText(explained({ ...inferred, grade: 'inferred' }, []), wordsOf('en'))).toContain(
+    'KB5099999 lies 16,977 above KB5083022, more than 10,000.',
+  );
+  expect(numbersText(explained({ ...inferred, grade: 'listed' }, []), wordsOf('en'))).toBe('');
+  const older = { state: 'Required', reason: 'listed-kbs-older', grade: 'inferred', by: null } as const;
+  const newest = (found: string) => explained(older, [leaf('hotfixes-below', '< 5073022', found)]);
+  expect(numbersText(newest('KB5000802'), wordsOf('en'))).toContain('KB5000802 lies 82,220 below KB5083022');
+  expect(numbersText(newest('empty list'), wordsOf('de'))).toContain('Die Liste ist leer');
 });

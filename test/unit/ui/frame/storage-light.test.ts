@@ -28,6 +28,15 @@ it('amber: changes since the export, an old export, or none', () => {
   expect(light({ lastExportAt: null, changesSinceExport: 3 }).text).toContain('3 changes');
 });
 
+it('an empty workspace is no warning, and an old export without changes is not called unsaved', () => {
+  expect(light({ lastExportAt: null, changesSinceExport: 0 })).toMatchObject({
+    level: 'good',
+    word: 'Nothing to export',
+  });
+  const old = light({ lastExportAt: now - 8 * 24 * hour });
+  expect(old.text).toBe('Nothing changed since the last export, but that file is 8 days old.');
+});
+
 it('STO01 STO06 STO07 three different red texts, each true', () => {
   const texts = [
     light({ failure: 'disk full' }),

@@ -25,44 +25,50 @@ function catalog(edges: Readonly<Record<number, readonly number[]>>): ReadonlyMa
     ]),
   );
 }
+const find = (all: ReadonlyMap<number, Update>) => (id: string) =>
+  [...all.values()].find((update) => update.id === id);
+const chainAt = (kb: number, all: ReadonlyMap<number, Update>) => chainOf(all.get(kb) as Update, find(all));
 const places = (kb: number, all: ReadonlyMap<number, Update>) =>
-  chainOf(all.get(kb) as Update, all).nodes.map((n) => `${n.place}:${n.kb}`);
+  chainAt(kb, all).nodes.map((n) => `${n.place}:${n.name}`);
 
 it('a chain stands in order, with the update in the middle', () => {
   const all = catalog({ 1: [], 2: [1], 3: [2], 4: [3] });
-  expect(places(2, all)).toEqual(['-1:1', '0:2', '1:3', '2:4']);
-  expect(chainOf(all.get(2) as Update, all).edges).toEqual([[1, 2], [2, 3], [3, 4]]); // prettier-ignore
+  expect(places(2, all)).toEqual(['-1:KB1', '0:KB2', '1:KB3', '2:KB4']);
+  expect(chainAt(2, all).edges.map((edge) => edge.map((id) => id.replace('msrc:KB', '')).join('>'))).toEqual(['1>2', '2>3', '3>4']); // prettier-ignore
 });
 
 it('a superseded KB that no document describes stands there without an update', () => {
-  const node = chainOf(catalog({ 2: [1] }).get(2) as Update, catalog({ 2: [1] })).nodes[0];
-  expect(node).toMatchObject({ kb: 1, place: -1, update: undefined });
+  const node = chainAt(2, catalog({ 2: [1] })).nodes[0];
+  expect(node).toMatchObject({ name: 'KB1', place: -1, update: undefined });
 });
 
 it('a ring of supersedence ends', () => {
-  const one = { ...model, id: 'a', kbNumber: 1, supersedes: [2], supersededBy: [2] };
-  const two = { ...model, id: 'b', kbNumber: 2, supersedes: [1], supersededBy: [1] };
+  const one = { ...model, id: 'msrc:KB1', kbNumber: 1, supersedes: [2], supersededBy: [2] };
+  const two = { ...model, id: 'msrc:KB2', kbNumber: 2, supersedes: [1], supersededBy: [1] };
   const all = new Map([[1, one], [2, two]]); // prettier-ignore
-  expect(chainOf(one, all).nodes.length).toBe(2);
+  expect(chainOf(one, find(all)).nodes.length).toBe(2);
 });
 
 it('more than forty neighbours are counted, not drawn', () => {
   const many = Array.from({ length: 60 }, (_, i) => 100 + i);
   const all = catalog({ 1: many });
-  const chain = chainOf(all.get(1) as Update, all);
+  const chain = chainAt(1, all);
   expect(chain.nodes.length).toBe(40);
   expect(chain.left).toBe(21);
 });
 
-it('an update without a KB stands in no chain', () => {
-  expect(chainOf({ ...model, kbNumber: null }, new Map()).nodes).toEqual([]);
+it('updates without a KB stand in the chain of their relations', () => {
+  const relations = { supersedes: ['sdp:old'], supersededBy: [], prerequisites: [] };
+  const update = { ...model, id: 'sdp:new', kb: null, kbNumber: null, label: 'sp2', relations };
+  const { nodes } = chainOf(update, (id) => (id === 'sdp:new' ? update : undefined));
+  expect(nodes.map(({ name, place }) => `${place}:${name}`)).toEqual(['-1:old', '0:sp2']);
 });
 
 it('no two boxes overlap, and arrows point right', () => {
   const all = catalog({ 1: [], 2: [], 3: [1, 2], 4: [3], 5: [3] });
-  const chain = chainOf(all.get(3) as Update, all);
+  const chain = chainAt(3, all);
   const { nodes } = layOut(chain);
   expect(new Set(nodes.map((n) => `${n.x},${n.y}`)).size).toBe(nodes.length);
-  const x = new Map(nodes.map((n) => [n.kb, n.x]));
+  const x = new Map(nodes.map((n) => [n.id, n.x]));
   for (const [from, to] of chain.edges) expect(x.get(from)).toBeLessThan(x.get(to) ?? 0);
 });

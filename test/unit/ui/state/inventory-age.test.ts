@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ageBand, collectedAt } from '../../../../src/ui/state/inventory-age.ts';
+import { ageBand, inventoryDate } from '../../../../src/ui/state/inventory-age.ts';
 import { fakeMachines } from '../../../support/fake-data.ts';
 
 const now = Date.UTC(2026, 10, 21);
@@ -26,11 +26,26 @@ it.each([
 });
 
 it('the newest file counts, files without a date do not', () => {
-  expect(collectedAt(dated(ago(40), null, ago(3)))).toBe(now - 3 * day);
+  expect(inventoryDate(dated(ago(40), null, ago(3)))).toEqual({ at: now - 3 * day, of: 'collection' });
 });
 
 it('no date, a date that is none, and a date in the future are not known', () => {
   expect(ageBand(dated(null), now)).toBe('unknown');
   expect(ageBand(dated('yesterday'), now)).toBe('unknown');
   expect(ageBand(dated(ago(-3)), now)).toBe('unknown');
+});
+
+it('the date of a file stands in, marked as one, and never beside a date of collection', () => {
+  const machine = dated(null, null);
+  const [first, second] = machine.files;
+  if (!first || !second) throw new Error('no files');
+  const files = [
+    { ...first, fileDate: now - 9 * day },
+    { ...second, fileDate: now - 40 * day },
+  ];
+  expect(inventoryDate({ ...machine, files })).toEqual({ at: now - 9 * day, of: 'file' });
+  expect(ageBand({ ...machine, files }, now)).toBe('month');
+  const collected = [...files, { ...first, collectedAt: ago(100) }];
+  expect(inventoryDate({ ...machine, files: collected })).toEqual({ at: now - 100 * day, of: 'collection' });
+  expect(inventoryDate(dated(null))).toBeNull();
 });

@@ -15,6 +15,19 @@ it('a rejected file says why in words, not by code', () => {
   expect(text.reason).toBe('The file is cut off: its end is missing (still expected: </cvrfdoc>).');
 });
 
+it('a file left aside says why in words, not by code', () => {
+  const outcome = { file: 'wsusscn2.cab', outcome: 'ignored', format: 'wsusscn2', reason: 'offline-catalog' } as const; // prettier-ignore
+  expect(outcomeText(outcome, words).reason).toBe(
+    'Microsoft Update offline catalog (wsusscn2.cab): this version cannot read it yet.',
+  );
+});
+
+it('a file whose name was refused says what stood there', () => {
+  const refused = { name: '...', line: 2 };
+  const outcome = { file: 'a.txt', outcome: 'needs-name', stem: 'a', refused } as const;
+  expect(outcomeText(outcome, words).reason).toContain('stands “...” (line 2), which is no legal host name');
+});
+
 it('an imported file says what it is and about whom', () => {
   const outcome = { file: 'a', outcome: 'imported', kind: 'inventory', format: 'systeminfo', subject: 'PC01', detail: {} } as const; // prettier-ignore
   expect(outcomeText(outcome, words)).toEqual({ subject: 'PC01', reason: '' });

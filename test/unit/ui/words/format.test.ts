@@ -18,6 +18,13 @@ it.each([
   expect(de.span(ms)).toBe(german);
 });
 
+it('a word goes with its number as the language has it', () => {
+  expect(en.count(1, 'update needs', 'updates need')).toBe('1 update needs');
+  expect(en.count(0, 'update', 'updates')).toBe('0 updates');
+  expect(de.count(1500, 'Rechner', 'Rechnern')).toBe('1.500 Rechnern');
+  expect(en.plural(1, 'goes', 'go')).toBe('goes');
+});
+
 it('dates are ISO, or long with the month as a word, in UTC', () => {
   expect(en.day('2026-07-14T23:30:00Z')).toBe('2026-07-14');
   expect(en.minute('2026-07-14T23:30:00Z')).toBe('2026-07-14 23:30 UTC');

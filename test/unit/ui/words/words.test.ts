@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   blockerKinds,
@@ -98,6 +99,16 @@ it('German says something else than English wherever there are words', () => {
   expect(same.map(([, text]) => text).filter((text) => /[a-z]{3,} [a-z]{3,} [a-z]{3,}/.test(text))).toEqual(
     [],
   );
+});
+
+it('German has one word for each thing: no second one slips in', () => {
+  const folder = new URL('../../../../src/ui/words/de/', import.meta.url);
+  const second = /\b(Maschinen?|Bündels?|Schienen?|abgelöst\w*|Ablösung|Updatedatei\w*|Scan|zurückziehen)\b/u;
+  for (const name of readdirSync(folder)) {
+    for (const line of readFileSync(new URL(name, folder), 'utf8').split('\n')) {
+      expect(line, name).not.toMatch(second);
+    }
+  }
 });
 
 describe('pseudo-locale', () => {

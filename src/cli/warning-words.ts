@@ -1,0 +1,71 @@
+import type { CatalogWarningCode, ReadingWarningCode } from '../domain/index.ts';
+import type { InputWarning, ScanWarning } from '../formats/scan-json/index.ts';
+
+type Details = ScanWarning['details'];
+type Sentence = (details: Details) => string;
+
+/** A value from a file, in quotes; outside text may be long. */
+function quoted(value: string | number | undefined): string {
+  return `"${String(value ?? '').slice(0, 120)}"`;
+}
+
+/** What a warning says of its file, as the end of a sentence that begins with the file's name. */
+const sentences: Readonly<Record<CatalogWarningCode | ReadingWarningCode | InputWarning['code'], Sentence>> =
+  {
+    'fixed-build-differs': () => 'one update has different builds for one product; the highest is used.',
+    'supersedence-differs': () => 'one update names different superseded updates; all are used.',
+    'content-differs': () => 'two places of the document contradict each other.',
+    'fixed-build-outside-family': () => 'a build that is not one of the product is left out.',
+    'two-updates-one-build': () => 'two updates share one build; only their KB decides.',
+    'product-name-not-understood': (d) => `the product name ${quoted(d['product'])} is not understood.`,
+    'date-implausible': () => 'a date is not plausible.',
+    'months-missing': () => 'months between the imported documents are missing.',
+    'older-edition-not-used': (d) => `an older edition (${d['edition']}) is not used.`,
+    'fewer-updates': () => 'the document holds fewer updates than the edition before.',
+    'reference-unresolved': () => 'an id of the catalog leads nowhere; that update stays Unknown.',
+    'duplicate-id': (d) => `the id ${quoted(d['id'])} stands twice with different content.`,
+    'supersedence-cycle': () => 'patches supersede each other in a circle; each keeps its own state.',
+    'superseding-patch-missing': () =>
+      'a superseding patch is not in the catalog; the patch keeps its own state.',
+    'elements-not-known': (d) =>
+      `elements ${quoted(d['element'])} are not known to this version and passed over.`,
+    'value-not-in-schema': (d) =>
+      `the schema does not allow a value (${d['field']} ${quoted(d['value'])}); the default is used.`,
+    'rule-not-understood': (d) =>
+      `the rule element ${quoted(d['element'])} is not understood; what depends on it is Unknown.`,
+    'prerequisite-not-imported': (d) =>
+      `the prerequisite ${quoted(d['id'])} is in no imported catalog; what needs it is Unknown.`,
+    'prerequisite-cycle': () => 'packages need each other; all of them are Unknown.',
+    'list-cut': (d) => `the list of KBs is cut off (${d['read']} read); a KB missing in it proves nothing.`,
+    'declared-count-differs': (d) =>
+      `the file declares ${d['declared']} KBs and lists ${d['read']}; a KB missing in it proves nothing.`,
+    'clock-implausible': () => 'the clock of the machine is not plausible.',
+    'file-contradicts-list': () => 'the entries for files and the list of KBs contradict each other.',
+    'name-not-legal': (d) =>
+      `${quoted(d['name'])} (line ${d['line']}) is no legal host name and counts as missing ` +
+      '(a host name has letters, digits, hyphens and underscores, with at least one letter or digit); ' +
+      'the machine goes by the beginning of the file name.',
+    'os-name-differs': (d) =>
+      `the OS name ${quoted(d['name'])} (line ${d['line']}) does not fit the build ${d['version']}; the build decides.`,
+    'encoding-guessed': () => 'the character set of the file is a guess.',
+    'two-builds-one-name': (d) =>
+      `${d['machine']} has several builds (${d['builds']}); ${d['used']} is the machine, the others are history.`,
+    'may-be-renamed': (d) =>
+      `${d['machine']} and ${d['other']} share product id and installation time: one renamed machine, or a clone.`,
+    'facts-contradict': () =>
+      'two answers to one question contradict each other; the fact counts as not available.',
+    'facts-not-known': () => 'kinds of facts that this version does not know were passed over.',
+    'section-missing': (d) => `the section ${d['section']} is missing.`,
+    'catalog-given-as-inventory': () =>
+      'is a catalog document, given as an inventory; it is used as a catalog.',
+    'inventory-given-as-catalog': () => 'is an inventory, given as a catalog; it is used as an inventory.',
+    'ubr-machine-not-known': (d) => `no inventory is of the machine ${quoted(d['machine'])}.`,
+  };
+
+/** A warning as one English sentence for standard error; the result keeps its code. */
+export function warningSentence(warning: ScanWarning): string {
+  const file =
+    'file' in warning ? warning.file : String(warning.details['file'] ?? warning.details['document'] ?? '');
+  const text = sentences[warning.code](warning.details);
+  return file === '' ? text : `${file}: ${text}`;
+}

@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import { osFactNames } from '../../../domain/index.ts';
+import type { FactSubject, FactValue, OsFactName } from '../../../domain/index.ts';
+import { factsLimits } from './limits.ts';
+import { osValues } from './os-values.ts';
+import { factArguments } from './subjects.ts';
+
+/** What a file says of a subject, before places and doublets are looked at. */
+export interface Answer {
+  readonly subject: FactSubject;
+  readonly state: 'known' | 'absent' | 'unavailable';
+  readonly value?: FactValue;
+  readonly reason?: string;
+}
+
+const name = v.pipe(v.string(), v.maxLength(factsLimits.maxName));
+const given = Object.fromEntries(
+  Object.entries(osValues).map(([key, schema]) => [
+    key,
+    v.nullish(schema as v.GenericSchema<unknown, FactValue>),
+  ]),
+);
+
+/** `machine`: members that this version does not know are let through. */
+export const machineSchema = v.looseObject({
+  name: v.optional(name, ''),
+  os: v.optional(v.looseObject(given), {}),
+  folders: v.optional(v.record(name, factArguments.file.path), {}),
+  /** ISO 8601; without a zone UTC is meant. */
+  collectedAt: v.nullish(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,7})?)?(?:Z|[+-]\d\d:\d\d)?$/),
+      v.transform((text) => (/(?:Z|[+-]\d\d:\d\d)$/.test(text) ? text : `${text}Z`)),
+      v.check((text) => !Number.isNaN(Date.parse(text))),
+      v.transform((text) => new Date(text).toISOString()),
+    ),
+  ),
+});
+export type MachineBlock = v.InferOutput<typeof machineSchema>;
+
+/** Facts that stand in the machine block; `null` says nothing. A fourth number of a version is the UBR. */
+export function answersOfMachine({ os, folders }: MachineBlock): readonly Answer[] {
+  const answers: Answer[] = [];
+  for (const fact of osFactNames) {
+    const value = os[fact];
+    if (value !== null && value !== undefined) answers.push(...osAnswers(fact, value));
+  }
+  for (const [folder, path] of Object.entries(folders)) {
+    const subject = { kind: 'folder', name: folder.trim().replace(/\\+$/, '') } as const;
+    answers.push({ subject, state: 'known', value: path });
+  }
+  return answers;
+}
+
+/** Members of `machine.os` that are no fact this version knows. */
+export function unknownOsNames({ os }: MachineBlock): readonly string[] {
+  return Object.keys(os).filter((key) => !(osFactNames as readonly string[]).includes(key));
+}
+
+/** Known facts of the operating system: a version of four numbers is two facts. */
+export function osAnswers(fact: OsFactName, value: FactValue): readonly Answer[] {
+  const answer = (of: OsFactName, found: FactValue): Answer => ({
+    subject: { kind: 'os', name: of },
+    state: 'known',
+    value: found,
+  });
+  const four =
+    fact === 'version' && typeof value === 'string' ? /^(\d+\.\d+\.\d+)\.(\d+)$/.exec(value) : null;
+  if (!four) return [answer(fact, value)];
+  return [answer('version', four[1] ?? ''), answer('ubr', Number(four[2]))];
+}

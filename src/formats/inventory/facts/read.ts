@@ -1,0 +1,174 @@
+import * as v from 'valibot';
+import { canonicalJson, factKey } from '../../../domain/index.ts';
+import type { ReadingWarning, RecordedFact, Result } from '../../../domain/index.ts';
+import { formatError, settle } from '../../format-error.ts';
+import type { FileSource, Head, InventoryOutcome, ReadContext } from '../../format.ts';
+import { loadBytes } from '../load-text.ts';
+import { makeReading } from '../reading.ts';
+import { domainName } from './domains.ts';
+import { readFact } from './fact-reader.ts';
+import type { FieldFault } from './fact-reader.ts';
+import { factsLimits } from './limits.ts';
+import { answersOfMachine, machineSchema, unknownOsNames } from './machine-block.ts';
+import type { Answer } from './machine-block.ts';
+import { osFactsOf } from './os-facts.ts';
+import { parseJson } from './parse-json.ts';
+
+export const factsFormatName = 'patchferry-facts/1';
+
+/** Whether a file is a facts file of any version: a JSON object that says so near its start. */
+export function sniffFacts(head: Head): boolean {
+  return /^\s*\{/.test(head.text) && /"format"\s*:\s*"patchferry-facts\//.test(head.text);
+}
+
+const fileSchema = v.looseObject({
+  format: v.literal(factsFormatName),
+  machine: machineSchema,
+  complete: v.optional(
+    v.pipe(v.array(v.pipe(v.string(), v.maxLength(factsLimits.maxName))), v.maxLength(1000)),
+    [],
+  ),
+  facts: v.array(v.unknown()),
+});
+
+/**
+ * Reads a facts file (`docs/guide/facts-file.md`, `schema.json`). A record that is not in the form
+ * refuses the file and is named by its number and field; kinds and domains of a later version are
+ * passed over with a warning; one subject with two answers is unavailable.
+ *
+ * Rejections: `file-empty`, `file-too-large`, `encoding-not-understood`, `too-deep`, `cut-off`,
+ * `limit-exceeded`, `facts-malformed`, `cancelled` and those of the medium.
+ */
+export function readFacts(file: FileSource, context: ReadContext): Promise<Result<InventoryOutcome>> {
+  return settle(async () => {
+    if (file.size > factsLimits.maxBytes) {
+      const details = { bytes: file.size, maximum: factsLimits.maxBytes };
+      throw formatError('file-too-large', file.name, '', details);
+    }
+    const { content, sha256 } = await loadBytes(file, context);
+    const parsed = v.safeParse(fileSchema, parseJson(decode(content, file.name), file.name), {
+      abortEarly: true,
+    });
+    if (!parsed.success) {
+      const [issue] = parsed.issues;
+      const { expected, received: found } = issue;
+      throw malformed(file.name, '', {
+        field: v.getDotPath(issue) ?? '',
+        expected: expected ?? 'another form',
+        found,
+      });
+    }
+    const { machine, complete, facts: records } = parsed.output;
+    if (records.length > factsLimits.maxFacts) {
+      throw formatError('limit-exceeded', file.name, '', { limit: 'facts', maximum: factsLimits.maxFacts });
+    }
+    const collected = new Collected(file.name);
+    for (const answer of answersOfMachine(machine)) collected.add(answer, null);
+    for (const member of unknownOsNames(machine)) collected.pass(`os ${member}`);
+    records.forEach((record, at) => {
+      const read = readFact(record);
+      if ('fault' in read) throw malformed(file.name, `record ${String(at + 1)}`, read.fault);
+      if ('unknown' in read) collected.pass(read.unknown);
+      else for (const answer of read.answers) collected.add(answer, at + 1);
+    });
+    const domains = complete.map((written) => domainName(written) ?? collected.pass(`complete ${written}`));
+    const facts = collected.facts();
+    const source = { file: file.name, bytes: file.size, sha256, guessed: false };
+    const os = osFactsOf(facts, source);
+    const reading = makeReading(source, 'facts', machine.name, { os, hotfixes: null }, collected.warnings());
+    const known = domains.filter((domain) => domain !== null);
+    return {
+      use: 'reading',
+      reading: {
+        ...reading,
+        collectedAt: machine.collectedAt ?? null,
+        facts: { facts, complete: [...new Set(known)].sort() },
+      },
+    };
+  });
+}
+
+function malformed(file: string, place: string, { field, expected, found }: FieldFault) {
+  const where = [place, field].filter((part) => part !== '').join(', ');
+  return formatError('facts-malformed', file, where, { field, expected, found });
+}
+
+/** UTF-8, or UTF-16 with its mark. */
+function decode(content: Uint8Array, file: string): string {
+  const [first, second] = content;
+  const wide =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null;
+  try {
+    return new TextDecoder(wide ?? 'utf-8', { fatal: true }).decode(content);
+  } catch (cause) {
+    throw formatError('encoding-not-understood', file, '', { encoding: wide ?? 'UTF-8' }, cause);
+  }
+}
+
+/** Facts by subject, in the order of the file, and what was passed over. */
+class Collected {
+  readonly #file: string;
+  readonly #facts = new Map<string, RecordedFact>();
+  readonly #contradictions = new Map<string, ReadingWarning>();
+  readonly #unknown = new Map<string, number>();
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  add(answer: Answer, line: number | null): void {
+    const key = factKey(answer.subject);
+    const first = this.#facts.get(key);
+    const fact = recorded(answer, this.#file, line);
+    if (!first) this.#facts.set(key, fact);
+    else if (!this.#contradictions.has(key) && !sameAnswer(first, fact)) {
+      const { subject } = first;
+      this.#facts.set(key, {
+        subject,
+        state: 'unavailable',
+        reason: 'contradiction',
+        file: this.#file,
+        line,
+      });
+      const details = { fact: key, first: first.line ?? 'machine', second: line ?? 'machine' };
+      this.#contradictions.set(key, { code: 'facts-contradict', file: this.#file, details });
+    }
+  }
+
+  /** Counts something this version does not know. */
+  pass(what: string): null {
+    const name = what.slice(0, 80);
+    // A hostile file could name a new kind in each record.
+    const kind = this.#unknown.has(name) || this.#unknown.size < 100 ? name : 'others';
+    this.#unknown.set(kind, (this.#unknown.get(kind) ?? 0) + 1);
+    return null;
+  }
+
+  facts(): readonly RecordedFact[] {
+    return [...this.#facts.values()];
+  }
+
+  warnings(): readonly ReadingWarning[] {
+    const unknown = [...this.#unknown].sort(([a], [b]) => (a < b ? -1 : 1));
+    return [
+      ...this.#contradictions.values(),
+      ...unknown.map(([kind, count]): ReadingWarning => {
+        return { code: 'facts-not-known', file: this.#file, details: { kind, count } };
+      }),
+    ];
+  }
+}
+
+/** Written out, not spread: it is done for every fact, and spreading is several times slower. */
+function recorded(
+  { subject, state, value, reason }: Answer,
+  file: string,
+  line: number | null,
+): RecordedFact {
+  if (state === 'known' && value !== undefined) return { subject, state, value, file, line };
+  return reason === undefined ? { subject, state, file, line } : { subject, state, reason, file, line };
+}
+
+function sameAnswer(a: RecordedFact, b: RecordedFact): boolean {
+  return a.state === b.state && canonicalJson(a.value ?? null) === canonicalJson(b.value ?? null);
+}

@@ -1,0 +1,72 @@
+/** Every imported catalog as one compiled catalog: what all engines decide from, and what proofs quote. */
+import { createSHA256 } from 'hash-wasm';
+import { documentsOf, editionOf } from '../domain/index.ts';
+import type { AnyDocument, CatalogWarning, CompiledCatalog, Update, UpdateRules } from '../domain/index.ts';
+import type { Described } from './describe.ts';
+import { createMsrcCompiler } from './msrc/index.ts';
+import { compileMssecure } from './mssecure/index.ts';
+import { compileSdp } from './sdp/index.ts';
+import type { SourceCompilation } from './source-compilation.ts';
+
+/** Raised when compiling changes: states of an older compiler are not compared with newer ones. */
+const compilerVersion = 2;
+
+export interface CompileOptions {
+  /** Compare checksums where MSSecure and the inventory have them (mssecure, R6). */
+  readonly checksums: boolean;
+}
+
+export interface Compilation extends Described {
+  readonly documents: readonly AnyDocument[];
+  /** In the order of `catalog.updates`. */
+  readonly updates: readonly Update[];
+  readonly catalog: CompiledCatalog;
+  readonly warnings: readonly CatalogWarning[];
+}
+
+/**
+ * Compiles the current edition of every imported document, given in any order. Updates stand in code
+ * unit order of their ids; ids begin with their source, so that no two sources meet in one.
+ */
+export async function compileCatalogs(
+  documents: readonly AnyDocument[],
+  options: CompileOptions,
+): Promise<Compilation> {
+  const [compileMsrc, hasher] = await Promise.all([createMsrcCompiler(), createSHA256()]);
+  const msrc = compileMsrc(documentsOf(documents, 'msrc'));
+  const others: readonly SourceCompilation[] = [
+    compileSdp(documentsOf(documents, 'sdp')),
+    await compileMssecure(documentsOf(documents, 'mssecure'), options),
+  ];
+  const joined = join([{ ...msrc, rules: msrc.catalog.updates }, ...others]);
+  const rest = documents.filter(({ source }) => source !== 'msrc');
+  const editions = rest.map((document) => `${document.source} ${editionOf(document)} ${document.sha256}\n`);
+  const checksums = options.checksums && rest.some(({ source }) => source === 'mssecure');
+  const text = `catalogs ${compilerVersion} ${msrc.catalog.key} ${checksums}\n${editions.sort().join('')}`;
+  return {
+    documents,
+    updates: joined.updates,
+    catalog: { key: hasher.init().update(text).digest('hex'), updates: joined.rules },
+    warnings: joined.warnings,
+    context: msrc.context,
+    superseding: msrc.superseding,
+  };
+}
+
+/** All sources in one code unit order; each comes in its own already. */
+function join(parts: readonly SourceCompilation[]): SourceCompilation {
+  const pairs: { readonly update: Update; readonly rules: UpdateRules }[] = [];
+  for (const { updates, rules } of parts) {
+    updates.forEach((update, index) => {
+      const own = rules[index];
+      if (own?.update !== update.id) throw new Error(`rules of ${update.id} are not at their place`);
+      pairs.push({ update, rules: own });
+    });
+  }
+  pairs.sort((a, b) => (a.update.id < b.update.id ? -1 : 1));
+  return {
+    updates: pairs.map(({ update }) => update),
+    rules: pairs.map(({ rules }) => rules),
+    warnings: parts.flatMap(({ warnings }) => warnings),
+  };
+}

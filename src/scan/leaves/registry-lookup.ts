@@ -1,0 +1,103 @@
+/**
+ * Answers to registry questions: the recorded one, else what recorded facts about keys above and below
+ * prove, else absent in a complete domain, else unavailable.
+ */
+import { factOf, recordedFact } from '../../domain/fact-table.ts';
+import type { FactSubject, FactTable, FactValue, RecordedFact } from '../../domain/index.ts';
+import { parentOf, proofOfKey, provenSubkeys } from './registry-keys.ts';
+import type { KeyPlace } from './registry-path.ts';
+
+/** Whether the key exists: known or absent, or unavailable. */
+export function keyFact(table: FactTable | undefined, places: readonly KeyPlace[]): RecordedFact {
+  return firstAnswer(places, (place) => keyAt(table, place));
+}
+
+/** @param value empty for the default value */
+export function valueFact(
+  table: FactTable | undefined,
+  places: readonly KeyPlace[],
+  value: string,
+): RecordedFact {
+  return firstAnswer(places, (place) => {
+    const subject: FactSubject = { kind: 'reg_value', view: place.view, key: place.key, value };
+    const recorded = recordedFact(table, subject);
+    if (recorded !== null && recorded.state !== 'unavailable') return recorded;
+    const gone = absenceOf(table, place);
+    if (gone !== null) return derived(subject, 'absent', undefined, gone);
+    return recorded === null ? factOf(table, subject) : recorded;
+  });
+}
+
+/** The list of direct subkeys, as texts; absent where the key itself is not there. */
+export function subkeysFact(table: FactTable | undefined, places: readonly KeyPlace[]): RecordedFact {
+  return firstAnswer(places, (place) => {
+    const subject: FactSubject = { kind: 'reg_subkeys', view: place.view, key: place.key };
+    const recorded = recordedFact(table, subject);
+    if (recorded !== null && recorded.state !== 'unavailable') return recorded;
+    const gone = absenceOf(table, place);
+    if (gone !== null) return derived(subject, 'absent', undefined, gone);
+    const fact = recorded === null ? factOf(table, subject) : recorded;
+    if (table === undefined || fact.state !== 'absent') return fact;
+    // A complete domain lists its keys by what is recorded beneath them.
+    return derived(subject, 'known', provenSubkeys(table, place), fact);
+  });
+}
+
+function firstAnswer(places: readonly KeyPlace[], ask: (place: KeyPlace) => RecordedFact): RecordedFact {
+  const first = ask(places[0] as KeyPlace);
+  if (first.state !== 'unavailable') return first;
+  for (let i = 1; i < places.length; i++) {
+    const fact = ask(places[i] as KeyPlace);
+    if (fact.state !== 'unavailable') return fact;
+  }
+  return first;
+}
+
+function keyAt(table: FactTable | undefined, place: KeyPlace): RecordedFact {
+  const subject: FactSubject = { kind: 'reg_key', view: place.view, key: place.key };
+  const recorded = recordedFact(table, subject);
+  if (recorded !== null && recorded.state !== 'unavailable') return recorded;
+  const proof = table === undefined ? null : proofOfKey(table, place);
+  if (proof !== null) return derived(subject, 'known', true, proof);
+  const gone = absenceOf(table, place);
+  if (gone !== null) return derived(subject, 'absent', undefined, gone);
+  return recorded === null ? factOf(table, subject) : recorded;
+}
+
+/** A recorded fact by which the key cannot be there: it or a key above is absent, or no list names it. */
+function absenceOf(table: FactTable | undefined, place: KeyPlace): RecordedFact | null {
+  if (table === undefined) return null;
+  let key = place.key;
+  let below: string | null = null;
+  while (key !== '') {
+    const itself = recordedFact(table, { kind: 'reg_key', view: place.view, key });
+    if (itself !== null && itself.state === 'absent') return itself;
+    const list = recordedFact(table, { kind: 'reg_subkeys', view: place.view, key });
+    if (list !== null && list.state === 'absent') return list;
+    if (list !== null && list.state === 'known' && below !== null && !names(list.value, below)) return list;
+    below = key.slice(parentOf(key).length).replace('\\', '');
+    key = parentOf(key);
+  }
+  return null;
+}
+
+function names(list: FactValue | undefined, name: string): boolean {
+  const wanted = name.toLowerCase();
+  for (const known of textList(list)) if (known.toLowerCase() === wanted) return true;
+  return false;
+}
+
+/** The texts of a list fact; anything else is an empty list. */
+export function textList(value: FactValue | undefined): readonly string[] {
+  return typeof value === 'object' && 'length' in value ? (value as readonly string[]) : [];
+}
+
+function derived(
+  subject: FactSubject,
+  state: 'known' | 'absent',
+  value: FactValue | undefined,
+  from: RecordedFact,
+): RecordedFact {
+  const { file, line } = from;
+  return value === undefined ? { subject, state, file, line } : { subject, state, value, file, line };
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { Rule } from '../../../src/domain/index.ts';
+import { collectUnknown, truthOf } from '../../../src/scan/evaluate.ts';
+import { traceRule, truthOfNode } from '../../../src/scan/index.ts';
+import {
+  fileCases,
+  machineOf,
+  msiCases,
+  registryCases,
+  servicingCases,
+  systemCases,
+  wmiCases,
+} from '../../support/leaf-cases/index.ts';
+
+/** Applicability rules, sections 3 to 5, and MSSecure's R2, R3 and R6: each edge case the pages name. */
+describe.each([
+  ['registry', registryCases],
+  ['files', fileCases],
+  ['operating system and hardware', systemCases],
+  ['WMI', wmiCases],
+  ['Windows Installer', msiCases],
+  ['Windows servicing', servicingCases],
+])('%s', (_, cases) => {
+  it.each(cases)('$name: $expected', (one) => {
+    const machine = machineOf(one);
+    expect(truthOf(one.rule, machine, one.policy)).toBe(one.expected);
+    // The trace of the same question comes to the same truth, from the trace alone.
+    expect(truthOfNode(traceRule(one.rule, machine, true, one.policy))).toBe(one.expected);
+  });
+});
+
+describe('rules that nobody can read', () => {
+  it.each<[string, Rule]>([
+    ['an operator of a later version', { op: 'xor', of: [{ op: 'true' }] } as never],
+    ['a leaf of a later version', { op: 'leaf', leaf: { kind: 'later' } } as never],
+    ['And without children', { op: 'and', of: [] }],
+    ['Or without children', { op: 'or', of: [] }],
+  ])('%s is unknown, under Not as well (SCN05)', (_, rule) => {
+    const machine = machineOf({ name: '', rule, expected: 'unknown' });
+    expect(truthOf(rule, machine)).toBe('unknown');
+    expect(truthOf({ op: 'not', of: rule }, machine)).toBe('unknown');
+    const leaves: never[] = [];
+    collectUnknown(rule, machine, leaves);
+    expect(leaves).toHaveLength(1);
+  });
+});
