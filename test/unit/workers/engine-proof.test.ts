@@ -8,6 +8,7 @@ import type { Engine } from '../../../src/tasks/engine.ts';
 import { proofTexts } from '../../../src/ui/explain/proof-texts.ts';
 import { wordsOf } from '../../../src/ui/words/index.ts';
 import { openTestEngine, quiet } from '../../support/open-engine.ts';
+import { workedExample } from '../../support/read-mssecure.ts';
 import { replayProof } from '../../support/replay-proof.ts';
 
 const schema = new URL('../../../src/formats/proof/schema.json', import.meta.url);
@@ -83,5 +84,37 @@ describe('saving a proof', () => {
     });
     expect(made).toEqual({ ok: true, value: null });
     expect((await engine.journal(1, 1)).total).toBe(before);
+  });
+});
+
+/** The worked example of MSSecure with recorded facts: real rules over files and the registry. */
+describe('saving a proof of a catalog with rules', () => {
+  it('every state replays from its data, keeps the catalog’s word, and names facts, policy and place', async () => {
+    const { engine } = await openTestEngine();
+    const folder = new URL('../../golden/mssecure-worked-example/', import.meta.url);
+    const facts = ['A', 'B', 'C', 'D'].map(
+      (name) => new File([readFileSync(new URL(`${name}.facts.json`, folder))], `${name}.facts.json`),
+    );
+    const files = [new File([workedExample], 'mssecure.xml'), ...facts];
+    const report = await engine.importFiles(files, {}, quiet);
+    if (!report.ok) throw new Error(report.error.code);
+    const rows = (await engine.rows({})).filter(({ update }) => update.startsWith('mssecure:'));
+    expect(rows.length).toBeGreaterThan(4);
+    for (const { machine, update, state, original } of rows) {
+      const explanation = await engine.explain(machine, update);
+      if (!explanation) throw new Error('no explanation');
+      const texts = proofTexts(explanation, wordsOf('de'));
+      const make = async (form: 'json' | 'html') => {
+        const made = await engine.exportProof({ machine, update, form, file: `proof.${form}`, texts });
+        return made.ok && made.value ? made.value.text() : '';
+      };
+      const proof = JSON.parse(await make('json')) as Proof;
+      expect(valid(proof), JSON.stringify(valid.errors)).toBe(true);
+      expect(replay(proof.explanation), `${machine} ${update}`).toBe(state);
+      const html = await make('html');
+      if (original !== undefined) expect(html).toContain(`Das Wort des Katalogs dafür: ${original}.`);
+      expect(html).not.toContain('undefined');
+      if (state !== 'Unknown') expect(html).toContain('.facts.json');
+    }
   });
 });

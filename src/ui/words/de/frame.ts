@@ -21,6 +21,7 @@ export const frame: Words['frame'] = {
     catalogs: () => 'zwischen den Dokumenten fehlen Monate',
     machines: (n) => f.count(n, 'Angabe fehlt', 'Angaben fehlen'),
     updates: (n) => f.count(n, 'Update', 'Updates'),
+    map: () => 'hier wartet nichts',
     review: (n) => f.count(n, 'Update wartet auf Entscheidung', 'Updates warten auf Entscheidung'),
     bundle: (n) => f.count(n, 'Update ist bereit für ein Bundle', 'Updates sind bereit für ein Bundle'),
     journal: (n) => f.count(n, 'Eintrag', 'Einträge'),

@@ -22,6 +22,7 @@ export const frame = {
     catalogs: (_n: number) => 'months are missing between the documents',
     machines: (n: number) => f.count(n, 'fact is missing', 'facts are missing'),
     updates: (n: number) => f.count(n, 'update', 'updates'),
+    map: (_n: number) => 'nothing waits here',
     review: (n: number) => f.count(n, 'update waits for a decision', 'updates wait for a decision'),
     bundle: (n: number) => f.count(n, 'update is ready for a bundle', 'updates are ready for a bundle'),
     journal: (n: number) => f.count(n, 'entry', 'entries'),
