@@ -140,8 +140,6 @@ export interface Update {
   /** Short name where there is no KB: `sp65011`, `MS01-001 #0`. */
   readonly label?: string;
   readonly title: string;
-  /** Article and bulletin names as the catalog writes them, where they are no KB numbers: `sp90131`. */
-  readonly names?: readonly string[];
   /** Document ids, oldest first. */
   readonly documents: readonly string[];
   /** Sub types, sorted: `Security Update`, `Monthly Rollup` … */

@@ -28,6 +28,7 @@ export * from './rule-pool.ts';
 export * from './rule.ts';
 export * from './scan-result.ts';
 export * from './sdp-package.ts';
+export * from './sdp-revision.ts';
 export * from './settings.ts';
 export * from './update-name.ts';
 export * from './update-relations.ts';

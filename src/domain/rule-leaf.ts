@@ -240,6 +240,12 @@ export type RuleLeaf =
       readonly product: string;
       readonly servicePacks: readonly string[];
     }
+  /** Whether another update is installed, where nothing can tell: always unknown, and says why. */
+  | {
+      readonly kind: 'update-installed';
+      readonly update: string;
+      readonly why: 'prerequisite-not-imported' | 'rule-cycle';
+    }
   /** A fact of the OS by name compared with a number: for catalogs without an element of their own for it. */
   | {
       readonly kind: 'os-number';

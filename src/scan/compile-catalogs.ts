@@ -35,7 +35,7 @@ export async function compileCatalogs(
   const [compileMsrc, hasher] = await Promise.all([createMsrcCompiler(), createSHA256()]);
   const msrc = compileMsrc(documentsOf(documents, 'msrc'));
   const others: readonly SourceCompilation[] = [
-    compileSdp(documentsOf(documents, 'sdp')),
+    await compileSdp(documentsOf(documents, 'sdp')),
     await compileMssecure(documentsOf(documents, 'mssecure'), options),
   ];
   const joined = join([{ ...msrc, rules: msrc.catalog.updates }, ...others]);

@@ -18,4 +18,7 @@ export { defaultPolicy } from './policy.ts';
 export type { PolicyMark, RulePolicy } from './policy.ts';
 export { replay, truthOfNode } from './replay.ts';
 export { traceRule } from './trace.ts';
+export { compileSdp, createSdpCompiler, sdpCompilerVersion } from './sdp/index.ts';
+export type { SdpCompiler } from './sdp/index.ts';
 export { machinesNotServiced } from './serviced.ts';
+export type { SourceCompilation } from './source-compilation.ts';

@@ -10,6 +10,7 @@ export interface WhyUnknown {
 }
 
 export function blockersOf(leaf: Leaf, machine: Machine, policy: RulePolicy): WhyUnknown {
+  if (leaf.kind === 'update-installed') return because(leaf.why, 'update', leaf.update);
   if (!isMsrc(leaf)) {
     const answer = answerOfLeaf(leaf, machine, policy);
     const blockers: Blocker[] = [];

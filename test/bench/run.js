@@ -14,6 +14,7 @@ const code = join(root, 'node_modules', '.cache', 'patchferry', `bench-${process
 /** The browser comes last: it needs the built application. What is hot is bundled first, as it is in use. */
 const benches = [
   { name: 'read', bundled: true },
+  { name: 'packages', bundled: true },
   { name: 'scan', bundled: true },
   { name: 'import-cli', bundled: false },
   { name: 'import-browser', bundled: false },

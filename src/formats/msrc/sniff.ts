@@ -1,5 +1,5 @@
 import type { Head } from '../format.ts';
-import { detectXmlEncoding } from '../text/index.ts';
+import { detectXmlEncoding, firstElement } from '../text/index.ts';
 import { namespaces } from './namespaces.ts';
 
 /**
@@ -11,8 +11,7 @@ export function sniffMsrcDocument(head: Head): boolean {
   const encoding = detectXmlEncoding(head.bytes);
   if (!encoding.ok) return false;
   const text = new TextDecoder(encoding.label).decode(head.bytes.subarray(encoding.skip, 16 * 1024));
-  const first = /<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)[\s>/]/.exec(withoutProlog(text));
-  return first?.[1] === 'cvrfdoc' && text.includes(namespaces.get('cvrf') ?? '');
+  return firstElement(text) === 'cvrfdoc' && text.includes(namespaces.get('cvrf') ?? '');
 }
 
 /** The id that stands in the first bytes of a document (`DocumentTracking/Identification/ID`), or null. */
@@ -21,11 +20,4 @@ export function documentOf(head: Head): string | null {
   if (!encoding.ok) return null;
   const text = new TextDecoder(encoding.label).decode(head.bytes.subarray(encoding.skip));
   return /<(?:\w+:)?Identification>\s*<(?:\w+:)?ID>\s*([^<\s]{1,40})\s*</.exec(text)?.[1] ?? null;
-}
-
-function withoutProlog(text: string): string {
-  return text
-    .replace(/<\?[^>]*>/g, '')
-    .replace(/<!--(?:[^-]|-(?!-))*-->/g, '')
-    .replace(/<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>/, '');
 }

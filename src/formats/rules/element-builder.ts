@@ -1,4 +1,5 @@
 import { formatError } from '../format-error.ts';
+import { isRefusedName } from '../text/index.ts';
 import type { Attributes } from '../text/index.ts';
 import { localName } from './element.ts';
 import type { RuleElement } from './element.ts';
@@ -17,7 +18,7 @@ interface Open {
  * in memory at a time, whatever the size of the catalog.
  *
  * Throws `FormatError` `limit-exceeded` with the limit's name: `rule-depth`, `rule-elements`,
- * `rule-attribute-length`.
+ * `rule-attribute-length`; `name-refused` for names that mean something to JavaScript objects.
  */
 export class ElementBuilder {
   readonly #file: string;
@@ -39,6 +40,10 @@ export class ElementBuilder {
 
   open(name: string, attributes: Attributes): void {
     if (!this.isOpen) this.#elements = 0;
+    const local = localName(name);
+    if (isRefusedName(local)) {
+      throw formatError('name-refused', this.#file, this.#place(), { name: name.slice(0, 40) });
+    }
     if (++this.#elements > this.#limits.maxElements) {
       throw this.#over('rule-elements', this.#limits.maxElements);
     }
@@ -47,7 +52,7 @@ export class ElementBuilder {
         throw this.#over('rule-attribute-length', this.#limits.maxAttributeLength);
       }
     }
-    this.#open.push({ name: localName(name), attributes, children: [], text: '' });
+    this.#open.push({ name: local, attributes, children: [], text: '' });
     if (this.#open.length > this.#limits.maxDepth) throw this.#over('rule-depth', this.#limits.maxDepth);
   }
 

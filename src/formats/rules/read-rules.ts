@@ -67,5 +67,5 @@ function readRule(
   const short = name.slice(0, 60);
   tally.fault(short, fields.fault ?? 'unknown element', update);
   const leafName = fields.fault === null ? short : `${short}: ${fields.fault}`;
-  return pool.share({ op: 'leaf', leaf: { kind: 'not-understood', name: leafName } });
+  return pool.share({ op: 'leaf', leaf: { kind: 'not-understood', name: leafName, element: true } });
 }

@@ -5,8 +5,9 @@ import type { RulePlace } from './rule-entry.ts';
 const roots = ['HKEY_LOCAL_MACHINE', 'HKEY_LOOP_TARGET'] as const;
 
 /**
- * Key, Subkey and RegType32 as (root, view, path): backslashes trimmed, Wow6432Node said by the view
- * and never twice (applicability rules, section 3, registry). Only SOFTWARE has a second view.
+ * Key, Subkey and RegType32 as (root, view, path), backslashes trimmed (applicability rules, section 3,
+ * registry). Wow6432Node stays in the path: on 32-bit Windows it is a key like any other, so only the
+ * evaluator, which knows the machine, can say which view is meant.
  */
 export function readKeyPath(fields: Fields, place: RulePlace): RegistryKeyPath {
   const root = fields.word('Key', roots);
@@ -16,18 +17,9 @@ export function readKeyPath(fields: Fields, place: RulePlace): RegistryKeyPath {
     if (!place.inLoop) fields.fail('HKEY_LOOP_TARGET outside a loop');
     return { root: 'loop', view, key };
   }
-  return { root: 'machine', ...normalisedKey(view, key) };
+  return { root: 'machine', view, key };
 }
 
 export function readValuePath(fields: Fields, place: RulePlace): RegistryValuePath {
   return { ...readKeyPath(fields, place), value: fields.text('Value') };
-}
-
-function normalisedKey(view: 'native' | 'wow32', key: string): Pick<RegistryKeyPath, 'view' | 'key'> {
-  const redirected = /^(software)\\wow6432node(?:\\(.*))?$/is.exec(key);
-  if (redirected !== null) {
-    const [, software = '', rest] = redirected;
-    return { view: 'wow32', key: rest === undefined ? software : `${software}\\${rest}` };
-  }
-  return { view: /^software(?:\\|$)/i.test(key) ? view : 'native', key };
 }

@@ -24,5 +24,5 @@ export type RuleEntries = Readonly<Record<string, RuleEntry>>;
 /** Elements of the vocabulary nobody can answer from an inventory: Unknown by design. */
 export const unknownByDesign: RuleEntry = (fields) => ({
   op: 'leaf',
-  leaf: { kind: 'not-understood', name: fields.element.name },
+  leaf: { kind: 'not-understood', name: fields.element.name, element: true },
 });

@@ -37,7 +37,7 @@ const words: Readonly<Record<RejectionCode, readonly [happened: string, remedy: 
   'archive-not-supported': ['archives are not read', 'unpack it and give the files in it'],
   'not-recognised': [
     'the content is of no known kind',
-    'give an MSRC monthly document, or an inventory by systeminfo, wmic qfe or Get-HotFix',
+    'give a catalog (MSRC monthly document, vendor packages, MSSecure.XML), or an inventory (systeminfo, wmic qfe, Get-HotFix, facts file)',
   ],
   'older-edition': ['a newer edition of this document is in use', 'leave it out, or record an override'],
   'no-machine-name': ['the file names no machine', 'name the file after its machine'],

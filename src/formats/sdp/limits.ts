@@ -15,5 +15,6 @@ export const sdpLimits: XmlLimits = {
 /** Packages of one document. */
 export const maxPackages = 200_000;
 
-/** Characters of a name, a title or an address that are kept. */
+/** Characters of a name, a title or an address that are kept; of a description. */
 export const maxShortText = 2000;
+export const maxDescription = 8000;

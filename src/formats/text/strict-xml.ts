@@ -60,15 +60,35 @@ export async function readStrictXml(
     throw formatError('file-too-large', file.name, '', { bytes: file.size, maximum: limits.maxFileBytes });
   }
   const hash = await createSHA256();
-  const decoder = new XmlDecoder(file.name);
-  const parser = new StrictParser(file.name, limits, makeHandler);
+  const document = new XmlDocument(file.name, limits, makeHandler);
   for await (const piece of readBytes(file, context)) {
     hash.update(piece);
-    parser.write(decoder.push(piece));
+    document.write(piece);
   }
-  parser.write(decoder.end());
-  parser.end();
+  document.end();
   return { bytes: file.size, sha256: hash.digest('hex') };
+}
+
+/** One XML document given piece by piece, as `readStrictXml` reads it; for members of archives. */
+export class XmlDocument {
+  readonly #decoder: XmlDecoder;
+  readonly #parser: StrictParser;
+
+  constructor(name: string, limits: XmlLimits, makeHandler: (source: XmlSource) => XmlHandler) {
+    this.#decoder = new XmlDecoder(name);
+    this.#parser = new StrictParser(name, limits, makeHandler);
+  }
+
+  /** Throws `FormatError` for what is not well-formed or past a limit so far. */
+  write(piece: Uint8Array): void {
+    this.#parser.write(this.#decoder.push(piece));
+  }
+
+  /** Throws `FormatError` where the document is not complete. */
+  end(): void {
+    this.#parser.write(this.#decoder.end());
+    this.#parser.end();
+  }
 }
 
 class StrictParser implements XmlSource {

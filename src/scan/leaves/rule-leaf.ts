@@ -120,6 +120,8 @@ export function answerOfRuleLeaf(leaf: RuleLeaf, context: LeafContext): LeafAnsw
       return answerOfDevice(leaf, context);
     case 'catalog-product':
       return answerOfCatalogProduct(leaf, context);
+    case 'update-installed':
+      return notUnderstood(`${leaf.why}: ${leaf.update}`);
     case 'os-number':
       return numberAnswer(leaf.name, leaf.comparison, leaf.value, context);
   }

@@ -85,6 +85,7 @@ export function wantedOf(leaf: RuleLeaf): string {
     case 'wmi-query':
       return `${leaf.namespace}: ${shortened(leaf.query)}`;
     case 'installed-once':
+    case 'update-installed':
       return leaf.update;
     case 'msi-product-installed':
       return `${leaf.product}${boundsText(leaf.bounds)}`;

@@ -46,7 +46,8 @@ export function readFacts(file: FileSource, context: ReadContext): Promise<Resul
       throw formatError('file-too-large', file.name, '', details);
     }
     const { content, sha256 } = await loadBytes(file, context);
-    const parsed = v.safeParse(fileSchema, parseJson(decode(content, file.name), file.name), {
+    const text = decode(content, file.name);
+    const parsed = v.safeParse(fileSchema, parseJson(text, file.name), {
       abortEarly: true,
     });
     if (!parsed.success) {
@@ -75,7 +76,13 @@ export function readFacts(file: FileSource, context: ReadContext): Promise<Resul
     const facts = collected.facts();
     const source = { file: file.name, bytes: file.size, sha256, guessed: false };
     const os = osFactsOf(facts, source);
-    const reading = makeReading(source, 'facts', machine.name, { os, hotfixes: null }, collected.warnings());
+    const reading = makeReading(
+      source,
+      'facts',
+      writtenName(text, machine.name),
+      { os, hotfixes: null },
+      collected.warnings(),
+    );
     const known = domains.filter((domain) => domain !== null);
     return {
       use: 'reading',
@@ -86,6 +93,12 @@ export function readFacts(file: FileSource, context: ReadContext): Promise<Resul
       },
     };
   });
+}
+
+/** The name with the line its value stands in; the first one where the text escapes it. */
+function writtenName(text: string, name: string) {
+  const at = text.indexOf(JSON.stringify(name));
+  return { text: name, line: text.slice(0, Math.max(at, 0)).split('\n').length };
 }
 
 function malformed(file: string, place: string, { field, expected, found }: FieldFault) {

@@ -174,7 +174,7 @@ export const errors: Words['errors'] = {
         `Die Faktendatei hat nicht die vereinbarte Form: ${d('field', 'die Datei')} müsste ${d('expected', 'ein anderer Wert')} sein, gefunden: ${d('found', 'etwas anderes')}.`,
       kept: 'Nichts aus der Datei wurde benutzt.',
       todo: [
-        'Berichtigen Sie die genannte Stelle, oder lassen Sie das Werkzeug, von dem die Datei kommt, sie neu schreiben.',
+        'Berichtigen Sie die angegebene Stelle, oder lassen Sie das Werkzeug, von dem die Datei kommt, sie neu schreiben.',
       ],
     },
     'workspace-damaged': {

@@ -92,6 +92,12 @@ describe('facts file', () => {
     ]);
   });
 
+  it('joins other files by its stem where it names no machine, and says where a name is none', async () => {
+    const reading = await readingOf(file([], { machine: { name: '...' } }), name);
+    expect(reading).toMatchObject({ machineName: null, stem: 'PC1' });
+    expect(reading.warnings).toMatchObject([{ code: 'name-not-legal', details: { name: '...', line: 1 } }]);
+  });
+
   it('is recognised by its content, also as UTF-16', async () => {
     const text = file([product('{A}', version('1.0'))]);
     const wide = new Uint8Array([

@@ -1,0 +1,15 @@
+import { readSdp } from './read.ts';
+import { sniffSdp } from './sniff.ts';
+
+/** Third-party packages and catalogs: the catalog source `sdp`. */
+export const sdpFormat = {
+  id: 'sdp',
+  title: 'Third-party update catalog (SDP / SCUP)',
+  kind: 'catalog',
+  sniff: sniffSdp,
+  read: readSdp,
+} as const;
+
+export { sdpLimits } from './limits.ts';
+export { readSdp } from './read.ts';
+export { sniffSdp } from './sniff.ts';
