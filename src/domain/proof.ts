@@ -52,4 +52,4 @@ export interface ProofTexts {
 export type ProofLabel =
   | 'machine' | 'update' | 'state' | 'reason' | 'grade' | 'site' | 'made' | 'by' | 'proof' | 'decides' | 'fired'
   | 'notFired' | 'open' | 'wanted' | 'found' | 'missing' | 'line' | 'typed' | 'nothing' | 'part' | 'others'
-  | 'rule' | 'subkey' | 'content' | 'catalogs' | 'unsigned' | 'data' | 'practice'; // prettier-ignore
+  | 'rule' | 'subkey' | 'unlisted' | 'content' | 'catalogs' | 'unsigned' | 'data' | 'practice'; // prettier-ignore

@@ -14,6 +14,7 @@ export function leafHtml(leaf: NonNullable<TraceNode['leaf']>, texts: ProofTexts
   const missing = (leaf.missingFacts ?? []).map((key) => `<li>${bdi(wordOf(texts.fact, key))}</li>`);
   return [
     `<p>${wanted}${answer}</p>`,
+    read.length === 0 && leaf.found === 'absent' ? `<p class="soft">${escapeHtml(labels.unlisted)}</p>` : '',
     ...read.map((evidence) => evidenceHtml(evidence, texts)),
     missing.length === 0 ? '' : `<ul>${missing.join('')}</ul>`,
     leaf.policy === undefined ? '' : `<p class="soft">${bdi(wordOf(texts.policy, leaf.policy))}</p>`,

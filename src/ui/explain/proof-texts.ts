@@ -67,6 +67,7 @@ function labelsOf({ common, explain, proof }: Words): Readonly<Record<ProofLabel
     others: proof.paper.others,
     rule: proof.rule,
     subkey: proof.paper.subkey,
+    unlisted: proof.noEvidence,
     content: proof.revision,
     catalogs: explain.catalogs,
     unsigned: common.unsigned,

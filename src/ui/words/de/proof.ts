@@ -34,7 +34,7 @@ export const proof: typeof english = {
   grade: 'Güte',
   original: (word) => `Das Wort des Katalogs dafür: ${word}.`,
   evidence: 'Beleg',
-  noEvidence: 'Keine Zeile einer Inventardatei sagt es.',
+  noEvidence: 'Keine Zeile nennt sie, und das Inventar sagt, dass seine Liste vollständig ist.',
   source: 'Quelle',
   rule: 'Regel',
   update: 'Update',

@@ -34,7 +34,7 @@ export const proof = {
   grade: 'Grade',
   original: (word: string) => `The catalog’s own word for this: ${word}.`,
   evidence: 'Evidence',
-  noEvidence: 'No line of any inventory file says it.',
+  noEvidence: 'No line names it, and the inventory says that its list is complete.',
   source: 'Source',
   rule: 'Rule',
   update: 'Update',
