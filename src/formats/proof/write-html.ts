@@ -22,7 +22,7 @@ export async function writeProofHtml(proof: Proof, texts: ProofTexts, marking: s
     [labels.reason, escapeHtml(wordOf(texts.reason, row.reason))],
     [labels.grade, row.grade === null ? '' : escapeHtml(wordOf(texts.grade, row.grade))],
     [labels.site, bdi(proof.site)],
-    [labels.made, `${escapeHtml(proof.at)} (UTC)`],
+    [labels.made, escapeHtml(`${proof.at.slice(0, 19).replace('T', ' ')} UTC`)],
     [labels.by, [bdi(proof.operator), bdi(proof.software)].filter(Boolean).join(' · ')],
   ];
   return [

@@ -8,7 +8,7 @@ export function leafHtml(leaf: NonNullable<TraceNode['leaf']>, texts: ProofTexts
   const wanted = leaf.wanted === '' ? '' : `${escapeHtml(labels.wanted)} <code>${bdi(leaf.wanted)}</code> · `;
   const answer =
     leaf.missing !== null
-      ? `${escapeHtml(labels.missing)} ${bdi(wordOf(texts.found, leaf.missing))}`
+      ? `${escapeHtml(labels.missing)}: ${bdi(wordOf(texts.found, leaf.missing))}`
       : `${escapeHtml(labels.found)} ${foundHtml(leaf.found, texts)}`;
   const read = [...(leaf.evidence ? [leaf.evidence] : []), ...(leaf.others ?? [])];
   const missing = (leaf.missingFacts ?? []).map((key) => `<li>${bdi(wordOf(texts.fact, key))}</li>`);

@@ -11,12 +11,14 @@ export function* proofTreeHtml(explanation: Explanation, texts: ProofTexts): Gen
   const parts = explanation.parts.toSorted((a, b) => Number(b.decisive) - Number(a.decisive));
   yield '<ul class="tree">';
   if (explanation.first) yield* clauseHtml(explanation.first, explanation.first.fired, texts);
-  for (const part of parts) yield* partHtml(part, explanation.row.state, texts);
+  const whole = explanation.kb ?? explanation.label ?? explanation.row.update;
+  for (const part of parts) yield* partHtml(part, whole, explanation.row.state, texts);
   yield '</ul>\n';
 }
 
-function* partHtml(part: PartTrace, state: string, texts: ProofTexts): Generator<string> {
-  const name = `${texts.labels.part} ${bdi(part.subject) || texts.labels.update}`;
+/** @param whole name of the update, for a part that has no subject of its own */
+function* partHtml(part: PartTrace, whole: string, state: string, texts: ProofTexts): Generator<string> {
+  const name = `${texts.labels.part} ${bdi(part.subject || whole)}`;
   const said = `${escapeHtml(wordOf(texts.state, part.state))}, ${escapeHtml(wordOf(texts.reason, part.reason))}`;
   const otherwise = part.clauses.every((clause) => !clause.fired || clause.when.op === 'true');
   yield part.decisive
