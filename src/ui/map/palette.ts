@@ -44,8 +44,9 @@ type Rgb = readonly [number, number, number];
 /**
  * Density from a tenth to whole: a single worst cell among thousands must still be seen.
  * Patterns beside colours: Unknown is hatched, Installed dotted, Required solid, Not Required faint.
+ * @param forced colours are the system's few: then what is not required stays blank
  */
-export function paletteOf(colours: MapColours): Palette {
+export function paletteOf(colours: MapColours, forced = false): Palette {
   const bytes = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
   const rgb = (colour: string): Rgb => {
     if (!bytes) return [128, 128, 128];
@@ -62,7 +63,7 @@ export function paletteOf(colours: MapColours): Palette {
     const rank = rankOfCode[patchStates.indexOf(state)] ?? 0;
     const fill = rgb(colours.fill[state]);
     for (let level = 0; level <= levels; level++) {
-      const strength = state === 'NotRequired' ? 0.3 : 0.45 + 0.55 * Math.sqrt(level / levels);
+      const strength = state === 'NotRequired' ? (forced ? 0 : 0.3) : 0.45 + 0.55 * Math.sqrt(level / levels);
       const colour = mixed(page, fill, strength);
       plain[(rank << 4) | level] = packed(colour);
       other[(rank << 4) | level] = packed(
