@@ -130,7 +130,7 @@ export type SdpRoot = (typeof sdpRoots)[number];
 /**
  * One imported file of packages. A single package has its PackageID as `id`, so that a newer revision
  * replaces it; a catalog file or an archive has vendor and file stem, since vendors give out several
- * catalogs side by side (docs/decisions/0004). `currentReleaseDate` is the latest CreationDate.
+ * catalogs side by side (docs/decisions/0005). `currentReleaseDate` is the latest CreationDate.
  */
 export interface SdpDocument extends DocumentHead {
   readonly source: 'sdp';

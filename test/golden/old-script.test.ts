@@ -6,9 +6,12 @@ import {
   fileCases,
   machineOf,
   msiCases,
+  msiPatchCases,
   registryCases,
+  registryValueCases,
   servicingCases,
   systemCases,
+  systemStateCases,
   wmiCases,
 } from '../support/leaf-cases/index.ts';
 import { answers } from '../support/old-script-entry.ts';
@@ -23,7 +26,17 @@ const vectorCases = vectors.map(({ rule, machine, policy }): ScriptCase => {
   if (asked === undefined) throw new Error(`no machine ${machine}`);
   return { rule, machine: asked, policy: policy ?? null };
 });
-const edges = [registryCases, fileCases, systemCases, wmiCases, msiCases, servicingCases].flat();
+const edges = [
+  registryCases,
+  registryValueCases,
+  fileCases,
+  systemCases,
+  systemStateCases,
+  wmiCases,
+  msiCases,
+  msiPatchCases,
+  servicingCases,
+].flat();
 const edgeCases = edges.map((one): ScriptCase => {
   return { rule: one.rule, machine: machineOf(one), policy: one.policy ?? null };
 });

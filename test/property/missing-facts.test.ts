@@ -10,7 +10,8 @@ it('the facts Unknowns wait for are those that each pair alone names', async () 
   let shared = 0;
   await fc.assert(
     fc.asyncProperty(catalogs, fleets, async (catalog, fleet) => {
-      const matrix = await rows!.scan(catalog, fleet);
+      if (rows === undefined) throw new Error('the rows engine is missing');
+      const matrix = await rows.scan(catalog, fleet);
       const machines = [...fleet].sort((a, b) => (a.id < b.id ? -1 : 1));
       const expected = new Map<string, unknown>();
       catalog.updates.forEach((rules, u) =>

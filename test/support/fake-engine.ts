@@ -14,7 +14,7 @@ import {
   type Update,
   type Verdict,
 } from '../../src/domain/index.ts';
-import type { BundleReceipt, Engine, ImportOptions, ProofRequest, Snapshot } from '../../src/tasks/engine.ts';
+import type { Engine, ImportOptions, ProofRequest, Snapshot } from '../../src/tasks/engine.ts';
 import { fakeMachines, fakeNow, fakeRow, fakeUpdates, months, sha } from './fake-data.ts';
 import { fakeExplanation } from './fake-explanation.ts';
 import {
@@ -28,6 +28,8 @@ import {
   reportOf,
 } from './fake-snapshot.ts';
 
+import { noReceipt, usualSettings } from './fake-defaults.ts';
+
 export interface FakeOptions {
   /** `huge` has 100,000 updates. */
   readonly fill: 'empty' | 'full' | 'huge';
@@ -36,27 +38,6 @@ export interface FakeOptions {
   readonly pace?: number;
   readonly snapshot?: Partial<Snapshot>;
 }
-
-const usual: Settings = {
-  operator: 'M. Keller',
-  site: 'Werk Nord, Leitstand 2',
-  marking: '',
-  language: 'en',
-  theme: 'system',
-  singleKeys: true,
-  track: 'rollup',
-};
-
-const empty: BundleReceipt = {
-  bundleId: '',
-  files: 0,
-  bytes: 0,
-  manifestSha256: '',
-  missing: [],
-  unmatched: [],
-  tooLargeForFat32: [],
-  folder: '',
-};
 
 export class FakeEngine implements Engine {
   #version = 1;
@@ -73,7 +54,7 @@ export class FakeEngine implements Engine {
 
   constructor(options: FakeOptions) {
     this.#options = options;
-    this.#settings = { ...usual, ...options.settings };
+    this.#settings = { ...usualSettings, ...options.settings };
     this.#log('workspace-created');
     if (options.fill !== 'empty') this.#load(options.fill === 'huge');
   }
@@ -241,12 +222,12 @@ export class FakeEngine implements Engine {
   async writeBundleZip(_request: unknown, report: ReportProgress) {
     if (!(await this.#steps(4, 'files', 'write', report))) return reject('cancelled', '');
     this.#log('bundle-written');
-    return ok({ receipt: { ...empty, bundleId: 'b-2026-11-21-01', files: 6, manifestSha256: sha(9) }, zip: new Blob(['bag']) });
+    return ok({ receipt: { ...noReceipt, bundleId: 'b-2026-11-21-01', files: 6, manifestSha256: sha(9) }, zip: new Blob(['bag']) });
   } // prettier-ignore
 
   async writeBundleFolder(_request: unknown, _folder: FileSystemDirectoryHandle, report: ReportProgress) {
     if (!(await this.#steps(4, 'files', 'write', report))) return reject('cancelled', '');
-    return ok({ ...empty, bundleId: 'b-2026-11-21-01', files: 6 });
+    return ok({ ...noReceipt, bundleId: 'b-2026-11-21-01', files: 6 });
   }
 
   async journal(from: number, count: number) {

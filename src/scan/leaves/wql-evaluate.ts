@@ -6,7 +6,7 @@ import type { ScalarComparison } from '../../domain/index.ts';
 import { holds } from './compare.ts';
 import { cellOf, columnText } from './wmi-rows.ts';
 import type { Cell, WmiRow, WmiRows } from './wmi-rows.ts';
-import { matchesLike } from './wql-like.ts';
+import { matchesLike, mayMatch } from './wql-like.ts';
 import type { WqlComparison, WqlCondition } from './wql-parse.ts';
 
 type Test = 'true' | 'false' | 'null' | 'unknown';
@@ -37,7 +37,7 @@ function withoutHopeless(condition: WqlCondition, rows: WmiRows): WqlCondition {
   switch (condition.op) {
     case 'like': {
       const text = columnText(rows, condition.column);
-      return text === false || text.indexOf(condition.pattern.literal) >= 0 ? condition : never;
+      return text === false || mayMatch(condition.pattern, text) ? condition : never;
     }
     case 'compare': {
       const text = condition.comparison === '=' && !condition.number && columnText(rows, condition.column);
@@ -85,7 +85,8 @@ function testRow(condition: WqlCondition, row: WmiRow): Test {
       const cell = cellOf(row, condition.column);
       if (cell === undefined) return 'unknown';
       if (cell === null) return 'null';
-      return matchesLike(condition.pattern, String(cell).toLowerCase()) ? 'true' : 'false';
+      const text = String(cell).toLowerCase();
+      return mayMatch(condition.pattern, text) && matchesLike(condition.pattern, text) ? 'true' : 'false';
     }
     case 'compare': {
       const cell = cellOf(row, condition.column);
@@ -119,8 +120,10 @@ function compareCell(condition: Extract<WqlCondition, { readonly op: 'compare' }
     return byOrder(condition.comparison, Number(text) - Number(condition.value));
   }
   if (condition.comparison === '=') return text.toLowerCase() === condition.value ? 'true' : 'false';
-  const upper = text.toUpperCase();
-  return byOrder(condition.comparison, upper < condition.upper ? -1 : upper > condition.upper ? 1 : 0);
+  // By code in upper case, as Windows compares without regard to case: `_` comes after the letters.
+  const found = text.toUpperCase();
+  const wanted = condition.value.toUpperCase();
+  return byOrder(condition.comparison, found < wanted ? -1 : found > wanted ? 1 : 0);
 }
 
 const scalar: Readonly<Record<Exclude<WqlComparison, '<>'>, ScalarComparison>> = {

@@ -7,34 +7,52 @@
 type Place = string | null | { readonly not: boolean; readonly from: readonly string[] };
 
 export interface LikePattern {
-  /** Runs between the `%` signs; the first and the last stand at the ends. */
-  readonly runs: readonly (readonly Place[])[];
-  /** Longest run of plain characters: a text without it cannot match. */
-  readonly literal: string;
+  /** In lower case. */
+  readonly text: string;
+  /** Runs of plain characters: a text without one of them cannot match. */
+  readonly literals: readonly string[];
+  /** Runs between the `%` signs; the first and the last stand at the ends. Made when first needed. */
+  runs: readonly (readonly Place[])[] | null;
 }
 
-export function parseLike(pattern: string): LikePattern {
-  const text = pattern.toLowerCase();
+/** @param text in lower case */
+export function parseLike(text: string): LikePattern {
+  return { text, literals: literalsOf(text), runs: null };
+}
+
+/** Sets are left out whole: what stands before one and after one still counts. */
+function literalsOf(text: string): readonly string[] {
+  const plain = text.indexOf('[') < 0 ? text : text.replace(/\[[\s\S][^\]]*\]/g, '%');
+  const literals: string[] = [];
+  for (const run of plain.split('%')) {
+    for (const part of run.split('_')) if (part !== '') literals.push(part);
+  }
+  return literals;
+}
+
+/** False where some literal occurs nowhere in `text` (lower case), which may be many texts joined. */
+export function mayMatch(pattern: LikePattern, text: string): boolean {
+  // The last one tells most: device patterns end in the number of the device.
+  for (let i = pattern.literals.length - 1; i >= 0; i--) {
+    if (text.indexOf(pattern.literals[i] as string) < 0) return false;
+  }
+  return true;
+}
+
+function runsOf(text: string): readonly (readonly Place[])[] {
   const runs: Place[][] = [[]];
-  let literal = '';
-  let plain = '';
   let at = 0;
   while (at < text.length) {
     const sign = text.charAt(at);
     const close = sign === '[' ? text.indexOf(']', at + 2) : -1;
-    if (sign !== '%' && sign !== '_' && close < 0) {
-      plain += sign;
-      (runs[runs.length - 1] as Place[]).push(sign);
-      at += 1;
-      if (plain.length > literal.length) literal = plain;
-      continue;
-    }
-    plain = '';
     if (sign === '%') runs.push([]);
-    else (runs[runs.length - 1] as Place[]).push(sign === '_' ? null : setOf(text.slice(at + 1, close)));
+    else {
+      const place = close >= 0 ? setOf(text.slice(at + 1, close)) : sign === '_' ? null : sign;
+      (runs[runs.length - 1] as Place[]).push(place);
+    }
     at = close < 0 ? at + 1 : close + 1;
   }
-  return { runs, literal };
+  return runs;
 }
 
 /** `^` turns a set round; WQL writes ranges with `-` and with `=`. */
@@ -58,6 +76,7 @@ function setOf(text: string): Place {
 
 /** @param text in lower case */
 export function matchesLike(pattern: LikePattern, text: string): boolean {
+  if (pattern.runs === null) pattern.runs = runsOf(pattern.text);
   const { runs } = pattern;
   const first = runs[0] as readonly Place[];
   if (!runAt(first, text, 0)) return false;

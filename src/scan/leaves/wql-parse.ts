@@ -13,13 +13,12 @@ export type WqlComparison = '=' | '<>' | '<' | '<=' | '>' | '>=';
 export type WqlCondition =
   | { readonly op: 'and' | 'or'; readonly of: readonly WqlCondition[] }
   | { readonly op: 'not'; readonly of: WqlCondition }
-  /** `value` in lower case, `upper` in upper case; `number`: written without quotes. */
+  /** `value` in lower case; `number`: written without quotes. */
   | {
       readonly op: 'compare';
       readonly column: string;
       readonly comparison: WqlComparison;
       readonly value: string;
-      readonly upper: string;
       readonly number: boolean;
     }
   | { readonly op: 'like'; readonly column: string; readonly pattern: LikePattern }
@@ -178,7 +177,7 @@ class WqlParser {
   private constant(): Token | null {
     const token = this.tokens[this.at];
     if (token === undefined || token.kind === 'sign') return null;
-    const named = token.kind === 'word' && /^(true|false)$/i.test(token.text);
+    const named = token.kind === 'word' && (token.text === 'true' || token.text === 'false');
     if (token.kind === 'word' && !named) return null;
     this.at += 1;
     return token;
@@ -188,7 +187,7 @@ class WqlParser {
     const token = this.tokens[this.at];
     if (token === undefined || token.kind !== 'word' || isKeyword(token.text)) return null;
     this.at += 1;
-    return token.text.toLowerCase();
+    return token.text;
   }
 
   private word(text: string): boolean {
@@ -201,14 +200,16 @@ class WqlParser {
 
   private take(kind: Token['kind'], text: string): boolean {
     const token = this.tokens[this.at];
-    if (token === undefined || token.kind !== kind || token.text.toLowerCase() !== text) return false;
+    if (token === undefined || token.kind !== kind || token.text !== text) return false;
     this.at += 1;
     return true;
   }
 }
 
+const keywords = ' select from where and or not like is null true false ';
+
 function isKeyword(text: string): boolean {
-  return /^(select|from|where|and|or|not|like|is|null|true|false)$/i.test(text);
+  return text.length <= 6 && keywords.indexOf(` ${text} `) >= 0;
 }
 
 function turned(condition: WqlCondition, not: boolean): WqlCondition {
@@ -221,8 +222,7 @@ function compare(column: string, comparison: WqlComparison, constant: Token): Wq
     op: 'compare',
     column,
     comparison,
-    value: text.toLowerCase(),
-    upper: text.toUpperCase(),
+    value: text,
     number: kind === 'number',
   };
 }

@@ -1,8 +1,11 @@
 export { machineOf } from './case.ts';
 export type { LeafCase } from './case.ts';
 export { fileCases } from './files.ts';
+export { msiPatchCases } from './msi-patches.ts';
 export { msiCases } from './msi.ts';
+export { registryValueCases } from './registry-values.ts';
 export { registryCases } from './registry.ts';
 export { servicingCases } from './servicing.ts';
+export { systemStateCases } from './system-state.ts';
 export { systemCases } from './system.ts';
 export { wmiCases } from './wmi.ts';

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileMsrc, createReferenceEngine, describeMachine } from '../../../src/scan/index.ts';
+import {
+  compileMsrc,
+  createReferenceEngine,
+  describeMachine,
+  replay as replayState,
+} from '../../../src/scan/index.ts';
 import type { ClauseTrace, TraceNode, Truth } from '../../../src/domain/index.ts';
 import { catalogDocument } from '../../support/catalog-documents.ts';
 import { win1809 } from '../../support/machines.ts';
@@ -45,6 +50,7 @@ describe('explanations', () => {
           for (const explanation of await explanationsOf(made)) {
             const clauses: ClauseTrace[] = explanation.parts.flatMap((part) => [...part.clauses]);
             for (const clause of clauses) expect(replay(clause.when)).toBe(clause.truth);
+            expect(replayState(explanation)).toBe(explanation.row.state);
             const decisive = explanation.parts.find((part) => part.decisive);
             expect(decisive?.state ?? explanation.first?.state).toBe(explanation.row.state);
           }

@@ -6,19 +6,25 @@ import {
   fileCases,
   machineOf,
   msiCases,
+  msiPatchCases,
   registryCases,
+  registryValueCases,
   servicingCases,
   systemCases,
+  systemStateCases,
   wmiCases,
 } from '../../support/leaf-cases/index.ts';
 
 /** Applicability rules, sections 3 to 5, and MSSecure's R2, R3 and R6: each edge case the pages name. */
 describe.each([
-  ['registry', registryCases],
+  ['registry keys', registryCases],
+  ['registry values and loops', registryValueCases],
   ['files', fileCases],
   ['operating system and hardware', systemCases],
+  ['languages, cluster, licences, history, device', systemStateCases],
   ['WMI', wmiCases],
   ['Windows Installer', msiCases],
+  ['Windows Installer patches and applications', msiPatchCases],
   ['Windows servicing', servicingCases],
 ])('%s', (_, cases) => {
   it.each(cases)('$name: $expected', (one) => {
