@@ -38,6 +38,7 @@ export const leafNames: typeof english = {
   'license-dword': 'Lizenzzahl (DWORD)',
   'wmi-query': 'WMI-Abfrage hat ein Ergebnis',
   'installed-once': 'War schon einmal installiert',
+  'update-installed': 'Zustand eines anderen Updates',
   'msi-product-installed': 'MSI-Produkt installiert',
   'msi-feature-installed': 'MSI-Feature installiert',
   'msi-component-installed': 'MSI-Komponente installiert',

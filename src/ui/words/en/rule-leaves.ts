@@ -39,6 +39,7 @@ export const leafNames = {
   'license-dword': 'Licence number (DWORD)',
   'wmi-query': 'WMI query has a result',
   'installed-once': 'Was installed before',
+  'update-installed': 'State of another update',
   'msi-product-installed': 'MSI product installed',
   'msi-feature-installed': 'MSI feature installed',
   'msi-component-installed': 'MSI component installed',

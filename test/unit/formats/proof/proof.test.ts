@@ -55,7 +55,7 @@ describe('a proof as data', () => {
   it.each(hostile)('keeps %o for every reader, and shows no invisible character raw', (text) => {
     const explanation = packageExplanation(regLeaf(1, 'true', true, { found: text, text }));
     const json = writeProofJson(proofOf(explanation));
-    expect(json).not.toMatch(/[\p{Cf}\u0000-\u0009\u000b-\u001f]/u);
+    expect(json.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
     expect((JSON.parse(json) as Proof).explanation).toEqual(explanation);
   });
 });
