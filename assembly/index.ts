@@ -1,11 +1,12 @@
 /**
- * The scan kernel: evaluates an And-inverter graph for 128 machines at once, one bit per machine.
- * Memory map and contract: README.md in this folder. Raw loads and stores only, no allocation,
- * numbers in and out, no imports: the caller lays memory out and never grows it during a call.
+ * The scan kernel: decides all updates of a compiled catalog for a block of 128 machines at once, one
+ * bit a machine. Memory map and contract: README.md in this folder. Raw loads and stores only, no
+ * allocation, numbers in and out, no imports: the caller lays memory out and never grows it in a call.
  */
-
-/** Bytes of one plane: 128 machines, one bit each. */
-const PLANE: usize = 16;
+import { evaluateNodes } from './nodes';
+import { decideUpdates, fillUpdates } from './decide';
+import { fillInputs } from './inputs';
+import { negated, Layout, Segment, possibly } from './memory';
 
 /** First byte the caller may use: below lie the compiler's own static data. */
 export function heapBase(): usize {
@@ -20,32 +21,36 @@ export function reserve(bytes: usize): i32 {
   return memory.grow(pages) < 0 ? 0 : 1;
 }
 
-/** Plane of a literal: the node's plane, complemented if the lowest bit is set. */
-// @ts-ignore: decorator of the compiler
-@inline
-function plane(planes: usize, literal: u32): v128 {
-  const value = v128.load(planes + (<usize>(literal >>> 1)) * PLANE);
-  return v128.xor(value, i64x2.splat(-(<i64>(literal & 1))));
-}
-
-/**
- * Evaluates `count` AND nodes: node `first + i` = AND of the two literals at `program + 8 i`.
- * Operands name earlier nodes only.
- */
-export function run(planes: usize, program: usize, first: u32, count: u32): void {
-  let out = planes + (<usize>first) * PLANE;
-  const end = program + (<usize>count) * 8;
-  for (let at = program; at < end; at += 8) {
-    v128.store(out, v128.and(plane(planes, load<u32>(at)), plane(planes, load<u32>(at, 4))));
-    out += PLANE;
+/** Decides every update for the block at `layout`; adds to the counts. Returns segments evaluated. */
+export function scan(layout: usize): u32 {
+  const planes = load<u32>(layout, Layout.planes);
+  const program = load<u32>(layout, Layout.program);
+  const block = load<u32>(layout, Layout.block);
+  const out = load<u32>(layout, Layout.out);
+  const counts = load<u32>(layout, Layout.counts);
+  const present = v128.load(load<u32>(layout, Layout.present));
+  let segment: usize = load<u32>(layout, Layout.segments);
+  const end = segment + load<u32>(layout, Layout.segmentCount) * Segment.bytes;
+  let evaluated: u32 = 0;
+  for (; segment < end; segment += Segment.bytes) {
+    const guard = load<u32>(segment, Segment.guard);
+    const row = load<u32>(segment, Segment.row);
+    const updates = load<u32>(segment, Segment.updates);
+    const satisfied = v128.and(possibly(planes + (guard & negated.address), guard & 1), present);
+    if (!v128.any_true(satisfied)) {
+      fillUpdates(out, counts, row, updates, load<u32>(segment, Segment.otherwise), present);
+      continue;
+    }
+    evaluated += 1;
+    const first = planes + load<u32>(segment, Segment.firstPlane);
+    const nodes = fillInputs(
+      first,
+      program + load<u32>(segment, Segment.inputs),
+      load<u32>(segment, Segment.subjects),
+      block,
+    );
+    evaluateNodes(planes, nodes, program + load<u32>(segment, Segment.runs), load<u32>(segment, Segment.runCount));
+    decideUpdates(planes, program + load<u32>(segment, Segment.decisions), updates, row, out, counts, present);
   }
-}
-
-/** Copies the planes of `count` literals from `literals` to `out`, complements resolved. */
-export function collect(planes: usize, literals: usize, count: u32, out: usize): void {
-  const end = literals + (<usize>count) * 4;
-  for (let at = literals; at < end; at += 4) {
-    v128.store(out, plane(planes, load<u32>(at)));
-    out += PLANE;
-  }
+  return evaluated;
 }

@@ -1,5 +1,5 @@
 /**
- * Truths of all leaves of a graph for one machine, as small integers. Hotfix leaves, by far the most,
+ * Truths of a list of leaves for one machine, as small integers. Hotfix leaves, by far the most,
  * are answered from the machine's list; all others by the reference's own `truthOfLeaf`.
  */
 import type { Leaf, Machine } from '../domain/index.ts';

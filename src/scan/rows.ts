@@ -1,13 +1,14 @@
 /**
  * Typed-array engine, machine by machine: the fall-back where WebAssembly is refused, and the second
- * oracle of the kernel. One byte a node, its own loop over the graph.
+ * oracle of the kernel. Same quantised levels, its own code and its own evaluator.
  */
 import type { Machine } from '../domain/index.ts';
 import type { ScanEngine } from './engine.ts';
 import { emptyMatrix, inBlocks, inOrder } from './fleet.ts';
-import { buildGraph } from './graph.ts';
-import type { Graph } from './graph.ts';
-import { leafFalse, leafReader, leafTrue } from './leaf-values.ts';
+import { compileGraph } from './program/compile-graph.ts';
+import { createQuantiser } from './quantise/quantiser.ts';
+import { createMachineEvaluator } from './rows/machine-evaluator.ts';
+import { compileRows } from './rows/rows-program.ts';
 
 export function createRowsEngine(): ScanEngine {
   return {
@@ -15,18 +16,17 @@ export function createRowsEngine(): ScanEngine {
     async scan(catalog, machines, onMachines, signal) {
       const ordered = inOrder(machines);
       const matrix = emptyMatrix(catalog, ordered);
-      const graph = buildGraph(catalog);
-      const reader = leafReader(graph.leaves);
-      const truths = new Uint8Array(graph.leaves.length);
-      const values = new Uint8Array(graph.nodes);
+      const compiled = compileGraph(catalog);
+      const program = compileRows(compiled);
+      const evaluator = createMachineEvaluator(program);
+      const states = new Uint8Array(catalog.updates.length);
+      const quantiser = createQuantiser(compiled.table.subjects);
       const block = (start: number, end: number) => {
         for (let m = start; m < end; m++) {
-          reader.read(ordered[m] as Machine, truths);
-          evaluate(graph, truths, values);
-          for (let u = 0; u < matrix.updates.length; u++) {
-            const bit0 = valueOf(values, graph.outputs[u * 2] ?? 0);
-            const bit1 = valueOf(values, graph.outputs[u * 2 + 1] ?? 0);
-            matrix.codes[u * ordered.length + m] = bit0 + 2 * bit1;
+          quantiser.levels(ordered[m] as Machine, evaluator.codes);
+          evaluator.states(states);
+          for (let u = 0; u < states.length; u++) {
+            matrix.codes[u * ordered.length + m] = states[program.rows[u] as number] as number;
           }
         }
       };
@@ -34,22 +34,4 @@ export function createRowsEngine(): ScanEngine {
       return matrix;
     },
   };
-}
-
-function valueOf(values: Uint8Array, literal: number): number {
-  return (values[literal >>> 1] ?? 0) ^ (literal & 1);
-}
-
-/** Fills `values` (0 or 1 per node) from the truths of the leaves. */
-function evaluate(graph: Graph, truths: Uint8Array, values: Uint8Array): void {
-  values[0] = 0;
-  for (let i = 0; i < truths.length; i++) {
-    values[1 + 2 * i] = truths[i] === leafTrue ? 1 : 0;
-    values[2 + 2 * i] = truths[i] === leafFalse ? 0 : 1;
-  }
-  const { operands } = graph;
-  let node = 1 + 2 * truths.length;
-  for (let i = 0; i < operands.length; i += 2) {
-    values[node++] = valueOf(values, operands[i] ?? 0) & valueOf(values, operands[i + 1] ?? 0);
-  }
 }

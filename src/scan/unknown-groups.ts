@@ -6,7 +6,8 @@
 import { patchStates } from '../domain/index.ts';
 import type { Blocker, CompiledCatalog, Leaf, Machine, StateMatrix } from '../domain/index.ts';
 import { decideUpdate } from './evaluate.ts';
-import { forEachLeaf, leafKey } from './graph.ts';
+import { forEachLeaf } from './each-leaf.ts';
+import { leafKey } from './leaf-key.ts';
 import { leafReader } from './leaf-values.ts';
 
 /** Unknown states of one update that wait for the same facts. */

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { patchStates } from '../../src/domain/index.ts';
 import type { CompiledCatalog, Leaf, Machine, Rule } from '../../src/domain/index.ts';
-import { forEachLeaf } from '../../src/scan/graph.ts';
+import { forEachLeaf } from '../../src/scan/each-leaf.ts';
 import { catalogs, fleets } from '../support/random-catalogs.ts';
+import { agreement } from '../support/agreeing.ts';
+import { leafKinds } from '../support/random-leaves.ts';
 import { engines } from '../support/scan-rows.ts';
 
 const runs = 300;
@@ -19,6 +21,15 @@ async function codes(
 }
 
 describe('three engines, one result', () => {
+  it('agree on 20,000 catalogs and fleets, with every kind of leaf and every state often enough', async () => {
+    const { cases, states, kinds, difference } = await agreement(engines, 1_000_000, 20_000);
+    expect(difference).toBeNull();
+    expect(cases).toBe(20_000);
+    const pairs = states.reduce((sum, count) => sum + count, 0);
+    for (const count of states) expect(count / pairs).toBeGreaterThan(0.05);
+    for (const kind of leafKinds) expect.soft(kinds.get(kind) ?? 0, kind).toBeGreaterThanOrEqual(100);
+  }, 120_000);
+
   it('agree for random decisions and fleets, in which every state and every kind of leaf occurs', async () => {
     const seen = new Uint32Array(patchStates.length);
     const kinds = new Set<Leaf['kind']>();

@@ -1,22 +1,38 @@
 import asc from 'assemblyscript/asc';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
-const sources = ['assembly/index.ts', 'assembly/asconfig.json'];
+const assembly = join(root, 'assembly');
+
+/** A change to one source file of the kernel, made when it is compiled: a fault on purpose. */
+export interface PlantedFault {
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
 
 /**
  * The scan kernel compiled from its source: tests do not depend on an earlier build. Compiling takes
  * seconds, so the bytes are kept under the hash of the sources.
  */
-export async function kernelModule(): Promise<WebAssembly.Module> {
-  const hash = createHash('sha256');
-  for (const source of sources) hash.update(readFileSync(join(root, source)));
+export async function kernelModule(fault?: PlantedFault): Promise<WebAssembly.Module> {
+  const sources = new Map(
+    readdirSync(assembly)
+      .sort()
+      .map((name) => [name, readFileSync(join(assembly, name), 'utf8')]),
+  );
+  if (fault !== undefined) {
+    const source = sources.get(fault.file) ?? '';
+    if (source.split(fault.from).length !== 2) throw new Error(`${fault.file} has not once: ${fault.from}`);
+    sources.set(fault.file, source.replace(fault.from, fault.to));
+  }
+  const hash = createHash('sha256').update(JSON.stringify([...sources]));
   const folder = join(root, 'node_modules/.cache/patchferry');
   const file = join(folder, `kernel-${hash.digest('hex').slice(0, 16)}.wasm`);
   if (!existsSync(file)) {
-    const bytes = await compile();
+    const bytes = await compile(sources);
     mkdirSync(folder, { recursive: true });
     const draft = `${file}.${String(process.pid)}`;
     writeFileSync(draft, bytes);
@@ -25,10 +41,11 @@ export async function kernelModule(): Promise<WebAssembly.Module> {
   return WebAssembly.compile(readFileSync(file));
 }
 
-async function compile(): Promise<Uint8Array> {
+async function compile(sources: ReadonlyMap<string, string>): Promise<Uint8Array> {
   let bytes: Uint8Array | null = null;
   const options = ['--config', 'asconfig.json', '--target', 'release', '--outFile', 'kernel.wasm'];
-  const { error, stderr } = await asc.main(['index.ts', '--baseDir', join(root, 'assembly'), ...options], {
+  const { error, stderr } = await asc.main(['index.ts', '--baseDir', assembly, ...options], {
+    readFile: (name: string) => sources.get(name) ?? null,
     writeFile: (_name: string, contents: Uint8Array | string) => {
       if (typeof contents !== 'string') bytes = contents;
     },

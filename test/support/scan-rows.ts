@@ -12,7 +12,10 @@ import { catalogDocument } from './catalog-documents.ts';
 import type { MadeDocument } from './catalog-documents.ts';
 import { kernelModule } from './kernel-module.ts';
 
-export const engines = [createReferenceEngine(), createRowsEngine(), createKernelEngine(kernelModule)];
+let compiled: Promise<WebAssembly.Module> | null = null;
+const oneModule = (): Promise<WebAssembly.Module> => (compiled ??= kernelModule());
+
+export const engines = [createReferenceEngine(), createRowsEngine(), createKernelEngine(oneModule)];
 
 /** Scans with every engine, requires one result, and gives the rows of the first machine by KB or id. */
 export async function rowsOf(

@@ -1,0 +1,30 @@
+import type { Leaf } from '../domain/index.ts';
+
+/** One key a distinct question. */
+export function leafKey(leaf: Leaf): string {
+  switch (leaf.kind) {
+    case 'hotfix':
+    case 'hotfixes-below':
+      return `${leaf.kind} ${String(leaf.kb)}`;
+    case 'os-build':
+      return `${leaf.kind} ${leaf.builds.join(' ')}`;
+    case 'os-build-known':
+      return leaf.kind;
+    case 'os-service-pack':
+      return `${leaf.kind} ${String(leaf.servicePack)}`;
+    case 'os-role':
+      return `${leaf.kind} ${leaf.role}`;
+    case 'os-architecture':
+      return `${leaf.kind} ${leaf.architecture}`;
+    case 'os-installation':
+      return `${leaf.kind} ${leaf.installation}`;
+    case 'ubr':
+      return `${leaf.kind} ${leaf.comparison} ${String(leaf.value)}`;
+    case 'product':
+      return `${leaf.kind} ${leaf.blocker} ${leaf.product}`;
+    case 'not-understood':
+      return `${leaf.kind} ${leaf.name}`;
+    default:
+      return JSON.stringify(leaf);
+  }
+}

@@ -1,0 +1,25 @@
+import type { Subject } from '../quantise/subjects.ts';
+
+/** Machines of a block: one bit a machine in every plane. */
+export const blockMachines = 128;
+export const planeBytes = 16;
+/** A node has a plane of machines for which it surely holds, and one for which it possibly does. */
+export const nodeBytes = 32;
+/** Words of a segment record; assembly/README.md names them. */
+export const segmentWords = 10;
+
+/** A catalog in the kernel's form (assembly/README.md): kept as one record under the catalog's key. */
+export interface ScanProgram {
+  readonly catalogKey: string;
+  /** Ids in the catalog's order. */
+  readonly updates: readonly string[];
+  /** Row of each update in the result planes: rows are in the order of segments. */
+  readonly rows: Uint32Array;
+  readonly subjects: readonly Subject[];
+  /** Planes of working memory, in nodes. */
+  readonly nodes: number;
+  /** `segmentWords` words a segment. */
+  readonly segments: Uint32Array;
+  /** Inputs, AND nodes and decisions of all segments. */
+  readonly words: Uint32Array;
+}

@@ -1,0 +1,73 @@
+/**
+ * Blocks of 128 machines, subject by subject: one plane of 128 bits for each bit of the level, lowest
+ * first, then the plane of the open machines. Bit `m mod 8` of byte `m div 8` belongs to machine `m`.
+ */
+import { blockMachines, planeBytes } from '../program/scan-program.ts';
+import type { BlockLayout } from '../program/write-section.ts';
+import { levelBits } from './subjects.ts';
+import type { Subject } from './subjects.ts';
+
+export interface BlockForm extends BlockLayout {
+  /** Bytes of a block of this catalog. */
+  readonly bytes: number;
+}
+
+export function blockLayout(subjects: readonly Subject[]): BlockForm {
+  const offsets = new Uint32Array(subjects.length);
+  const bits = new Uint8Array(subjects.length);
+  let bytes = 0;
+  subjects.forEach((subject, i) => {
+    offsets[i] = bytes;
+    bits[i] = levelBits(subject);
+    bytes += ((bits[i] as number) + 1) * planeBytes;
+  });
+  return { offsets, bits, bytes };
+}
+
+/** Sets the codes of the machine at `slot` of a block whose slot is empty: level 0, not open. */
+export function packMachine(form: BlockForm, codes: Uint16Array, slot: number, planes: Uint8Array): void {
+  const bit = 1 << (slot & 7);
+  const from = slot >>> 3;
+  const { offsets, bits } = form;
+  for (let subject = 0; subject < offsets.length; subject++) {
+    const code = codes[subject] as number;
+    if (code === 0) continue;
+    let at = (offsets[subject] as number) + from;
+    for (let level = code >>> 1; level > 0; level >>>= 1, at += planeBytes) {
+      if (level & 1) planes[at] = (planes[at] as number) | bit;
+    }
+    if ((code & 1) === 0) continue;
+    const open = (offsets[subject] as number) + from + (bits[subject] as number) * planeBytes;
+    planes[open] = (planes[open] as number) | bit;
+  }
+}
+
+/** Codes of the machine at `slot` of a block. */
+export function unpackMachine(form: BlockForm, planes: Uint8Array, slot: number, codes: Uint16Array): void {
+  const shift = slot & 7;
+  const from = slot >>> 3;
+  const { offsets, bits } = form;
+  for (let subject = 0; subject < offsets.length; subject++) {
+    const first = (offsets[subject] as number) + from;
+    const open = first + (bits[subject] as number) * planeBytes;
+    let code = ((planes[open] as number) >>> shift) & 1;
+    for (let at = first, weight = 2; at < open; at += planeBytes, weight *= 2) {
+      if (((planes[at] as number) >>> shift) & 1) code += weight;
+    }
+    codes[subject] = code;
+  }
+}
+
+/** Plane of the first `machines` slots. */
+export function presentPlane(machines: number): Uint8Array {
+  return planeOfSlots(Array.from({ length: Math.min(machines, blockMachines) }, () => true));
+}
+
+/** Plane of the slots that are true. */
+export function planeOfSlots(slots: readonly boolean[]): Uint8Array {
+  const plane = new Uint8Array(planeBytes);
+  slots.forEach((set, slot) => {
+    if (set) plane[slot >>> 3] = (plane[slot >>> 3] as number) | (1 << (slot & 7));
+  });
+  return plane;
+}
