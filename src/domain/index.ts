@@ -19,6 +19,7 @@ export * from './number-order.ts';
 export * from './os-name-fits.ts';
 export * from './patch-state.ts';
 export * from './progress.ts';
+export * from './proof.ts';
 export * from './reading-key.ts';
 export * from './registry-path.ts';
 export * from './release-date.ts';

@@ -18,6 +18,7 @@ export const journalActs = [
   'redone',
   'bundle-written',
   'scan-exported',
+  'proof-exported',
   'workspace-exported',
   'workspace-restored',
   'settings-changed',

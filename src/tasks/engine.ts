@@ -18,6 +18,7 @@ import type { JournalEntry } from '../domain/journal.ts';
 import type { Machine } from '../domain/machine.ts';
 import type { ReadingWarning } from '../domain/inventory.ts';
 import type { ReportProgress } from '../domain/progress.ts';
+import type { ProofTexts } from '../domain/proof.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Explanation, ScanSummary, StateMatrix, StateRow } from '../domain/scan-result.ts';
 
@@ -290,6 +291,15 @@ export interface BundleReceipt {
   readonly folder: string;
 }
 
+export interface ProofRequest {
+  readonly machine: string;
+  readonly update: string;
+  readonly form: 'html' | 'json';
+  /** Name the file will have, for the journal. */
+  readonly file: string;
+  readonly texts: ProofTexts;
+}
+
 /** All calls; the worker implements exactly these. */
 export interface Engine {
   snapshot(): Promise<Snapshot>;
@@ -338,6 +348,8 @@ export interface Engine {
     readonly chainBrokenAt: number | null;
   }>;
   exportScan(all: boolean): Promise<Result<Blob>>;
+  /** One proof as a file; null where there is no state. The words are those of the page that asks. */
+  exportProof(request: ProofRequest): Promise<Result<Blob | null>>;
   exportWorkspace(onProgress: ReportProgress): Promise<Result<Blob>>;
   /** Reads the file whole and changes nothing; fails as `restoreWorkspace` would. */
   inspectWorkspace(file: File, onProgress: ReportProgress): Promise<Result<WorkspaceSummary>>;

@@ -1,6 +1,7 @@
 import type { RouteDefinition } from 'svelte-spa-router';
 import Bundle from './views/Bundle.svelte';
 import Catalogs from './views/Catalogs.svelte';
+import FleetMapPage from './views/FleetMapPage.svelte';
 import Home from './views/Home.svelte';
 import ImportReport from './views/ImportReport.svelte';
 import Journal from './views/Journal.svelte';
@@ -21,6 +22,7 @@ export const routes: RouteDefinition = {
   '/machines/:id': MachinePage,
   '/updates': Updates,
   '/updates/:id': UpdatePage,
+  '/map': FleetMapPage,
   '/review': Review,
   '/bundle': Bundle,
   '/journal': Journal,

@@ -3,6 +3,7 @@ import { clearAll } from '../tasks/clear-all.ts';
 import { compareEditions } from '../tasks/compare-editions.ts';
 import { decide } from '../tasks/decide.ts';
 import type { Engine } from '../tasks/engine.ts';
+import { exportProof } from '../tasks/export-proof.ts';
 import { exportScan } from '../tasks/export-scan.ts';
 import { exportWorkspace } from '../tasks/export-workspace.ts';
 import { identifyFiles } from '../tasks/identify-files.ts';
@@ -84,6 +85,8 @@ export function createEngine(ports: EnginePorts): EngineCore {
         chainBrokenAt: await session.store.verifyJournal(),
       }),
       exportScan: (all) => alone(() => exportScan(session, ports, all, quiet)),
+      exportProof: (request) =>
+        alone(async () => exportProof(session, await model(), request, ports.software)),
       exportWorkspace: (report) => alone(() => exportWorkspace(session, { signal, report })),
       inspectWorkspace: (file, report) => inspectWorkspace(file, { signal, report }),
       restoreWorkspace: (file, report) => alone(() => restoreWorkspace(session, file, { signal, report })),

@@ -89,8 +89,9 @@ export const methodTraits: Readonly<Record<EngineMethod, MethodTraits>> = {
   writeBundleZip: { writes: true, result: true, report: 1 },
   writeBundleFolder: { writes: true, result: true, report: 2 },
   journal: { writes: false, result: false, report: null },
-  // The two exports only add that they happened; a tab that looks on may still save a copy.
+  // Exports only add that they happened; a tab that looks on may still save a copy.
   exportScan: { writes: false, result: true, report: null },
+  exportProof: { writes: false, result: true, report: null },
   exportWorkspace: { writes: false, result: true, report: 0 },
   inspectWorkspace: { writes: false, result: true, report: 1 },
   restoreWorkspace: { writes: true, result: true, report: 1 },

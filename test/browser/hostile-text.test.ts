@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Machine, Update } from '../../src/domain/index.ts';
 import { fakeMachines, fakeUpdates } from '../support/fake-data.ts';
-import { mountPage, type MountedPage } from '../support/mount-page.ts';
+import { packageExplanation, regLeaf } from '../support/big-explanation.ts';
+import { mountPage, press, type MountedPage } from '../support/mount-page.ts';
 
 const shapes = [
   '<script>window.pwned=1</script>',
@@ -65,7 +66,7 @@ const snapshot = {
   states: null,
 };
 const pages = [
-  '/', '/catalogs', '/machines', '/machines?view=facts', '/machines?view=ignored', '/machines/pc-0', '/machines/pc-0?tab=facts',
+  '/', '/catalogs', '/machines', '/machines?view=facts', '/machines?view=ignored', '/map', '/machines?view=facts&fact=product-presence%7C%3Cimg%20src%3Dx%20onerror%3Dwindow.pwned%3D1%3E', '/machines/pc-0', '/machines/pc-0?tab=facts',
   '/machines/pc-0?tab=files', '/updates', '/updates?q=%3Cimg%20src%3Dx%20onerror%3D%22window.pwned%3D1%22%3E',
   '/updates/msrc%3AKB1000003', '/updates/msrc%3AKB1000003?tab=fixes', '/updates/msrc%3AKB1000003?tab=products',
   '/updates/msrc%3AKB1000003?tab=issues', '/updates/msrc%3AKB1000003?tab=source', '/review', '/bundle', '/journal', '/settings', '/nowhere%3Cscript%3E',
@@ -93,6 +94,56 @@ describe('XSS01 a hundred payloads in every text field', () => {
       for (const { name } of each.attributes) expect(name, each.outerHTML).not.toMatch(/^on/);
     }
   });
+});
+
+describe('in a proof', () => {
+  const texts = [...payloads.slice(0, 20), 'PC\u202egnp.exe', 'A'.repeat(10_000), 'constructor'];
+  const leaf = (i: number) => {
+    const text = texts[i % texts.length] as string;
+    return regLeaf(i, 'true', true, { wanted: text, found: text, text });
+  };
+  const explanation = packageExplanation(
+    { op: 'and', truth: 'true', decisive: true, of: texts.map((_, i) => leaf(i)) },
+    { machineName: texts[21] as string, label: texts[20] as string },
+  );
+  it.each(['list', 'picture'])(
+    'XSS01 XSS04 XSS05 as %s: every text is text and stays inside',
+    async (view) => {
+      page = await mountPage('/machines', { fill: 'full', settings, snapshot });
+      page.engine.explain = async () => explanation;
+      await page.go(`/machines?why=pc-0%7Cx&proof=${view === 'list' ? '' : view}`);
+      for (let i = 0; i < 4; i++) press('n');
+      await new Promise((next) => setTimeout(next, 120));
+      const panel = await page.find('aside.explain');
+      expect((window as { pwned?: number }).pwned).toBeUndefined();
+      expect(panel.querySelector('script, iframe, img, math, object, embed, style')).toBeNull();
+      expect(panel.scrollWidth).toBeLessThanOrEqual(panel.clientWidth);
+      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(window.innerWidth);
+      for (const each of panel.querySelectorAll('*')) {
+        for (const { name } of each.attributes) expect(name, each.outerHTML).not.toMatch(/^on/);
+      }
+    },
+  );
+});
+
+it('XSS01 XSS04 XSS05 the fleet map tells hostile names as text and stays inside the page', async () => {
+  const names = ['<img src=x onerror=window.pwned=1>', 'PC\u202egnp.exe', 'A'.repeat(10_000)];
+  const odd = names.map((name, i): Machine => ({ ...(machines[i] as Machine), name }));
+  const states = {
+    catalogKey: '',
+    updates: updates.map((u) => u.id),
+    machines: odd.map((m) => m.id),
+    codes: new Uint8Array(updates.length * odd.length).map((_, i) => i % 4),
+  };
+  page = await mountPage('/map', { fill: 'full', snapshot: { machines: odd, updates, states } });
+  (await page.find('[role=application]')).focus();
+  for (const key of ['ArrowRight', 'ArrowDown', 'ArrowDown']) {
+    press(key);
+    await new Promise((next) => setTimeout(next, 60));
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(window.innerWidth);
+  }
+  expect((window as { pwned?: number }).pwned).toBeUndefined();
+  expect(page.root.querySelector('script, iframe, img, style')).toBeNull();
 });
 
 it('XSS03 a javascript: address of a catalog is text, never a link', async () => {

@@ -38,6 +38,14 @@ const pages: Readonly<Record<string, string>> = {
   Documents: '/updates/msrc%3AKB5083022?tab=source',
   'Why of a Required': '/machines/srv-file01?why=srv-file01%7Cmsrc%3AKB5083022',
   'Why of an Unknown': '/machines/kiosk-07?why=kiosk-07%7Cmsrc%3AKB5083022',
+  'Why as a picture': '/machines/srv-file01?why=srv-file01%7Cmsrc%3AKB5083022&proof=picture',
+  'Why of an Unknown as a wide picture':
+    '/machines/kiosk-07?why=kiosk-07%7Cmsrc%3AKB5083022&proof=picture&panel=wide',
+  'Why beside the map': '/map?why=srv-file01%7Cmsrc%3AKB5083022',
+  'States that wait for a fact':
+    '/machines?view=facts&fact=component-version%7CMicrosoft%20.NET%20Framework%204.8',
+  'Fleet map': '/map',
+  'Fleet map by date and name': '/map?updates=date&machines=name',
   Review: '/review',
   Bundle: '/bundle',
   Journal: '/journal',
@@ -51,6 +59,7 @@ const whenEmpty = [
   '/catalogs',
   '/machines',
   '/updates',
+  '/map',
   '/review',
   '/bundle',
   '/journal',
@@ -114,6 +123,28 @@ describe('with something open', () => {
       expect(await violations()).toEqual([]);
       (await page.find('dialog[open] .icon-button')).click();
     }
+  });
+
+  it('a proof that is stepped through, and the question how to save it', async () => {
+    page = await mountPage('/machines/srv-file01?why=srv-file01%7Cmsrc%3AKB5083022', full);
+    (await page.find('aside.explain .line')).click();
+    press('n');
+    await until('a deciding fact', () => document.activeElement?.matches('[role=treeitem]') ?? false);
+    expect(await violations()).toEqual([]);
+    (await page.find('aside.explain .head .button')).click();
+    await page.find('dialog[open]');
+    expect(await violations()).toEqual([]);
+  });
+
+  it('the fleet map with a cell in hand, and as tables', async () => {
+    page = await mountPage('/map', full);
+    (await page.find('[role=application]')).focus();
+    press('ArrowRight');
+    await until('a cell', () => document.querySelector('.readout .mark') !== null);
+    expect(await violations()).toEqual([]);
+    (await page.find('figcaption button')).click();
+    await until('tables', () => document.querySelectorAll('main table').length === 2);
+    expect(await violations()).toEqual([]);
   });
 
   it('a selection with its actions', async () => {

@@ -14,7 +14,7 @@ import {
   type Update,
   type Verdict,
 } from '../../src/domain/index.ts';
-import type { Engine, ImportOptions, Snapshot } from '../../src/tasks/engine.ts';
+import type { Engine, ImportOptions, ProofRequest, Snapshot } from '../../src/tasks/engine.ts';
 import { fakeMachines, fakeNow, fakeRow, fakeUpdates, months, sha } from './fake-data.ts';
 import { fakeExplanation } from './fake-explanation.ts';
 import {
@@ -240,6 +240,11 @@ export class FakeEngine implements Engine {
 
   async exportScan() {
     return ok(new Blob(['{}']));
+  }
+
+  async exportProof(request: ProofRequest) {
+    this.#log('proof-exported', request.file);
+    return ok(new Blob([JSON.stringify(await this.explain(request.machine, request.update))]));
   }
 
   async exportWorkspace() {

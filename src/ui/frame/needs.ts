@@ -12,6 +12,7 @@ export function needs(workspace: Workspace): Readonly<Record<Page, number>> {
     // What rules ask and products outside Windows would drown what can be fetched at once.
     machines: s?.missingFacts.filter((fact) => missingGroup(fact.kind) === 'windows').length ?? 0,
     updates: 0,
+    map: 0,
     review: workspace.undecided.length,
     bundle: ready?.updates ?? 0,
     journal: 0,

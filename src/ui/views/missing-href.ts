@@ -1,6 +1,9 @@
 import type { MissingFact } from '../../tasks/engine.ts';
 
-/** Where a missing fact is seen: the machines that lack it, or the updates that wait for it. */
+/** Facts of rules: what waits for one of them is a list of pairs of its own. */
+const pairKinds: readonly string[] = ['fact', 'element', 'update'];
+
+/** Where a missing fact is seen: the machines that lack it, the updates or the pairs that wait for it. */
 export function missingHref(fact: MissingFact): string {
   const machines: Readonly<Record<string, string>> = {
     'os-facts': 'missing:os-facts-missing',
@@ -11,6 +14,10 @@ export function missingHref(fact: MissingFact): string {
   const query = machines[fact.kind];
   if (query !== undefined) return `#/machines?q=${encodeURIComponent(query)}`;
   if (fact.kind === 'missing-months') return '#/catalogs';
+  if (pairKinds.includes(fact.kind)) {
+    const text = encodeURIComponent(`${fact.kind}|${fact.subject}`);
+    return `#/machines?view=facts&fact=${text}`;
+  }
   const updates =
     fact.kind === 'component-version' ? `component:"${fact.subject}"` : `product:"${fact.subject}"`;
   return `#/updates?q=${encodeURIComponent(updates)}`;

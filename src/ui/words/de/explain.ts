@@ -1,5 +1,6 @@
 import type { Because } from '../en/explain.ts';
 import type { Words } from '../en/index.ts';
+import { leafNames } from './rule-leaves.ts';
 import { ruleSentence } from './rule-reasons.ts';
 import { format as f } from './format.ts';
 
@@ -110,17 +111,5 @@ export const explain: Words['explain'] = {
   source: 'Quelle',
   whole: 'Ganze Entscheidung',
   path: 'Entscheidender Weg',
-  leaf: {
-    'os-build': 'Windows-Build',
-    'os-build-known': 'Build steht in der Build-Tabelle',
-    'os-service-pack': 'Service Pack',
-    'os-role': 'Client oder Server',
-    'os-architecture': 'Prozessor',
-    'os-installation': 'Installationsart',
-    ubr: 'Build-Revision (UBR)',
-    hotfix: 'KB in der Liste',
-    'hotfixes-below': 'Alle gelisteten KBs weit darunter',
-    product: 'Produkt vorhanden',
-    'not-understood': 'Nicht verstanden',
-  },
+  leaf: leafNames,
 };

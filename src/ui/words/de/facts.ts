@@ -1,4 +1,5 @@
 import type { facts as english } from '../en/facts.ts';
+import { format as f } from './format.ts';
 
 export const facts: typeof english = {
   title: (n) => `Erhobene Angaben: ${n}`,
@@ -29,4 +30,37 @@ export const facts: typeof english = {
     catalog_product: 'Produkt eines Katalogs',
   },
   state: { known: 'bekannt', absent: 'gesucht, nicht vorhanden', unavailable: 'nicht verfügbar' },
+  osFact: {
+    version: 'Version',
+    name: 'Name',
+    ubr: 'Build-Revision (UBR)',
+    servicepackmajor: 'Service Pack',
+    servicepackminor: 'Nebennummer des Service Packs',
+    producttype: 'Produktart (Client, Domänencontroller, Server)',
+    suitemask: 'Suiten',
+    architecture: 'Prozessorarchitektur',
+    processorlevel: 'Prozessorstufe',
+    processorrevision: 'Prozessorrevision',
+    processors: 'Anzahl der Prozessoren',
+    platformid: 'Plattform',
+    sku: 'Nummer der Edition',
+    installationtype: 'Installationsart',
+    language: 'Sprache',
+    region: 'Region',
+    muiinstalled: 'Sprachpakete: ob welche da sind',
+    muilanguages: 'Sprachpakete: welche',
+    clustered: 'Mitglied eines Clusters',
+    licensed: 'lizenziert',
+  },
+  pairs: {
+    title: (n) => f.count(n, 'Zustand wartet darauf', 'Zustände warten darauf'),
+    soFar: (n) => `bisher ${f.count(n, 'Zustand', 'Zustände')} gefunden`,
+    looking: (done, all) => `Rechner werden durchgesehen: ${f.number(done)} von ${f.number(all)}`,
+    first: (n) => `Die ersten ${f.number(n)} stehen hier.`,
+    none: 'Kein Zustand wartet mehr darauf.',
+    back: 'Alle fehlenden Angaben',
+  },
+  defaultValue: '(Standardwert)',
+  view32: '32-Bit-Sicht',
+  ofProduct: (part, product) => `${part} von ${product}`,
 };

@@ -12,7 +12,9 @@ import { home } from './home.ts';
 import { importing } from './import.ts';
 import { journal, warnings } from './journal.ts';
 import { machine, machines } from './machines.ts';
+import { map } from './map.ts';
 import { notices } from './notices.ts';
+import { proof } from './proof.ts';
 import { review } from './review.ts';
 import { settings } from './settings.ts';
 import { states } from './states.ts';
@@ -37,7 +39,9 @@ export const de: Words = {
   update,
   importing,
   catalogs,
+  map,
   notices,
+  proof,
   review,
   bundle,
   settings,

@@ -89,6 +89,7 @@ export const journal: Words['journal'] = {
     redone: 'Wiederholt',
     'bundle-written': 'Bundle geschrieben',
     'scan-exported': 'Abgleichergebnis exportiert',
+    'proof-exported': 'Beweis gespeichert',
     'workspace-exported': 'Arbeitsbereich exportiert',
     'workspace-restored': 'Arbeitsbereich wiederhergestellt',
     'settings-changed': 'Einstellungen geändert',

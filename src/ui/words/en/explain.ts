@@ -1,4 +1,5 @@
 import type { StateReason } from '../../../domain/index.ts';
+import { leafNames } from './rule-leaves.ts';
 import { ruleSentence } from './rule-reasons.ts';
 import { format as f } from './format.ts';
 
@@ -120,17 +121,5 @@ export const explain = {
   source: 'Source',
   whole: 'Whole decision',
   path: 'Deciding path',
-  leaf: {
-    'os-build': 'Windows build',
-    'os-build-known': 'Build is in the build table',
-    'os-service-pack': 'Service pack',
-    'os-role': 'Client or server',
-    'os-architecture': 'Processor',
-    'os-installation': 'Installation type',
-    ubr: 'Build revision (UBR)',
-    hotfix: 'KB in the list',
-    'hotfixes-below': 'All listed KBs far below',
-    product: 'Product present',
-    'not-understood': 'Not understood',
-  } as Readonly<Record<string, string>>,
+  leaf: leafNames as Readonly<Record<string, string>>,
 };

@@ -1,4 +1,5 @@
-import type { FactKind } from '../../../domain/index.ts';
+import type { FactKind, OsFactName } from '../../../domain/index.ts';
+import { format as f } from './format.ts';
 
 /** Words for recorded facts: their kinds, states and columns. */
 export const facts = {
@@ -30,4 +31,39 @@ export const facts = {
     catalog_product: 'Product of a catalog',
   } satisfies Record<FactKind, string>,
   state: { known: 'known', absent: 'looked for, not there', unavailable: 'not available' },
+  /** Facts of the operating system, by their names in lower case. */
+  osFact: {
+    version: 'version',
+    name: 'name',
+    ubr: 'build revision (UBR)',
+    servicepackmajor: 'service pack',
+    servicepackminor: 'minor number of the service pack',
+    producttype: 'product type (client, domain controller, server)',
+    suitemask: 'suites',
+    architecture: 'processor architecture',
+    processorlevel: 'processor level',
+    processorrevision: 'processor revision',
+    processors: 'number of processors',
+    platformid: 'platform',
+    sku: 'edition number',
+    installationtype: 'installation type',
+    language: 'language',
+    region: 'region',
+    muiinstalled: 'language packs: any',
+    muilanguages: 'language packs: which',
+    clustered: 'member of a cluster',
+    licensed: 'licensed',
+  } satisfies Record<Lowercase<OsFactName>, string>,
+  pairs: {
+    title: (n: number) => f.count(n, 'state waits for it', 'states wait for it'),
+    soFar: (n: number) => `${f.count(n, 'state', 'states')} found so far`,
+    looking: (done: number, all: number) =>
+      `Looking through the machines: ${f.number(done)} of ${f.number(all)}`,
+    first: (n: number) => `The first ${f.number(n)} are shown.`,
+    none: 'No state waits for it any more.',
+    back: 'All missing facts',
+  },
+  defaultValue: '(default value)',
+  view32: '32-bit view',
+  ofProduct: (part: string, product: string) => `${part} of ${product}`,
 };

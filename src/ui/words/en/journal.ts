@@ -91,6 +91,7 @@ export const journal = {
     redone: 'Redone',
     'bundle-written': 'Bundle written',
     'scan-exported': 'Scan result exported',
+    'proof-exported': 'Proof saved',
     'workspace-exported': 'Workspace exported',
     'workspace-restored': 'Workspace restored',
     'settings-changed': 'Settings changed',
