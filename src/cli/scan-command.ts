@@ -19,7 +19,8 @@ export async function scanCommand(given: ScanArguments, surroundings: Surroundin
   const contents = scanContents(
     data,
     model,
-    (machine) => (matrix === null ? [] : model.rowsOfMachine(machine, matrix)),
+    (machine) =>
+      matrix === null ? [] : model.rowsOfMachine(machine, matrix, given.all ? 'all' : 'without-not-required'),
     remarks,
     given.all,
   );

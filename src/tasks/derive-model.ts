@@ -1,4 +1,4 @@
-import { isBuildKnown, mergeMachines } from '../domain/index.ts';
+import { isBuildKnown, mergeMachines, patchStates } from '../domain/index.ts';
 import type { AnyDocument, Machine, MergedMachines, StateMatrix } from '../domain/index.ts';
 import { compileCatalogs, describeMachine, machinesNotServiced } from '../scan/index.ts';
 import type { Compilation, MachineDescriber } from '../scan/index.ts';
@@ -30,6 +30,8 @@ function codesOf(matrix: StateMatrix, machine: Machine): Uint8Array {
   if (column < 0) throw new RangeError(`${machine.id} was not scanned`);
   return Uint8Array.from(matrix.updates, (_update, row) => matrix.codes[row * width + column] ?? 0);
 }
+
+const notRequired = patchStates.indexOf('NotRequired');
 
 /** Machines whose description is kept: a machine's page asks for the same one again and again. */
 const keptDescribers = 200;
@@ -94,9 +96,12 @@ export function modelDeriver(): DeriveModel {
         ],
         notServiced: machinesNotServiced(compilation.context, machines),
         sameInstallation,
-        rowsOfMachine: (machine, matrix) => {
+        rowsOfMachine: (machine, matrix, which = 'all') => {
           const describer = describers.of(machine, matrix);
-          return matrix.updates.map((_update, index) => describer.row(index));
+          const codes = which === 'all' ? null : codesOf(matrix, machine);
+          return matrix.updates.flatMap((_update, index) =>
+            codes?.[index] === notRequired ? [] : [describer.row(index)],
+          );
         },
         row: (machine, update, matrix) => {
           const index = matrix.updates.indexOf(update);

@@ -42,7 +42,8 @@ export function exportScan(
     const model = await ports.derive(data);
     const states = currentStates(data, model) ?? (await scanModel(model, ports.engine, session.clock, job));
     const rowsOf = states
-      ? (machine: (typeof model.machines)[number]) => model.rowsOfMachine(machine, states.matrix)
+      ? (machine: (typeof model.machines)[number]) =>
+          model.rowsOfMachine(machine, states.matrix, all ? 'all' : 'without-not-required')
       : () => [];
     const { entries } = await session.store.journal(1, data.journalLength);
     const remarks = { rejected: journalRejections(entries), warnings: [] };

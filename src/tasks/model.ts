@@ -25,8 +25,15 @@ export interface Model {
   readonly notServiced: readonly string[];
   /** Ids of two machines with the same product id and installation time (INV04). */
   readonly sameInstallation: readonly (readonly [string, string])[];
-  /** All states of one machine as the engine decided them, with their reasons, in update order. */
-  rowsOfMachine(machine: Machine, matrix: StateMatrix): readonly StateRow[];
+  /**
+   * States of one machine as the engine decided them, with their reasons, in update order: all, or only
+   * those that are not NotRequired (by far the most), for which words would be made in vain.
+   */
+  rowsOfMachine(
+    machine: Machine,
+    matrix: StateMatrix,
+    which?: 'all' | 'without-not-required',
+  ): readonly StateRow[];
   /** One state with its reasons; null for an update that no catalog knows. */
   row(machine: Machine, update: string, matrix: StateMatrix): StateRow | null;
   /** The proof of one state; null for an update that no catalog knows. */
