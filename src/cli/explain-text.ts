@@ -9,7 +9,7 @@ const shownOpen = 12;
 /** The explanation of one state as text: sentence, deciding clause, found and wanted, sources. */
 export function explainText(explanation: Explanation): string {
   const { row, machineName, kb, first, parts, catalogs } = explanation;
-  const by = row.by === null ? '' : `KB${row.by}`;
+  const by = row.by === null ? (row.byUpdate ?? '') : `KB${row.by}`;
   const grade = row.grade === null ? '' : ` (${row.grade})`;
   const settled = first?.fired === true;
   const deciding = settled ? [] : parts.filter((part) => part.decisive);
@@ -62,11 +62,15 @@ function shortPart(part: PartTrace): string {
   return `  ${part.state.padEnd(11)} ${part.reason.padEnd(26)} ${part.subject}`;
 }
 
-/** Clauses that were false are one line; the one that decided, and those left open, show their conditions. */
+/**
+ * Every step that was asked shows its conditions, those that settled it: a state by the last step is
+ * proven by the steps before it that were false. KB-style rules ask many; theirs are one line each.
+ */
 function clauseLines(clause: ClauseTrace): string[] {
   const mark = clause.fired ? '=>' : '  ';
   const head = `${mark} ${clause.truth.padEnd(7)} ${clause.state} if ${clause.reason} [${clause.source}]`;
-  return clause.fired || clause.truth === 'unknown' ? [head, ...nodeLines(clause.when, 2)] : [head];
+  const inFull = clause.fired || clause.truth === 'unknown' || !clause.source.startsWith('msrc-cvrf');
+  return inFull ? [head, ...nodeLines(clause.when, 2)] : [head];
 }
 
 function nodeLines(node: TraceNode, depth: number): string[] {
@@ -86,7 +90,8 @@ function nodeLines(node: TraceNode, depth: number): string[] {
 function leafLine({ leaf }: TraceNode): string {
   if (leaf === undefined) return '';
   const found = leaf.found ?? (leaf.missing === null ? 'nothing' : `not known (${leaf.missing})`);
-  const wanted = `${leaf.kind}: wanted ${leaf.wanted}, found ${found}`;
+  const policy = leaf.policy === undefined ? '' : ` (depends on ${leaf.policy})`;
+  const wanted = `${leaf.kind}: wanted ${leaf.wanted}, found ${found}${policy}`;
   if (leaf.evidence === null) return wanted;
   const { file, line, text } = leaf.evidence;
   const quoted = text === '' ? '' : ` "${text.trim()}"`;

@@ -59,6 +59,8 @@ export interface MsiTarget {
     readonly version: string;
   } | null;
   readonly language: number | null;
+  /** Upgrade code that is validated: no inventory tells a product's, so it leaves the target open. */
+  readonly upgradeCode?: string;
 }
 
 /** `Metadata/MsiPatchMetadata/MsiPatch`. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildOldScript } from '../../src/hosting/old-script.js';
 import { readVectorMachines, readVectors } from '../support/applicability-vectors.ts';
 import {
+  completeDomainCases,
   fileCases,
   machineOf,
   msiCases,
@@ -27,6 +28,7 @@ const vectorCases = vectors.map(({ rule, machine, policy }): ScriptCase => {
   return { rule, machine: asked, policy: policy ?? null };
 });
 const edges = [
+  completeDomainCases,
   registryCases,
   registryValueCases,
   fileCases,

@@ -62,7 +62,13 @@ function readTarget(target: RuleElement, patch: Fields): Target {
   const language = tested('TargetLanguage');
   const lcid = language === null ? null : Number(/^\d{1,5}$/.exec(language.text)?.[0] ?? 'NaN');
   if (Number.isNaN(lcid)) patch.fail('TargetLanguage is not a number');
-  return { productCode, version: targetVersion(tested('TargetVersion'), patch), language: lcid };
+  const upgradeCode = tested('UpgradeCode')?.text;
+  return {
+    productCode,
+    version: targetVersion(tested('TargetVersion'), patch),
+    language: lcid,
+    ...(upgradeCode === undefined ? {} : { upgradeCode }),
+  };
 }
 
 function targetVersion(

@@ -69,6 +69,9 @@ function machineLine(machine: Machine): string {
 }
 
 function stateLine(machine: Machine, row: StateRow, kb: string | null): string {
+  // A superseded patch of MSSecure is Not Required by whom the clause names (mssecure, R9).
+  const superseder =
+    row.supersededBy ?? (row.reason === 'superseded-by-patch' ? (row.byUpdate ?? null) : null);
   const blockers = sorted([...new Set(row.blockers.map((blocker) => blocker.kind))]);
   return JSON.stringify({
     machine: machine.name,
@@ -78,7 +81,7 @@ function stateLine(machine: Machine, row: StateRow, kb: string | null): string {
     grade: row.grade,
     reason: row.reason,
     ...(row.original === undefined ? {} : { original: row.original }),
-    ...(row.supersededBy === null ? {} : { supersededBy: row.supersededBy }),
+    ...(superseder === null ? {} : { supersededBy: superseder }),
     ...(blockers.length === 0 ? {} : { blockers }),
   });
 }

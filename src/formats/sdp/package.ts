@@ -1,5 +1,5 @@
 import { readReleaseDate } from '../../domain/index.ts';
-import type { SdpPackage } from '../../domain/index.ts';
+import type { Rule, SdpPackage } from '../../domain/index.ts';
 import { childOf, childrenOf, readSection } from '../rules/index.ts';
 import type { RuleElement, RuleReading } from '../rules/index.ts';
 import { readItem } from './item.ts';
@@ -82,13 +82,22 @@ export function readPackage(
     bulletin: fields.childText(update, 'SecurityBulletinID'),
     article: fields.childText(update, 'KBArticleID'),
     cves: fields.texts(update, 'CveID'),
-    isInstallable: readSection(childOf(element, 'IsInstallable'), id, reading),
+    isInstallable: packageSection(childOf(element, 'IsInstallable'), id, reading),
     isInstalled: readSection(childOf(element, 'IsInstalled'), id, reading),
     supersedes,
     prerequisites: prerequisites(element, fields),
     bundled: fields.ids(childOf(element, 'BundledPackages'), 'PackageID'),
     items: childrenOf(element, 'InstallableItem').map((item) => readItem(item, fields, reading)),
   };
+}
+
+/**
+ * The package's own IsInstallable: missing = true, which is null here; empty = false, as every empty
+ * section (applicability rules, section 6).
+ */
+function packageSection(section: RuleElement | null, id: string, reading: RuleReading): Rule | null {
+  if (section !== null && section.children.length === 0) return { op: 'false' };
+  return readSection(section, id, reading);
 }
 
 /** As written; a word that is not in the schema is kept and remarked on. */

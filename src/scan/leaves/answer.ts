@@ -9,6 +9,8 @@ import type { PolicyMark, RulePolicy } from '../policy.ts';
 export interface LoopTarget {
   readonly view: RegistryView;
   readonly key: string;
+  /** How many subkeys are asked in all: those of the loops around it multiply. */
+  readonly asked: number;
 }
 
 /** Where a leaf is asked. `truthOf` and `missingOf` answer the child rule of a loop. */

@@ -12,7 +12,13 @@ type DeviceLeaf = Extract<RuleLeaf, { readonly kind: 'device-attribute' }>;
 export function answerOfDevice(leaf: DeviceLeaf, context: LeafContext): LeafAnswer {
   const fact = factOf(context.machine.facts, { kind: 'device_attribute', name: leaf.name });
   if (fact.state === 'known') return testValue(leaf, String(fact.value), [fact], context);
-  if (fact.state === 'absent') return unset(leaf, fact);
+  // Stated to be absent; what a complete list leaves unsaid may still follow from the OS facts.
+  if (fact.state === 'absent' && fact.file !== '') return unset(leaf, fact);
+  const bySystem = fromSystem(leaf, fact, context);
+  return bySystem.truth === 'unknown' && fact.state === 'absent' ? unset(leaf, fact) : bySystem;
+}
+
+function fromSystem(leaf: DeviceLeaf, fact: RecordedFact, context: LeafContext): LeafAnswer {
   switch (leaf.name.toLowerCase()) {
     case 'osversion':
       return osVersion(leaf, context);

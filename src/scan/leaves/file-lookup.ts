@@ -1,5 +1,5 @@
 /** The fact about the file that a rule speaks of, under whichever of its names it was recorded. */
-import { factOf, recordedFact } from '../../domain/fact-table.ts';
+import { factOf, isComplete, recordedFact } from '../../domain/fact-table.ts';
 import type { FactSubject, FactTable, FilePath, RecordedFact } from '../../domain/index.ts';
 import { notCollected, notUnderstood } from './answer.ts';
 import type { LeafAnswer, LeafContext } from './answer.ts';
@@ -76,11 +76,15 @@ function found(fact: RecordedFact, led: readonly RecordedFact[]): FileLookup {
 function fileAt(context: LeafContext, names: readonly string[]): RecordedFact {
   const table = context.machine.facts;
   let first: RecordedFact | null = null;
+  let unsaid: RecordedFact | null = null;
   for (const name of names) {
     const fact = fileNamed(table, name);
-    if (fact.state !== 'unavailable') return fact;
+    // What a complete domain leaves unsaid has no place in a file; another name may be stated.
+    if (fact.state !== 'unavailable' && fact.file !== '') return fact;
+    if (fact.state !== 'unavailable' && unsaid === null) unsaid = fact;
     if (first === null) first = fact;
   }
+  if (unsaid !== null) return unsaid;
   return first === null ? factOf(table, { kind: 'file', path: '' }) : first;
 }
 
@@ -96,11 +100,46 @@ function fileNamed(table: FactTable | undefined, name: string): RecordedFact {
   }
   if (recorded !== null) return recorded;
   const stated = factOf(table, subject);
+  if (stated.state === 'absent' && mayBeNamedOtherwise(table, name, absolute)) {
+    return { subject, state: 'unavailable', reason: 'not-collected', file: '', line: null };
+  }
   // A complete folder may be named by its token or by its place.
   if (stated.state === 'absent' || absolute === null || absolute === name) return stated;
   const atPlace = factOf(table, { kind: 'file', path: absolute });
   return atPlace.state === 'absent' ? atPlace : stated;
 }
+
+/**
+ * True where a file of the same name is recorded in a folder that may be this one: one of the two is
+ * named by a token whose place nobody collected, and the folder itself is not said to be complete.
+ */
+function mayBeNamedOtherwise(table: FactTable, name: string, absolute: string | null): boolean {
+  const cut = name.lastIndexOf('\\');
+  if (isComplete(table, `files:${name.slice(0, cut < 0 ? 0 : cut)}`.toLowerCase())) return false;
+  const namesakes = getAt(byLastPart(table), name.slice(cut + 1).toLowerCase());
+  if (namesakes === null) return false;
+  for (const path of namesakes) {
+    if (absolute === null || absolutePath(table, path) === null) return true;
+  }
+  return false;
+}
+
+/** Paths of known files by the last part of their names. */
+const byLastPart = perTable((table: FactTable): TextIndex<string[]> => {
+  const index = newIndex<string[]>();
+  const keys = table.ofKind['file'];
+  if (keys === undefined) return index;
+  for (const key of keys) {
+    const fact = table.byKey[key] as RecordedFact;
+    if (fact.state !== 'known' || fact.subject.kind !== 'file') continue;
+    const path = fact.subject.path;
+    const last = path.slice(path.lastIndexOf('\\') + 1).toLowerCase();
+    const paths = getAt(index, last);
+    if (paths === null) setAt(index, last, [path]);
+    else paths.push(path);
+  }
+  return index;
+});
 
 /** Recorded files by absolute path, for those whose folder's place is known. */
 const byAbsolutePath = perTable((table: FactTable): TextIndex<RecordedFact> => {

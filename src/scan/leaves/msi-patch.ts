@@ -85,6 +85,7 @@ function matches(target: MsiTarget, product: string, context: LeafContext): Leaf
   const { version, language } = productData(fact);
   if (target.version !== null) parts.push(versionMatches(target.version, version, fact));
   if (target.language !== null) parts.push(languageIs(fact, language, target.language));
+  if (target.upgradeCode !== undefined) parts.push(notUnderstood('MsiPatch UpgradeCode', [fact]));
   return combined('and', parts);
 }
 

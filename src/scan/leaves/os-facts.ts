@@ -74,6 +74,10 @@ export function versionNumbers(fact: RecordedFact): readonly number[] | null {
   return match === null ? null : [Number(match[1]), Number(match[2]), Number(match[3])];
 }
 
+export function knowsArchitecture(machine: Machine): boolean {
+  return osNumbers(machine, 'architecture').length > 0;
+}
+
 /** True where the native architecture is known to be 32-bit x86. */
 export function isX86(machine: Machine): boolean {
   const numbers = osNumbers(machine, 'architecture');

@@ -17,12 +17,14 @@ export function answerOfRelease(leaf: Of<'product-release-installed'>, context: 
   const wanted = parseVersion(leaf.version);
   if (wanted === null) return notUnderstood('ProductReleaseInstalled Version');
   const fact = factOf(context.machine.facts, { kind: 'product_release', name: leaf.name });
-  if (fact.state === 'absent') return answered(false, [fact]);
+  if (fact.state === 'absent' && fact.file !== '') return answered(false, [fact]);
   if (fact.state === 'known') return recordedRelease(fact, wanted);
+  // The OS is its own release, whether or not a complete list of releases names it.
   const system = systemRelease(leaf.name, context);
   if (system !== null) {
     return combined('and', system.concat([compareOsVersion('GreaterThanOrEqualTo', wanted, context)]));
   }
+  if (fact.state === 'absent') return answered(false, [fact]);
   const framework = /^microsoft\.netfx\.([^.]+)$/i.exec(leaf.name);
   return framework === null
     ? notCollected([fact.subject])
@@ -90,11 +92,12 @@ export function answerOfReleaseVersion(
     return notUnderstood(`ProductReleaseVersion ${leaf.comparison} ${leaf.version}`);
   }
   const fact = factOf(context.machine.facts, { kind: 'product_release', name: leaf.name });
-  if (fact.state === 'absent') return answered(false, [fact]);
+  if (fact.state === 'absent' && fact.file !== '') return answered(false, [fact]);
   if (fact.state === 'known') {
     const version = typeof fact.value === 'string' ? parseVersion(fact.value) : null;
     return answered(version === null || holds('GreaterThan', orderOfVersions(version, ['0'])), [fact]);
   }
   const system = systemRelease(leaf.name, context);
-  return system === null ? notCollected([fact.subject]) : combined('and', system);
+  if (system !== null) return combined('and', system);
+  return fact.state === 'absent' ? answered(false, [fact]) : notCollected([fact.subject]);
 }

@@ -39,31 +39,39 @@ export function proofOfKey(table: FactTable, place: KeyPlace): RecordedFact | nu
 
 /** Names of the direct subkeys that recorded facts prove: the whole list in a complete domain only. */
 export function provenSubkeys(table: FactTable, place: KeyPlace): readonly string[] {
-  const start = place.key === '' ? nameOf(place) : `${nameOf(place)}\\`;
-  const names: string[] = [];
-  for (const name of keysOf(proofs(table))) {
-    if (name.slice(0, start.length) !== start || name.length === start.length) continue;
-    if (name.indexOf('\\', start.length) < 0) names.push(name.slice(start.length));
-  }
-  for (const name of recordedKeys(table, start)) names.push(name);
-  names.sort();
-  return withoutRepeats(names);
+  const names = getAt(subkeys(table), nameOf(place));
+  return names === null ? [] : names;
 }
 
-/** Keys that are recorded themselves, directly beneath `start`. */
-function recordedKeys(table: FactTable, start: string): readonly string[] {
-  const names: string[] = [];
+/** Subkeys by the name of their parent, sorted. */
+const subkeys = perTable((table: FactTable): TextIndex<readonly string[]> => {
+  const lists = newIndex<string[]>();
+  const add = (name: string): void => {
+    const start = name.indexOf('|') + 1;
+    if (name.length === start) return;
+    const cut = name.lastIndexOf('\\');
+    const parent = cut < 0 ? name.slice(0, start) : name.slice(0, cut);
+    const child = name.slice(cut < 0 ? start : cut + 1);
+    const known = getAt(lists, parent);
+    if (known === null) setAt(lists, parent, [child]);
+    else known.push(child);
+  };
+  for (const name of keysOf(proofs(table))) add(name);
   const keys = table.ofKind['reg_key'];
-  if (keys === undefined) return names;
-  for (const key of keys) {
-    const fact = table.byKey[key] as RecordedFact;
-    if (fact.state !== 'known' || fact.subject.kind !== 'reg_key') continue;
-    const name = nameOf(fact.subject);
-    if (name.slice(0, start.length) !== start || name.length === start.length) continue;
-    if (name.indexOf('\\', start.length) < 0) names.push(name.slice(start.length));
+  if (keys !== undefined) {
+    for (const key of keys) {
+      const fact = table.byKey[key] as RecordedFact;
+      if (fact.state === 'known' && fact.subject.kind === 'reg_key') add(nameOf(fact.subject));
+    }
   }
-  return names;
-}
+  const sorted = newIndex<readonly string[]>();
+  for (const parent of keysOf(lists)) {
+    const names = getAt(lists, parent) as string[];
+    names.sort();
+    setAt(sorted, parent, withoutRepeats(names));
+  }
+  return sorted;
+});
 
 function withoutRepeats(sorted: readonly string[]): readonly string[] {
   const names: string[] = [];

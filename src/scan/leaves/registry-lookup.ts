@@ -43,14 +43,41 @@ export function subkeysFact(table: FactTable | undefined, places: readonly KeyPl
   });
 }
 
+/**
+ * What a file states under any name of the key counts before what a complete domain leaves unsaid; of
+ * two lists that a domain completes the longer one, for both are of the same key. What another place
+ * holds that may be this one (architecture not known) leaves an unsaid key open.
+ */
 function firstAnswer(places: readonly KeyPlace[], ask: (place: KeyPlace) => RecordedFact): RecordedFact {
-  const first = ask(places[0] as KeyPlace);
-  if (first.state !== 'unavailable') return first;
-  for (let i = 1; i < places.length; i++) {
-    const fact = ask(places[i] as KeyPlace);
-    if (fact.state !== 'unavailable') return fact;
+  let first: RecordedFact | null = null;
+  let unsaid: RecordedFact | null = null;
+  for (const place of places) {
+    const fact = ask(place);
+    if (fact.state !== 'unavailable') {
+      if (isStated(fact)) return fact;
+      if (unsaid === null || lengthOf(fact) > lengthOf(unsaid)) unsaid = fact;
+      if (place.mayBe !== undefined && isThere(ask(place.mayBe))) return open(fact);
+    }
+    if (first === null) first = fact;
   }
-  return first;
+  return unsaid === null ? (first as RecordedFact) : unsaid;
+}
+
+/** True for an answer with a place in a file: one that a complete domain alone gives has none. */
+function isStated(fact: RecordedFact): boolean {
+  return fact.file !== '';
+}
+
+function lengthOf(fact: RecordedFact): number {
+  return fact.state === 'known' ? textList(fact.value).length + 1 : 0;
+}
+
+function isThere(fact: RecordedFact): boolean {
+  return isStated(fact) && fact.state === 'known';
+}
+
+function open(fact: RecordedFact): RecordedFact {
+  return { subject: fact.subject, state: 'unavailable', reason: 'not-collected', file: '', line: null };
 }
 
 function keyAt(table: FactTable | undefined, place: KeyPlace): RecordedFact {

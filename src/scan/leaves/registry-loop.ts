@@ -10,6 +10,9 @@ import { placesOf, writtenPath } from './registry-path.ts';
 
 type LoopLeaf = Extract<RuleLeaf, { readonly kind: 'reg-key-loop' }>;
 
+/** Subkeys that one rule may look through on one machine, loops within loops multiplied. */
+const mostSubkeys = 10000;
+
 export function answerOfLoop(leaf: LoopLeaf, context: LeafContext): LeafAnswer {
   const places = placesOf(leaf.path, context);
   const written = writtenPath(leaf.path, context.target);
@@ -21,7 +24,13 @@ export function answerOfLoop(leaf: LoopLeaf, context: LeafContext): LeafAnswer {
   if (fact.state === 'unavailable') return notCollected([fact.subject]);
   const branches: LoopTarget[] = [];
   const names = fact.state === 'known' ? textList(fact.value) : [];
-  for (const name of names) branches.push({ view: written.view, key: `${written.key}\\${name}` });
+  const asked = names.length * (context.target === null ? 1 : context.target.asked);
+  if (asked > mostSubkeys) {
+    return notUnderstood(`RegKeyLoop over more than ${String(mostSubkeys)} subkeys`, [fact]);
+  }
+  for (const name of names) {
+    branches.push({ view: written.view, key: `${written.key}\\${name}`, asked });
+  }
   if (branches.length === 0) return overNothing(leaf, answered(false, [fact]));
 
   const missing: Missing = { facts: [], elements: [] };

@@ -5,12 +5,14 @@
 import { factOf } from '../../domain/fact-table.ts';
 import type { RegistryKeyPath, RegistryView } from '../../domain/index.ts';
 import type { LeafContext, LoopTarget } from './answer.ts';
-import { isX86 } from './os-facts.ts';
+import { isX86, knowsArchitecture } from './os-facts.ts';
 
 /** A key in one view; no backslash at either end, Wow6432Node told by the view. */
 export interface KeyPlace {
   readonly view: RegistryView;
   readonly key: string;
+  /** Another place that is this one on 32-bit Windows, where nothing says whether it is. */
+  readonly mayBe?: KeyPlace;
 }
 
 /** `no-target`: HKEY_LOOP_TARGET outside a loop. `never`: a name that no key can have. */
@@ -23,6 +25,11 @@ export function placesOf(path: RegistryKeyPath, context: LeafContext): Places {
   // `.` names no subkey (section 3, RegKeyLoop).
   for (const part of parts) if (part === '.') return 'never';
   const places = viewsOf(written.view, parts, isX86(context.machine));
+  // Only one view is possible unless this is 32-bit Windows, which nothing says.
+  const only = places.length === 1 ? (places[0] as KeyPlace) : null;
+  if (only !== null && only.view === 'wow32' && !knowsArchitecture(context.machine)) {
+    return [{ view: only.view, key: only.key, mayBe: { view: 'native', key: only.key } }];
+  }
   const found: KeyPlace[] = [];
   for (const place of places) {
     found.push(place);

@@ -1,5 +1,6 @@
 export { machineOf } from './case.ts';
 export type { LeafCase } from './case.ts';
+export { completeDomainCases } from './complete-domains.ts';
 export { fileCases } from './files.ts';
 export { msiPatchCases } from './msi-patches.ts';
 export { msiCases } from './msi.ts';

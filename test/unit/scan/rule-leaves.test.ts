@@ -3,6 +3,7 @@ import type { Rule } from '../../../src/domain/index.ts';
 import { collectUnknown, truthOf } from '../../../src/scan/evaluate.ts';
 import { traceRule, truthOfNode } from '../../../src/scan/index.ts';
 import {
+  completeDomainCases,
   fileCases,
   machineOf,
   msiCases,
@@ -17,6 +18,7 @@ import {
 
 /** Applicability rules, sections 3 to 5, and MSSecure's R2, R3 and R6: each edge case the pages name. */
 describe.each([
+  ['complete domains', completeDomainCases],
   ['registry keys', registryCases],
   ['registry values and loops', registryValueCases],
   ['files', fileCases],
