@@ -45,8 +45,8 @@ it('files are shown before they are imported, with the button in focus; put away
   const dialog = document.querySelector('dialog[open]');
   expect(dialog?.textContent).toContain('2 to import');
   expect([...(dialog?.querySelectorAll('tbody tr') ?? [])].map((row) => row.textContent?.trim())).toEqual([
-    expect.stringMatching(/PC01\.txt.*Inventory.*Is imported/),
-    expect.stringMatching(/2026-feb\.xml.*Catalog document.*Is imported/),
+    expect.stringMatching(/PC01\.txt.*Inventory.*Is read whole/),
+    expect.stringMatching(/2026-feb\.xml.*Catalog document.*Is read whole/),
   ]);
   dialog?.querySelector<HTMLButtonElement>('.actions .button:not(.primary)')?.click();
   await until('put away', () => document.querySelector('dialog[open]') === null);

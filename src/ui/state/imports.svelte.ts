@@ -127,6 +127,9 @@ export class Imports {
     if (result.ok) {
       this.#report = result.value;
       this.#app.announcer.say(this.summary(result.value));
+      // A question nobody sees is a file that is lost: the report asks for names and overrides.
+      const asks = result.value.files.some(({ outcome }) => outcome === 'needs-name' || outcome === 'older');
+      if (asks) this.#app.route.go('/import');
     }
     return result;
   }

@@ -65,7 +65,7 @@ export const importing: Words['importing'] = {
     looking: (n) => `${f.count(n, 'Datei wird', 'Dateien werden')} angesehen …`,
     columns: { file: 'Datei', kind: 'Was sie ist', fate: 'Was geschieht' },
     fates: {
-      import: 'Wird importiert',
+      import: 'Wird ganz gelesen und importiert, wenn sie in Ordnung ist',
       present: 'Schon vorhanden, gleicher Inhalt',
       'needs-name': 'Wird gelesen; Sie werden nach dem Namen des Rechners gefragt',
       ignored: 'Wird übergangen',
@@ -88,7 +88,7 @@ export const importing: Words['importing'] = {
     refused: (name, line) =>
       `An der Stelle des Rechnernamens steht „${name}“ (Zeile ${f.number(line)}). Das ist kein gültiger Hostname: Er besteht aus Buchstaben, Ziffern, Bindestrichen und Unterstrichen, mit mindestens einem Buchstaben oder einer Ziffer. Er gilt als fehlend. Tragen Sie den Namen ein, wie ihn der Rechner selbst zeigt.`,
     label: 'Rechnername',
-    bad: 'Ein Hostname hat 1 bis 63 Buchstaben, Ziffern oder Bindestriche und besteht nicht nur aus Ziffern.',
+    bad: 'Ein Hostname hat 1 bis 63 Buchstaben, Ziffern, Binde- oder Unterstriche und besteht nicht nur aus Ziffern.',
     save: 'Unter diesem Namen importieren',
   },
   override: {

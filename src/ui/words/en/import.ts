@@ -65,7 +65,7 @@ export const importing = {
     looking: (n: number) => `Looking at ${f.count(n, 'file', 'files')} …`,
     columns: { file: 'File', kind: 'What it is', fate: 'What will happen' },
     fates: {
-      import: 'Is imported',
+      import: 'Is read whole, and imported if it is sound',
       present: 'Already present, same content',
       'needs-name': 'Is read; you are asked for the name of its machine',
       ignored: 'Is ignored',
@@ -88,7 +88,7 @@ export const importing = {
     refused: (name: string, line: number) =>
       `Where the machine name should be stands “${name}” (line ${f.number(line)}), which is no legal host name: a host name has letters, digits, hyphens and underscores, with at least one letter or digit. It counts as missing. Type the name as the machine itself shows it.`,
     label: 'Machine name',
-    bad: 'A host name has 1 to 63 letters, digits or hyphens, and is not only digits.',
+    bad: 'A host name has 1 to 63 letters, digits, hyphens or underscores, and is not only digits.',
     save: 'Import under this name',
   },
   override: {

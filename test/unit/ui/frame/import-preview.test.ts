@@ -33,7 +33,7 @@ it('what a person should look at comes first, each with its reason in words', ()
     ],
     ['e.patchferry', 'Replaces everything: you are asked before'],
     ['c.txt', 'Already present, same content'],
-    ['a.txt', 'Is imported'],
+    ['a.txt', 'Is read whole, and imported if it is sound'],
   ]);
 });
 
