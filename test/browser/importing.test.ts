@@ -106,7 +106,9 @@ it('a workspace file is held back until a person agrees', async () => {
 
 it('the question shows what the file holds beside what is here, and goes when the page changes', async () => {
   page = await mountPage('/settings', { fill: 'full' });
-  await chooseFiles(page, files('backup.patchferry'));
+  await offerFiles(page, files('backup.patchferry'));
+  // The files are looked at first; the question follows with its rows.
+  await page.find('dialog[open] tbody tr');
   const dialog = await page.find('dialog[open]');
   const rows = [...dialog.querySelectorAll('tbody tr')].map((row) =>
     [...row.children].map((cell) => cell.textContent.trim()).join(' '),
@@ -122,7 +124,7 @@ it('the question shows what the file holds beside what is here, and goes when th
 
 it('a damaged workspace file is refused by name, and nothing is asked', async () => {
   page = await mountPage('/settings', { fill: 'full' });
-  await chooseFiles(page, files('damaged.patchferry'));
+  await offerFiles(page, files('damaged.patchferry'));
   await until('refused', () => tray().includes('workspace-damaged'));
   expect(tray()).toContain('damaged.patchferry');
   expect(document.querySelector('dialog[open]')).toBeNull();

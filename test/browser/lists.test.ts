@@ -95,7 +95,7 @@ describe('numbers open lists of exactly that many rows', () => {
     await open('/');
     const link = page?.all('.first ul a')[2] as HTMLAnchorElement;
     const number = Number(link.querySelector('.value')?.textContent);
-    await page?.go('/machines?view=facts');
+    await page?.go(link.getAttribute('href')?.slice(1) ?? '');
     await until('rows', () => document.querySelectorAll('main tbody tr').length === number);
   });
 

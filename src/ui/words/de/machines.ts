@@ -48,6 +48,7 @@ export const machines: Words['machines'] = {
   fileDateText:
     'Die Datei selbst nennt kein Datum der Erhebung; dies ist, wann sie zuletzt geschrieben wurde.',
   collectedUnknown: 'Datum nicht bekannt',
+  factsLeft: (n) => `Auch die ${f.count(n, 'andere Angabe', 'anderen Angaben')} zeigen`,
   factsPurpose:
     'Zuerst, was zu Windows selbst fehlt, danach die Produkte außerhalb von Windows. Ein Produkt zählt einmal, gleich wie viele Updates es hat; die Zahl der Rechner öffnet ihre Namen.',
   factsEmpty: 'Es fehlt keine Angabe.',

@@ -46,6 +46,7 @@ export const machines = {
   fileDateMark: '(file date)',
   fileDateText: 'The file itself gives no date of collection; this is when the file was last written.',
   collectedUnknown: 'date not known',
+  factsLeft: (n: number) => `Show the other ${f.count(n, 'fact', 'facts')} too`,
   factsPurpose:
     'What Windows itself lacks comes first, products outside Windows after. A product counts once, however many updates it has; the number of machines opens their names.',
   factsEmpty: 'No fact is missing.',
