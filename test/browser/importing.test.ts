@@ -130,6 +130,16 @@ it('a damaged workspace file is refused by name, and nothing is asked', async ()
   expect(document.querySelector('dialog[open]')).toBeNull();
 });
 
+it('a preview of many files draws a page of rows, and all of them on demand', async () => {
+  page = await mountPage('/settings', { fill: 'full' });
+  await offerFiles(page, files(...Array.from({ length: 45 }, (_, index) => `PC${index}.txt`)));
+  await page.find('dialog[open] [data-import=start]:enabled');
+  const rows = () => document.querySelectorAll('dialog[open] tbody tr').length;
+  expect(rows()).toBe(30);
+  (await page.find('dialog[open] .rows button')).click();
+  await until('all rows', () => rows() === 45);
+});
+
 it('files dropped anywhere are taken', async () => {
   page = await mountPage('/settings', { fill: 'full' });
   const dataTransfer = new DataTransfer();

@@ -91,6 +91,6 @@ it('STO07 where storage is refused the work is done in memory, and the page says
   await session.goto(served);
   await session.page.getByText('This browser refuses storage.').first().waitFor();
   const app = new Application(session.page);
-  expect(await app.loadPractice()).toContain('Imported');
+  expect(await app.loadPractice()).toContain('33 imported');
   expect(statSync(await app.exportWorkspace()).size).toBeGreaterThan(10_000);
 });

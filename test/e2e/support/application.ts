@@ -39,9 +39,17 @@ export class Application {
     const dismiss = ended.getByRole('button', { name: 'Put away' });
     while ((await dismiss.count()) > 0) await dismiss.first().click();
     await start();
-    await ended.first().waitFor({ timeout: 120_000 });
-    const text = await ended.first().innerText();
-    if ((await ended.first().getAttribute('class'))?.includes('failed')) throw new Error(text);
+    // Text and class in one look: a card that has ended goes by itself after a while.
+    const card = await this.page.waitForFunction(
+      () => {
+        const found = document.querySelector<HTMLElement>('.tray .job:is(.done, .failed, .cancelled)');
+        return found === null ? null : { text: found.innerText, failed: found.classList.contains('failed') };
+      },
+      undefined,
+      { timeout: 120_000 },
+    );
+    const { text, failed } = (await card.jsonValue()) ?? { text: 'the tray is empty', failed: true };
+    if (failed) throw new Error(text);
     return text;
   }
 
