@@ -74,6 +74,11 @@ it('STO01 with no room left from the start everything is shown, an import is ref
 it('STO06 data that the browser removed is missed, not taken for an empty start', async () => {
   const app = new Application(session.page);
   await app.loadPractice();
+  // The page notes that it had data with the snapshot that follows a job.
+  await session.page.waitForFunction(
+    (marker) => localStorage.getItem(marker) !== null,
+    'patchferry.has-data',
+  );
   await session.clearSiteData(served, 'indexeddb');
   await session.page.getByText('The browser removed the data of this page.').first().waitFor();
 });
