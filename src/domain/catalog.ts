@@ -61,7 +61,7 @@ export interface DocumentCounts {
   readonly products: number;
 }
 
-export const catalogSources = ['msrc', 'sdp', 'mssecure'] as const;
+export const catalogSources = ['msrc', 'sdp', 'mssecure', 'mu'] as const;
 export type CatalogSource = (typeof catalogSources)[number];
 
 /** What every stored catalog document has, whatever its source. */
@@ -81,7 +81,7 @@ export interface DocumentHead {
 }
 
 /** One monthly document, folded: what is stored, and all that compiling needs. */
-export interface CatalogDocument extends DocumentHead {
+export interface MsrcDocument extends DocumentHead {
   readonly source: 'msrc';
   readonly products: readonly CatalogProduct[];
   readonly vulnerabilities: readonly Vulnerability[];

@@ -1,6 +1,6 @@
-export * from './any-document.ts';
 export * from './authorization.ts';
 export * from './canonical-json.ts';
+export * from './catalog-document.ts';
 export * from './catalog.ts';
 export * from './errors.ts';
 export * from './fact-subject.ts';
@@ -14,6 +14,7 @@ export * from './machine-identity.ts';
 export * from './machine-names.ts';
 export * from './machine.ts';
 export * from './merge-recorded-facts.ts';
+export * from './microsoft-update.ts';
 export * from './mssecure.ts';
 export * from './number-order.ts';
 export * from './os-name-fits.ts';

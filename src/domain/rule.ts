@@ -92,3 +92,10 @@ export interface CompiledCatalog {
   readonly key: string;
   readonly updates: readonly UpdateRules[];
 }
+
+/** The three sections of applicability of catalogs with rules of their own; null = the section is missing or empty. */
+export interface RuleSections {
+  readonly isInstalled: Rule | null;
+  readonly isSuperseded: Rule | null;
+  readonly isInstallable: Rule | null;
+}

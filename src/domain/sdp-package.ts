@@ -3,14 +3,7 @@
  * (sdp, sections 2 and 3). Texts are as the vendor writes them, ids in lower case.
  */
 import type { DocumentHead } from './catalog.ts';
-import type { Rule } from './rule.ts';
-
-/** The three sections of applicability; null = the section is missing or empty. */
-export interface RuleSections {
-  readonly isInstalled: Rule | null;
-  readonly isSuperseded: Rule | null;
-  readonly isInstallable: Rule | null;
-}
+import type { Rule, RuleSections } from './rule.ts';
 
 export interface SdpText {
   readonly language: string;

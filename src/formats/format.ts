@@ -3,7 +3,7 @@
  * it in the registry (design, section 3). Readers have limits, never throw for bad input, and name
  * file, place and remedy through a rejection.
  */
-import type { AnyDocument, IgnoredReason, InventoryReading, Result } from '../domain/index.ts';
+import type { CatalogDocument, IgnoredReason, InventoryReading, Result } from '../domain/index.ts';
 
 /** The first bytes of a file, enough to tell what it is. */
 export interface Head {
@@ -26,7 +26,7 @@ export interface ReadContext {
   readonly onBytes?: (done: number) => void;
 }
 
-export interface CatalogFormat<Document extends AnyDocument = AnyDocument> {
+export interface CatalogFormat<Document extends CatalogDocument = CatalogDocument> {
   readonly id: string;
   readonly title: string;
   readonly kind: 'catalog';

@@ -1,7 +1,13 @@
 /** Every imported catalog as one compiled catalog: what all engines decide from, and what proofs quote. */
 import { createSHA256 } from 'hash-wasm';
 import { documentsOf, editionOf } from '../domain/index.ts';
-import type { AnyDocument, CatalogWarning, CompiledCatalog, Update, UpdateRules } from '../domain/index.ts';
+import type {
+  CatalogDocument,
+  CatalogWarning,
+  CompiledCatalog,
+  Update,
+  UpdateRules,
+} from '../domain/index.ts';
 import type { Described } from './describe.ts';
 import { createMsrcCompiler } from './msrc/index.ts';
 import { compileMssecure } from './mssecure/index.ts';
@@ -17,7 +23,7 @@ export interface CompileOptions {
 }
 
 export interface Compilation extends Described {
-  readonly documents: readonly AnyDocument[];
+  readonly documents: readonly CatalogDocument[];
   /** In the order of `catalog.updates`. */
   readonly updates: readonly Update[];
   readonly catalog: CompiledCatalog;
@@ -29,7 +35,7 @@ export interface Compilation extends Described {
  * unit order of their ids; ids begin with their source, so that no two sources meet in one.
  */
 export async function compileCatalogs(
-  documents: readonly AnyDocument[],
+  documents: readonly CatalogDocument[],
   options: CompileOptions,
 ): Promise<Compilation> {
   const [compileMsrc, hasher] = await Promise.all([createMsrcCompiler(), createSHA256()]);

@@ -4,7 +4,7 @@
  */
 import { editionOf, patchStates } from '../domain/index.ts';
 import type {
-  AnyDocument,
+  CatalogDocument,
   Explanation,
   Machine,
   StateCode,
@@ -23,7 +23,7 @@ import { traceClause, tracePart } from './trace.ts';
 /** What describing needs of a compilation: all sources' rules, and the relations of the KB-style one. */
 export type Described = Pick<MsrcCompilation, 'catalog' | 'updates' | 'context' | 'superseding'> & {
   /** Documents of every source; left out, those of the KB-style source. */
-  readonly documents?: readonly AnyDocument[];
+  readonly documents?: readonly CatalogDocument[];
 };
 
 export interface DescribeOptions {

@@ -1,7 +1,7 @@
 /** The one door to storage: what is stored, and how it changes. */
 import type {
   Authorization,
-  AnyDocument,
+  CatalogDocument,
   InventoryReading,
   JournalAct,
   JournalEntry,
@@ -13,7 +13,7 @@ import type {
 export interface StoredEdition {
   /** `msrc:2026-Feb:<sha256>` */
   readonly key: string;
-  readonly document: AnyDocument;
+  readonly document: CatalogDocument;
   readonly importedAt: number;
   /** Only one edition of a document is current; the others are history. */
   readonly current: boolean;

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../domain/index.ts';
-import type { AnyDocument } from '../domain/index.ts';
+import type { CatalogDocument } from '../domain/index.ts';
 import { contentByUpdate } from './document-contents.ts';
 import type { EditionDifference } from './engine.ts';
 
@@ -8,7 +8,7 @@ import type { EditionDifference } from './engine.ts';
  * gone, each list in the order of their names. An update is revised when anything the document says
  * about it differs; bytes, order and dates do not count.
  */
-export function compareEditions(older: AnyDocument, newer: AnyDocument): EditionDifference {
+export function compareEditions(older: CatalogDocument, newer: CatalogDocument): EditionDifference {
   const before = contentByUpdate(older);
   const after = contentByUpdate(newer);
   return {
@@ -22,9 +22,9 @@ export function compareEditions(older: AnyDocument, newer: AnyDocument): Edition
 }
 
 /** Whether two documents say the same, whatever file and encoding they came in. */
-export function sameContent(a: AnyDocument, b: AnyDocument): boolean {
+export function sameContent(a: CatalogDocument, b: CatalogDocument): boolean {
   if (a.source !== b.source) return false;
-  const content = ({ file: _file, bytes: _bytes, sha256: _sha256, ...rest }: AnyDocument) =>
+  const content = ({ file: _file, bytes: _bytes, sha256: _sha256, ...rest }: CatalogDocument) =>
     canonicalJson(rest);
   return content(a) === content(b);
 }

@@ -1,12 +1,12 @@
 import { isBuildKnown, mergeMachines, patchStates } from '../domain/index.ts';
-import type { AnyDocument, Machine, MergedMachines, StateMatrix } from '../domain/index.ts';
+import type { CatalogDocument, Machine, MergedMachines, StateMatrix } from '../domain/index.ts';
 import { compileCatalogs, describeMachine, machinesNotServiced } from '../scan/index.ts';
 import type { Compilation, MachineDescriber } from '../scan/index.ts';
 import type { StoredEdition, WorkspaceData } from '../store/index.ts';
 import type { DeriveModel, Model } from './model.ts';
 import { keepingList, remembering } from './remembering.ts';
 
-function currentDocuments(editions: readonly StoredEdition[]): readonly AnyDocument[] {
+function currentDocuments(editions: readonly StoredEdition[]): readonly CatalogDocument[] {
   return editions.filter((edition) => edition.current).map((edition) => edition.document);
 }
 
@@ -65,10 +65,10 @@ class Describers {
  * model, so that a decision on one update costs neither.
  */
 export function modelDeriver(): DeriveModel {
-  const sameDocuments = keepingList<AnyDocument>();
+  const sameDocuments = keepingList<CatalogDocument>();
   const sameReadings = keepingList<WorkspaceData['readings'][number]>();
   const sameUbr = keepingEntries();
-  const compiled = remembering((documents: readonly AnyDocument[], checksums: boolean) =>
+  const compiled = remembering((documents: readonly CatalogDocument[], checksums: boolean) =>
     compileCatalogs(documents, { checksums }),
   );
   const merged = remembering((readings: WorkspaceData['readings'], ubr: WorkspaceData['ubr']) =>
@@ -76,7 +76,7 @@ export function modelDeriver(): DeriveModel {
   );
   const assembled = remembering(
     (
-      documents: readonly AnyDocument[],
+      documents: readonly CatalogDocument[],
       compilation: Compilation,
       readings: WorkspaceData['readings'],
       { machines, warnings, sameInstallation }: MergedMachines,

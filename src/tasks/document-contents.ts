@@ -1,12 +1,18 @@
 /** What a catalog document says about each of its updates, as comparable text, whatever its source. */
 import { canonicalJson, mssecureUpdateId } from '../domain/index.ts';
-import type { AnyDocument, CatalogDocument, MssecureDocument, SdpDocument } from '../domain/index.ts';
+import type {
+  CatalogDocument,
+  MsrcDocument,
+  MssecureDocument,
+  MuDocument,
+  SdpDocument,
+} from '../domain/index.ts';
 
 /**
  * By name: `KB5034768` of a monthly document (in the order of numbers), else the update's id (in code
  * unit order). Bytes, order and dates of the document do not count.
  */
-export function contentByUpdate(document: AnyDocument): ReadonlyMap<string, string> {
+export function contentByUpdate(document: CatalogDocument): ReadonlyMap<string, string> {
   switch (document.source) {
     case 'msrc':
       return byKb(document);
@@ -14,10 +20,12 @@ export function contentByUpdate(document: AnyDocument): ReadonlyMap<string, stri
       return byPackage(document);
     case 'mssecure':
       return byPatch(document);
+    case 'mu':
+      return byRevision(document);
   }
 }
 
-function byKb(document: CatalogDocument): ReadonlyMap<string, string> {
+function byKb(document: MsrcDocument): ReadonlyMap<string, string> {
   const vulnerabilities = new Map(
     document.vulnerabilities.map((vulnerability) => [vulnerability.cve, vulnerability]),
   );
@@ -45,6 +53,14 @@ function byKb(document: CatalogDocument): ReadonlyMap<string, string> {
 
 function byPackage({ packages }: SdpDocument): ReadonlyMap<string, string> {
   return new Map(packages.map((one) => [`sdp:${one.id}`, canonicalJson(one)]));
+}
+
+/** What its two fragments say; the number a revision has within the edition means nothing outside of it. */
+function byRevision({ revisions }: MuDocument): ReadonlyMap<string, string> {
+  const offered = revisions.filter(({ role }) => role === 'update');
+  return new Map(
+    offered.map(({ updateId, revision, contentHash }) => [`mu:${updateId}`, `${revision} ${contentHash}`]),
+  );
 }
 
 /** A patch with the files and registry values it names: their ids alone mean nothing in another edition. */

@@ -12,7 +12,7 @@
  * Files dropped together are taken in the order of their dates, so the order of dropping never matters.
  */
 import { readReleaseDate, updatesIn } from '../domain/index.ts';
-import type { AnyDocument, CatalogWarning, Rejection } from '../domain/index.ts';
+import type { CatalogDocument, CatalogWarning, Rejection } from '../domain/index.ts';
 import type { Change, JournalDraft, StoredEdition } from '../store/store.ts';
 import { compareEditions, sameContent } from './compare-editions.ts';
 import type { EditionDifference, FileOutcome } from './engine.ts';
@@ -22,7 +22,7 @@ const doubtfulShare = 0.6;
 
 export interface CatalogImportRequest {
   readonly stored: readonly StoredEdition[];
-  readonly documents: readonly AnyDocument[];
+  readonly documents: readonly CatalogDocument[];
   /** File name to the reason why its older edition shall count; blank reasons do not. */
   readonly overrides?: Readonly<Record<string, string>>;
   /** Milliseconds since 1970. */
@@ -39,7 +39,7 @@ export interface CatalogImport {
   readonly editions: readonly StoredEdition[];
 }
 
-export function editionKey(document: AnyDocument): string {
+export function editionKey(document: CatalogDocument): string {
   return `${document.source}:${document.id}:${document.sha256}`;
 }
 
@@ -63,7 +63,7 @@ class Decision {
     this.#editions = new Map(request.stored.map((edition) => [edition.key, edition]));
   }
 
-  take(document: AnyDocument): void {
+  take(document: CatalogDocument): void {
     const current = this.#currentOf(document)?.document;
     if (!current) {
       this.#replace(document, null, '');
@@ -99,13 +99,13 @@ class Decision {
     };
   }
 
-  #currentOf({ source, id }: AnyDocument): StoredEdition | undefined {
+  #currentOf({ source, id }: CatalogDocument): StoredEdition | undefined {
     return [...this.#editions.values()].find(
       (edition) => edition.current && edition.document.source === source && edition.document.id === id,
     );
   }
 
-  #nothingNew(document: AnyDocument): void {
+  #nothingNew(document: CatalogDocument): void {
     const { file, id, sha256 } = document;
     this.#outcomes.push({
       file,
@@ -117,7 +117,7 @@ class Decision {
     this.#journal.push({ act: 'catalog-unchanged', file, fileSha256: sha256, details: { document: id } });
   }
 
-  #refuse(document: AnyDocument, current: AnyDocument, doubt: Doubt): void {
+  #refuse(document: CatalogDocument, current: CatalogDocument, doubt: Doubt): void {
     const { file, id, sha256 } = document;
     const details = { document: id, reason: doubt, ...editionsOf(document, current) };
     const error: Rejection = { code: 'older-edition', file, place: '', details };
@@ -132,7 +132,7 @@ class Decision {
     if (this.#taken.has(editionKey(current))) this.#notUsed(document, current);
   }
 
-  #replace(document: AnyDocument, replaced: AnyDocument | null, overrideReason: string): void {
+  #replace(document: CatalogDocument, replaced: CatalogDocument | null, overrideReason: string): void {
     const key = editionKey(document);
     const previous = replaced ? editionKey(replaced) : null;
     for (const edition of [...this.#editions.values()]) {
@@ -148,7 +148,7 @@ class Decision {
     this.#taken.add(key);
   }
 
-  #compareWith(document: AnyDocument, replaced: AnyDocument): void {
+  #compareWith(document: CatalogDocument, replaced: CatalogDocument): void {
     const [before, after] = [updatesIn(replaced), updatesIn(document)];
     if (after <= before * doubtfulShare && before > 0) {
       this.#warnings.push({ code: 'fewer-updates', details: { document: document.id, before, after } });
@@ -156,14 +156,14 @@ class Decision {
     if (this.#taken.has(editionKey(replaced))) this.#notUsed(replaced, document);
   }
 
-  #notUsed(unused: AnyDocument, used: AnyDocument): void {
+  #notUsed(unused: CatalogDocument, used: CatalogDocument): void {
     const details = { document: unused.id, file: unused.file, ...editionsOf(unused, used) };
     this.#warnings.push({ code: 'older-edition-not-used', details });
   }
 
   #report(
-    document: AnyDocument,
-    replaced: AnyDocument | null,
+    document: CatalogDocument,
+    replaced: CatalogDocument | null,
     difference: EditionDifference | null,
     overrideReason: string,
   ): void {
@@ -199,7 +199,7 @@ class Decision {
 type Doubt = 'older' | 'same-date' | 'date-not-readable';
 
 /** Why an edition is not simply the newer one; null when it is. */
-function doubtAbout(current: AnyDocument, offered: AnyDocument): Doubt | null {
+function doubtAbout(current: CatalogDocument, offered: CatalogDocument): Doubt | null {
   const stored = readReleaseDate(current.currentReleaseDate);
   const date = readReleaseDate(offered.currentReleaseDate);
   if (date === null) return 'date-not-readable';
@@ -207,7 +207,7 @@ function doubtAbout(current: AnyDocument, offered: AnyDocument): Doubt | null {
   return date === stored ? 'same-date' : 'older';
 }
 
-function editionsOf(offered: AnyDocument, current: AnyDocument) {
+function editionsOf(offered: CatalogDocument, current: CatalogDocument) {
   return {
     offered: offered.currentReleaseDate,
     offeredRevision: offered.revision,
@@ -217,8 +217,8 @@ function editionsOf(offered: AnyDocument, current: AnyDocument) {
 }
 
 /** Oldest first; of one date the higher revision (then the higher hash) first: it is the one that counts. */
-function byDate(a: AnyDocument, b: AnyDocument): number {
-  const when = (document: AnyDocument) => readReleaseDate(document.currentReleaseDate) ?? -Infinity;
+function byDate(a: CatalogDocument, b: CatalogDocument): number {
+  const when = (document: CatalogDocument) => readReleaseDate(document.currentReleaseDate) ?? -Infinity;
   const [first, second] = [when(a), when(b)];
   if (first !== second) return first < second ? -1 : 1;
   return (
@@ -229,7 +229,7 @@ function byDate(a: AnyDocument, b: AnyDocument): number {
   );
 }
 
-function revisionNumber({ revision }: AnyDocument): number {
+function revisionNumber({ revision }: CatalogDocument): number {
   return /^\d{1,9}$/.test(revision) ? Number(revision) : 0;
 }
 

@@ -1,5 +1,5 @@
 import { implausibleDates, ok } from '../domain/index.ts';
-import type { AnyDocument, InventoryReading, Result } from '../domain/index.ts';
+import type { CatalogDocument, InventoryReading, Result } from '../domain/index.ts';
 import type { FileSource } from '../formats/index.ts';
 import type { Change, JournalDraft, StoredEdition } from '../store/index.ts';
 import type { EditionInUse, FileOutcome, ImportOptions, ImportReport } from './engine.ts';
@@ -143,7 +143,7 @@ export async function importFiles(
   const batch = await readBatch(files, ports.formats, job);
   if (!batch.ok) return batch;
   const items = batch.value;
-  const documents: AnyDocument[] = [];
+  const documents: CatalogDocument[] = [];
   const readings: InventoryReading[] = [];
   const fileDates = new Map<InventoryReading, number>();
   for (const item of items) {

@@ -1,5 +1,5 @@
 import type {
-  AnyDocument,
+  CatalogDocument,
   CatalogWarning,
   CompiledCatalog,
   Explanation,
@@ -14,7 +14,7 @@ import type { WorkspaceData } from '../store/index.ts';
 /** What follows from the stored data: nothing of it is stored, all of it can be made again. */
 export interface Model {
   /** Current editions, one of each document. */
-  readonly documents: readonly AnyDocument[];
+  readonly documents: readonly CatalogDocument[];
   /** In code unit order of their ids, as in `catalog.updates`. */
   readonly updates: readonly Update[];
   readonly catalog: CompiledCatalog;

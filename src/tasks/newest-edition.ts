@@ -1,7 +1,7 @@
 import { compareVersions, readReleaseDate } from '../domain/index.ts';
-import type { AnyDocument } from '../domain/index.ts';
+import type { CatalogDocument } from '../domain/index.ts';
 
-type Edition = Pick<AnyDocument, 'currentReleaseDate' | 'revision' | 'sha256'>;
+type Edition = Pick<CatalogDocument, 'currentReleaseDate' | 'revision' | 'sha256'>;
 
 /**
  * Order of two editions of one document: by CurrentReleaseDate, then revision (msrc-cvrf, section 1).

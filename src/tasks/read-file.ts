@@ -1,5 +1,5 @@
 import { reject } from '../domain/index.ts';
-import type { AnyDocument, InventoryReading, Rejection, Result } from '../domain/index.ts';
+import type { CatalogDocument, InventoryReading, Rejection, Result } from '../domain/index.ts';
 import { hashFile, looksLikeWebPage } from '../formats/index.ts';
 import type { CatalogFormat, FileSource, Head, InventoryFormat, ReadContext } from '../formats/index.ts';
 import { archiveRejection } from './archive-rejection.ts';
@@ -14,7 +14,7 @@ export interface FileFormats {
 
 /** What one file turned out to be, read to its end. */
 export type ReadFile =
-  | { readonly kind: 'catalog'; readonly format: string; readonly document: AnyDocument }
+  | { readonly kind: 'catalog'; readonly format: string; readonly document: CatalogDocument }
   | { readonly kind: 'inventory'; readonly format: string; readonly reading: InventoryReading }
   | { readonly kind: 'ignored'; readonly format: string; readonly reason: string; readonly sha256: string }
   | {

@@ -1,5 +1,5 @@
 import { readingKey } from '../domain/index.ts';
-import type { AnyDocument, Rejection } from '../domain/index.ts';
+import type { CatalogDocument, Rejection } from '../domain/index.ts';
 import type { InputWarning } from '../formats/scan-json/index.ts';
 import type { UbrTable } from '../formats/ubr-table/index.ts';
 import { emptyWorkspace } from '../store/index.ts';
@@ -31,7 +31,7 @@ export function workspaceOfFiles(files: readonly GivenFile[]): FilesWorkspace {
   const inOrder = [...files].sort(({ item: a }, { item: b }) =>
     a.file < b.file ? -1 : a.file > b.file ? 1 : 0,
   );
-  const documents = new Map<string, AnyDocument>();
+  const documents = new Map<string, CatalogDocument>();
   const readings = new Map<string, StoredReading>();
   const ignored = new Map<string, WorkspaceData['ignored'][number]>();
   const rejected: Rejection[] = [];
@@ -90,8 +90,8 @@ export function workspaceOfFiles(files: readonly GivenFile[]): FilesWorkspace {
 }
 
 /** Of several editions of one document the newest is the current one. */
-function editionsOf(documents: readonly AnyDocument[]): StoredEdition[] {
-  const current = new Map<string, AnyDocument>();
+function editionsOf(documents: readonly CatalogDocument[]): StoredEdition[] {
+  const current = new Map<string, CatalogDocument>();
   for (const document of documents) {
     const other = current.get(document.id);
     if (other === undefined || compareEditions(document, other) > 0) current.set(document.id, document);

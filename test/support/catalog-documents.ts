@@ -1,4 +1,4 @@
-import type { CatalogDocument, CatalogProduct, Remediation, Vulnerability } from '../../src/domain/index.ts';
+import type { MsrcDocument, CatalogProduct, Remediation, Vulnerability } from '../../src/domain/index.ts';
 
 /** One Vendor Fix of a made-up document: `kb` for every product named. */
 export interface Fix {
@@ -29,7 +29,7 @@ export function productId(name: string): string {
 }
 
 /** A folded document as the reader would give it, from a few words. */
-export function catalogDocument(made: MadeDocument): CatalogDocument {
+export function catalogDocument(made: MadeDocument): MsrcDocument {
   const names = new Set([
     ...made.fixes.flatMap((fix) => fix.products),
     ...(made.alsoNamed ?? []),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isBuildKnown, mergeMachines } from '../../src/domain/index.ts';
-import type { CatalogDocument, InventoryReading, Machine } from '../../src/domain/index.ts';
+import type { MsrcDocument, InventoryReading, Machine } from '../../src/domain/index.ts';
 import { readFile } from '../../src/tasks/read-file.ts';
 import { standardFormats } from '../../src/tasks/standard-formats.ts';
 import { dataFolder } from './data.ts';
@@ -14,9 +14,9 @@ async function read(path: string) {
 }
 
 /** The real monthly documents, or those of `months`. */
-export async function realDocuments(months?: readonly string[]): Promise<CatalogDocument[]> {
+export async function realDocuments(months?: readonly string[]): Promise<MsrcDocument[]> {
   const folder = join(dataFolder, 'msrc');
-  const documents: CatalogDocument[] = [];
+  const documents: MsrcDocument[] = [];
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.xml'))) {
     if (months && !months.some((month) => name.includes(month))) continue;
     const outcome = await read(join(folder, name));

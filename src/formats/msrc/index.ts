@@ -1,10 +1,10 @@
-import type { CatalogDocument } from '../../domain/index.ts';
+import type { MsrcDocument } from '../../domain/index.ts';
 import type { CatalogFormat } from '../format.ts';
 import { readMsrcDocument } from './read.ts';
 import { documentOf, sniffMsrcDocument } from './sniff.ts';
 
 /** Microsoft's monthly security release documents: the catalog source `msrc`. */
-export const msrcFormat: CatalogFormat<CatalogDocument> = {
+export const msrcFormat: CatalogFormat<MsrcDocument> = {
   id: 'msrc',
   title: 'Microsoft security release document (CVRF 1.1)',
   kind: 'catalog',

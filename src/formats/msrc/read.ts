@@ -1,5 +1,5 @@
 import { readReleaseDate } from '../../domain/index.ts';
-import type { CatalogDocument, CatalogWarning, Result } from '../../domain/index.ts';
+import type { MsrcDocument, CatalogWarning, Result } from '../../domain/index.ts';
 import { formatError, settle } from '../format-error.ts';
 import type { FileSource, ReadContext } from '../format.ts';
 import { isRefusedName, readStrictXml } from '../text/index.ts';
@@ -21,7 +21,7 @@ import { VulnerabilityReader } from './vulnerability-reader.ts';
  * CurrentReleaseDate), `not-recognised` (CVRF, but no monthly document), `cancelled` and those of
  * the medium.
  */
-export function readMsrcDocument(file: FileSource, context: ReadContext): Promise<Result<CatalogDocument>> {
+export function readMsrcDocument(file: FileSource, context: ReadContext): Promise<Result<MsrcDocument>> {
   return settle(async () => {
     const readers: DocumentReader[] = [];
     const { bytes, sha256 } = await readStrictXml(file, context, msrcLimits, (source) => {
@@ -84,7 +84,7 @@ class DocumentReader implements XmlHandler {
     this.#walker.close(text);
   }
 
-  finish(): Omit<CatalogDocument, 'file' | 'bytes' | 'sha256'> {
+  finish(): Omit<MsrcDocument, 'file' | 'bytes' | 'sha256'> {
     const id = this.#needed('ID', 'cvrfdoc/DocumentTracking/Identification/ID');
     const current = this.#needed('CurrentReleaseDate', 'cvrfdoc/DocumentTracking/CurrentReleaseDate');
     if (monthOf(id) === null) {

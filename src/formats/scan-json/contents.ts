@@ -1,5 +1,5 @@
 import type {
-  AnyDocument,
+  CatalogDocument,
   CatalogWarning,
   Machine,
   ReadingWarning,
@@ -33,7 +33,7 @@ export type ScanWarning = CatalogWarning | ReadingWarning | InputWarning;
 /** Everything a scan result file says, in any order: the writer sorts. */
 export interface ScanContents {
   /** The editions that count: one of each document. */
-  readonly documents: readonly AnyDocument[];
+  readonly documents: readonly CatalogDocument[];
   readonly updates: readonly Pick<Update, 'id' | 'kb'>[];
   readonly machines: readonly Machine[];
   /** All states of one machine; asked machine by machine, so that a fleet is never in memory as rows. */

@@ -1,4 +1,4 @@
-import type { AnyDocument, Machine, OsFacts, StateRow } from '../../domain/index.ts';
+import type { CatalogDocument, Machine, OsFacts, StateRow } from '../../domain/index.ts';
 import { editionOf, updatesIn, valueOf } from '../../domain/index.ts';
 import type { ScanContents, ScanWarning } from './contents.ts';
 import { rejectionMessage } from './rejection-message.ts';
@@ -23,7 +23,7 @@ function* array(name: string, elements: Iterable<string>, last = false): Generat
   yield `\n]${last ? '' : ','}\n`;
 }
 
-function catalogLine(document: AnyDocument): string {
+function catalogLine(document: CatalogDocument): string {
   return JSON.stringify({
     source: document.source,
     edition: editionOf(document),

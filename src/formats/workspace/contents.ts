@@ -1,6 +1,6 @@
 import type {
   Authorization,
-  AnyDocument,
+  CatalogDocument,
   InventoryReading,
   JournalEntry,
   ScanSummary,
@@ -12,7 +12,7 @@ import type {
 export interface WorkspaceContents {
   readonly editions: readonly {
     readonly key: string;
-    readonly document: AnyDocument;
+    readonly document: CatalogDocument;
     readonly importedAt: number;
     readonly current: boolean;
   }[];

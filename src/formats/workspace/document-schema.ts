@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { AnyDocument, CatalogDocument, RestartRequired, Severity } from '../../domain/index.ts';
+import type { CatalogDocument, MsrcDocument, RestartRequired, Severity } from '../../domain/index.ts';
 import { headEntries, texts } from './document-parts.ts';
 import { mssecureSchema } from './mssecure-schema.ts';
 import { allOf, count } from './schema-parts.ts';
@@ -30,7 +30,7 @@ const remediation = v.strictObject({
 });
 
 /** A folded monthly document as it stands in a workspace file. */
-const msrcSchema: v.GenericSchema<unknown, CatalogDocument> = v.strictObject({
+const msrcSchema: v.GenericSchema<unknown, MsrcDocument> = v.strictObject({
   source: v.literal('msrc'),
   ...headEntries,
   products: v.array(v.strictObject({ id: v.string(), name: v.string(), family: v.nullable(v.string()) })),
@@ -49,7 +49,7 @@ const msrcSchema: v.GenericSchema<unknown, CatalogDocument> = v.strictObject({
 });
 
 /** A catalog document of any source. */
-export const documentSchema: v.GenericSchema<unknown, AnyDocument> = v.union([
+export const documentSchema: v.GenericSchema<unknown, CatalogDocument> = v.union([
   msrcSchema,
   sdpSchema,
   mssecureSchema,

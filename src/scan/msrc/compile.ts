@@ -1,5 +1,5 @@
 /** Compiles every (KB, product) pair of the imported documents to an ordered list of clauses. */
-import type { CatalogDocument, CatalogWarning, Clause, Decision, UpdateRules } from '../../domain/index.ts';
+import type { MsrcDocument, CatalogWarning, Clause, Decision, UpdateRules } from '../../domain/index.ts';
 import { hotfix, proven } from '../rules.ts';
 import { notUnderstoodClauses, outsideClauses } from './applicable.ts';
 import { contextOf } from './context.ts';
@@ -18,7 +18,7 @@ export function clickToRunIdOf(document: string, productId: string): string {
 }
 
 /** Rules of every update, sorted by id (code units); `context` is what they were compiled from. */
-export function compileRules(documents: readonly CatalogDocument[]): {
+export function compileRules(documents: readonly MsrcDocument[]): {
   readonly updates: readonly UpdateRules[];
   readonly context: Context;
   readonly warnings: readonly CatalogWarning[];

@@ -1,5 +1,5 @@
 /** Everything the clauses of one pair look at beside the pair itself. */
-import type { CatalogDocument, Clause, Rule } from '../../domain/index.ts';
+import type { MsrcDocument, Clause, Rule } from '../../domain/index.ts';
 import { normalisedProductName } from '../../domain/index.ts';
 import { applicableClauses, matchRule, servicedRule } from './applicable.ts';
 import { edgesOf } from './edges.ts';
@@ -15,7 +15,7 @@ import { never } from '../rules.ts';
 
 export interface Context {
   /** Oldest first. */
-  readonly documents: readonly CatalogDocument[];
+  readonly documents: readonly MsrcDocument[];
   readonly products: ReadonlyMap<string, Product>;
   readonly pairs: readonly Pair[];
   readonly edges: Edges;
@@ -33,7 +33,7 @@ export interface Context {
   productNamed(name: string): string | null;
 }
 
-export function contextOf(imported: readonly CatalogDocument[]): Context {
+export function contextOf(imported: readonly MsrcDocument[]): Context {
   const documents = sortedDocuments(imported);
   const products = productsOf(documents);
   const pairs = pairsOf(documents, products);

@@ -1,5 +1,5 @@
 /** The KB-level `Supercedence` graph over all imported documents (msrc-cvrf, section 4, ranking). */
-import type { CatalogDocument } from '../../domain/index.ts';
+import type { MsrcDocument } from '../../domain/index.ts';
 
 export interface Edges {
   /** KBs that `kb` names as superseded, sorted. */
@@ -14,7 +14,7 @@ export interface Edges {
 
 const byNumber = (a: number, b: number) => a - b;
 
-export function edgesOf(documents: readonly CatalogDocument[]): Edges {
+export function edgesOf(documents: readonly MsrcDocument[]): Edges {
   const down = new Map<number, Set<number>>();
   const up = new Map<number, Set<number>>();
   for (const document of documents) {

@@ -1,6 +1,6 @@
 /** MSRC documents to updates, rules and remarks: everything that is computed once per set of editions. */
 import { createSHA256 } from 'hash-wasm';
-import type { CatalogDocument, CatalogWarning, CompiledCatalog, Update } from '../../domain/index.ts';
+import type { MsrcDocument, CatalogWarning, CompiledCatalog, Update } from '../../domain/index.ts';
 import { compileRules } from './compile.ts';
 import type { Context } from './context.ts';
 import { missingBetween, monthRuns } from './months.ts';
@@ -21,7 +21,7 @@ export interface MsrcCompilation {
 }
 
 /** Compiles the current edition of every imported document, given in any order. */
-export type MsrcCompiler = (documents: readonly CatalogDocument[]) => MsrcCompilation;
+export type MsrcCompiler = (documents: readonly MsrcDocument[]) => MsrcCompilation;
 
 /** Makes a compiler that answers at once: only starting its hash function takes a turn. */
 export async function createMsrcCompiler(): Promise<MsrcCompiler> {
@@ -44,7 +44,7 @@ export async function createMsrcCompiler(): Promise<MsrcCompiler> {
 }
 
 /** The same for a single use. */
-export async function compileMsrc(documents: readonly CatalogDocument[]): Promise<MsrcCompilation> {
+export async function compileMsrc(documents: readonly MsrcDocument[]): Promise<MsrcCompilation> {
   const compile = await createMsrcCompiler();
   return compile(documents);
 }

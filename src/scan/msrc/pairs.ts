@@ -3,7 +3,7 @@
  * supersedences united, the highest build kept, texts from the newest document).
  */
 import { parseProductName, revisionFamily, splitFixedBuild } from '../../domain/index.ts';
-import type { CatalogDocument, CatalogProduct, ProductMeaning, WindowsProduct } from '../../domain/index.ts';
+import type { MsrcDocument, CatalogProduct, ProductMeaning, WindowsProduct } from '../../domain/index.ts';
 import { compareDocuments } from './months.ts';
 
 export interface Product {
@@ -31,12 +31,12 @@ export interface Pair {
 }
 
 /** Documents in month order, whatever order they were imported in. */
-export function sortedDocuments(documents: readonly CatalogDocument[]): CatalogDocument[] {
+export function sortedDocuments(documents: readonly MsrcDocument[]): MsrcDocument[] {
   return [...documents].sort((a, b) => compareDocuments(a.id, b.id));
 }
 
 /** Every product of every product tree by id; name and family as in the newest document. */
-export function productsOf(documents: readonly CatalogDocument[]): ReadonlyMap<string, Product> {
+export function productsOf(documents: readonly MsrcDocument[]): ReadonlyMap<string, Product> {
   const products = new Map<string, Product>();
   for (const document of documents) {
     for (const product of document.products) products.set(product.id, meaningOf(product));
@@ -52,7 +52,7 @@ function meaningOf(product: CatalogProduct): Product {
 
 /** All pairs, sorted by KB, then by product id (code units). */
 export function pairsOf(
-  documents: readonly CatalogDocument[],
+  documents: readonly MsrcDocument[],
   products: ReadonlyMap<string, Product>,
 ): readonly Pair[] {
   const pairs = new Map<string, Pair>();

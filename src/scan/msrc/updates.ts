@@ -1,6 +1,6 @@
 /** One update per KB over all imported documents, for people (msrc-cvrf, section 2, identity). */
 import type {
-  CatalogDocument,
+  MsrcDocument,
   CatalogProduct,
   KnownIssue,
   RestartRequired,
@@ -105,7 +105,7 @@ function foldKbs(context: Context): ReadonlyMap<number, Folded> {
 
 function addPair(
   folded: Folded,
-  document: CatalogDocument,
+  document: MsrcDocument,
   product: Pick<Product, 'id' | 'name' | 'family'>,
   cves: readonly string[],
   restart: RestartRequired,
@@ -125,8 +125,8 @@ function addPair(
   }
 }
 
-const indexes = new WeakMap<CatalogDocument, ReadonlyMap<string, Vulnerability>>();
-function vulnerabilitiesOf(document: CatalogDocument): ReadonlyMap<string, Vulnerability> {
+const indexes = new WeakMap<MsrcDocument, ReadonlyMap<string, Vulnerability>>();
+function vulnerabilitiesOf(document: MsrcDocument): ReadonlyMap<string, Vulnerability> {
   const known = indexes.get(document);
   if (known !== undefined) return known;
   const index = new Map(document.vulnerabilities.map((vulnerability) => [vulnerability.cve, vulnerability]));

@@ -1,9 +1,9 @@
 /** Small stored things for the tests of this folder; all made up. */
-import type { Authorization, CatalogDocument, InventoryReading } from '../../../src/domain/index.ts';
+import type { Authorization, MsrcDocument, InventoryReading } from '../../../src/domain/index.ts';
 import { notCollected } from '../../../src/domain/index.ts';
 import type { Change, StoredEdition, StoredReading } from '../../../src/store/index.ts';
 
-export function sampleDocument(id: string, sha256: string): CatalogDocument {
+export function sampleDocument(id: string, sha256: string): MsrcDocument {
   return {
     source: 'msrc',
     id,

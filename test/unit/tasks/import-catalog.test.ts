@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CatalogDocument } from '../../../src/domain/index.ts';
+import type { MsrcDocument } from '../../../src/domain/index.ts';
 import type { StoredEdition } from '../../../src/store/store.ts';
 import { editionKey, importCatalogs } from '../../../src/tasks/import-catalog.ts';
 import { readDescribed } from '../../support/read-msrc.ts';
@@ -19,7 +19,7 @@ function edition(day: string, kbs: readonly number[], revision = '1', file = `fe
   );
 }
 
-function stored(document: CatalogDocument, current = true): StoredEdition {
+function stored(document: MsrcDocument, current = true): StoredEdition {
   return { key: editionKey(document), document, importedAt: 1, current };
 }
 

@@ -1,9 +1,9 @@
-import type { CatalogDocument, Fact, Machine, StateRow } from '../../../../src/domain/index.ts';
+import type { MsrcDocument, Fact, Machine, StateRow } from '../../../../src/domain/index.ts';
 import type { ScanContents } from '../../../../src/formats/scan-json/index.ts';
 
 export const sha = (letter: string) => letter.repeat(64);
 
-export function document(id: string, date: string, sha256: string, kbs: number): CatalogDocument {
+export function document(id: string, date: string, sha256: string, kbs: number): MsrcDocument {
   return {
     source: 'msrc',
     id,

@@ -1,15 +1,16 @@
-import type { CatalogDocument } from './catalog.ts';
+import type { MsrcDocument } from './catalog.ts';
+import type { MuDocument } from './microsoft-update.ts';
 import type { MssecureDocument } from './mssecure.ts';
 import type { SdpDocument } from './sdp-package.ts';
 
 /** A stored catalog document of any source. */
-export type AnyDocument = CatalogDocument | SdpDocument | MssecureDocument;
+export type CatalogDocument = MsrcDocument | SdpDocument | MssecureDocument | MuDocument;
 
 /**
  * Name of an edition as results and proofs give it: `2026-Feb@2026-02-10T08:00:00Z` of a monthly
  * document; what the vendor's catalog calls its edition otherwise.
  */
-export function editionOf(document: AnyDocument): string {
+export function editionOf(document: CatalogDocument): string {
   switch (document.source) {
     case 'msrc':
       return `${document.id}@${document.currentReleaseDate}`;
@@ -17,11 +18,13 @@ export function editionOf(document: AnyDocument): string {
       return document.edition;
     case 'mssecure':
       return `${document.id}@${document.revision}`;
+    case 'mu':
+      return `${document.id}@${document.currentReleaseDate}`;
   }
 }
 
 /** How many updates a document describes: KBs, packages, patches. */
-export function updatesIn(document: AnyDocument): number {
+export function updatesIn(document: CatalogDocument): number {
   switch (document.source) {
     case 'msrc':
       return document.counts.kbs;
@@ -29,15 +32,17 @@ export function updatesIn(document: AnyDocument): number {
       return document.packages.length;
     case 'mssecure':
       return document.counts.patches;
+    case 'mu':
+      return document.revisions.filter(({ role }) => role === 'update').length;
   }
 }
 
 /** Documents of one source, in the order given. */
-export function documentsOf<S extends AnyDocument['source']>(
-  documents: readonly AnyDocument[],
+export function documentsOf<S extends CatalogDocument['source']>(
+  documents: readonly CatalogDocument[],
   source: S,
-): readonly Extract<AnyDocument, { readonly source: S }>[] {
+): readonly Extract<CatalogDocument, { readonly source: S }>[] {
   return documents.filter(
-    (document): document is Extract<AnyDocument, { readonly source: S }> => document.source === source,
+    (document): document is Extract<CatalogDocument, { readonly source: S }> => document.source === source,
   );
 }
