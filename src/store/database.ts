@@ -3,7 +3,7 @@ import type { EntityTable, Table } from 'dexie';
 import type { Authorization, JournalEntry } from '../domain/index.ts';
 
 /** Version of the tables; a database with a higher one belongs to a newer program (STO09). */
-export const databaseVersion = 1;
+export const databaseVersion = 2;
 
 /** Index row of an edition; the document is in `bulk` under `document:<key>`. */
 export interface EditionRow {
@@ -19,10 +19,29 @@ export interface ReadingChunkRow {
   readonly files: readonly string[];
 }
 
-/** Bulk data: UTF-8 JSON, or the bytes of a state matrix. One record each: rows are ten times slower. */
+/** Bulk data: UTF-8 JSON. One record each: rows are ten times slower. */
 export interface BulkRow {
   readonly key: string;
   readonly bytes: Uint8Array;
+}
+
+/** States of up to 128 machines; never changed under its key. */
+export interface StateBlockRow {
+  readonly key: string;
+  readonly machines: readonly string[];
+  readonly planes: Uint32Array;
+}
+
+/** Quantised facts a block of states was decided from; never changed under its key. */
+export interface FactBlockRow {
+  readonly key: string;
+  readonly planes: Uint8Array;
+}
+
+/** A compiled catalog; the key is the catalog's. */
+export interface ProgramRow {
+  readonly key: string;
+  readonly bytes: ArrayBuffer;
 }
 
 export interface IgnoredRow {
@@ -44,12 +63,15 @@ export interface IndexedDbPort {
   readonly IDBKeyRange: typeof IDBKeyRange;
 }
 
-/** Tables of version 1. Few indexes: each costs about 10 microseconds a row (stack, section 5). */
+/** The tables. Few indexes: each costs about 10 microseconds a row (stack, section 5). */
 export class Database extends Dexie {
   readonly meta!: EntityTable<MetaRow, 'key'>;
   readonly editions!: EntityTable<EditionRow, 'key'>;
   readonly readingChunks!: EntityTable<ReadingChunkRow, 'id'>;
   readonly bulk!: EntityTable<BulkRow, 'key'>;
+  readonly stateBlocks!: EntityTable<StateBlockRow, 'key'>;
+  readonly factBlocks!: EntityTable<FactBlockRow, 'key'>;
+  readonly programs!: EntityTable<ProgramRow, 'key'>;
   readonly ubr!: EntityTable<{ machine: string; ubr: number }, 'machine'>;
   readonly authorizations!: EntityTable<Authorization, 'update'>;
   readonly ignored!: EntityTable<IgnoredRow, 'sha256'>;
@@ -58,7 +80,7 @@ export class Database extends Dexie {
   constructor(name: string, port: IndexedDbPort) {
     // Strict: every transaction carries journal entries, approvals or import marks (security, 3.6).
     super(name, { ...port, chromeTransactionDurability: 'strict', cache: 'disabled' });
-    this.version(databaseVersion).stores({
+    this.version(1).stores({
       meta: '&key',
       editions: '&key',
       readingChunks: '&id',
@@ -68,5 +90,12 @@ export class Database extends Dexie {
       ignored: '&sha256',
       entries: '&index',
     });
+    // States were one byte a pair in one record: they are decided again.
+    this.version(2)
+      .stores({ stateBlocks: '&key', factBlocks: '&key', programs: '&key' })
+      .upgrade(async (transaction) => {
+        await transaction.table('meta').delete('states');
+        await transaction.table('bulk').delete('states');
+      });
   }
 }

@@ -1,6 +1,7 @@
 import type { JournalEntry } from '../domain/index.ts';
 import { classifyError } from './classify-error.ts';
 import type { Database } from './database.ts';
+import { DexieStates } from './dexie-states.ts';
 import { emptyHead } from './journal-chain.ts';
 import type { JournalChain, JournalHead } from './journal-chain.ts';
 import { readWorkspace } from './read-workspace.ts';
@@ -24,6 +25,7 @@ export type FreeSpace = () => Promise<number | null>;
  */
 export class DexieStore implements Store {
   readonly mode = 'browser';
+  readonly records: DexieStates;
   private queue: Promise<unknown> = Promise.resolve();
   private claimDue = false;
 
@@ -33,10 +35,12 @@ export class DexieStore implements Store {
     private readonly freeSpace: FreeSpace,
     /** Names this writer; when another has claimed the database, every write is refused (APR03). */
     private readonly writer: string,
-  ) {}
+  ) {
+    this.records = new DexieStates(db, writer, (bytes, work) => this.write(bytes, true, work));
+  }
 
   load(): Promise<WorkspaceData> {
-    return this.read(() => readWorkspace(this.db));
+    return this.read(() => readWorkspace(this.db, this.records));
   }
 
   /**
@@ -53,8 +57,9 @@ export class DexieStore implements Store {
   }
 
   apply(change: Change, by: string, at: number): Promise<void> {
-    const prepared = prepareChange(change);
-    return this.write(prepared.bytes, true, () => writeChange(this.db, this.chain, prepared, by, at));
+    const prepared = prepareChange(change, this.records);
+    const write = () => writeChange(this.db, this.chain, this.records, prepared, by, at);
+    return this.write(prepared.bytes, true, write);
   }
 
   async journal(from: number, count: number): Promise<{ entries: readonly JournalEntry[]; total: number }> {
@@ -90,7 +95,7 @@ export class DexieStore implements Store {
     journal: readonly JournalEntry[],
     act?: { readonly journal: readonly JournalDraft[]; readonly by: string; readonly at: number },
   ): Promise<void> {
-    const prepared = prepareChange({
+    const change: Change = {
       putEditions: data.editions,
       putReadings: data.readings,
       ubr: data.ubr,
@@ -100,11 +105,12 @@ export class DexieStore implements Store {
       ignored: data.ignored,
       practice: data.practice,
       journal: act?.journal ?? [],
-    });
+    };
+    const prepared = prepareChange(change, this.records);
     return this.write(prepared.bytes, true, async () => {
       await this.empty();
       await appendEntries(this.db, () => journal);
-      await writeChange(this.db, this.chain, prepared, act?.by ?? '', act?.at ?? 0);
+      await writeChange(this.db, this.chain, this.records, prepared, act?.by ?? '', act?.at ?? 0);
       await this.writeExportMarks(data, prepared);
     });
   }

@@ -7,5 +7,6 @@ export { emptyHead, JournalChain } from './journal-chain.ts';
 export type { JournalHead } from './journal-chain.ts';
 export type { MemoryStore } from './memory-store.ts';
 export * from './open-store.ts';
+export * from './scan-records.ts';
 export * from './store-error.ts';
 export * from './store.ts';

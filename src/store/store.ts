@@ -5,10 +5,9 @@ import type {
   InventoryReading,
   JournalAct,
   JournalEntry,
-  ScanSummary,
   Settings,
-  StateMatrix,
 } from '../domain/index.ts';
+import type { ScanRecords, StoredStates } from './scan-records.ts';
 
 export interface StoredEdition {
   /** `msrc:2026-Feb:<sha256>` */
@@ -49,7 +48,7 @@ export interface Change {
   readonly ubr?: Readonly<Record<string, number | null>>;
   readonly authorizations?: readonly Authorization[];
   readonly deleteAuthorizations?: readonly string[];
-  readonly states?: { readonly matrix: StateMatrix; readonly summary: ScanSummary } | null;
+  readonly states?: StoredStates | null;
   readonly settings?: Settings;
   readonly ignored?: readonly {
     readonly file: string;
@@ -68,7 +67,7 @@ export interface WorkspaceData {
   readonly readings: readonly StoredReading[];
   readonly ubr: Readonly<Record<string, number>>;
   readonly authorizations: readonly Authorization[];
-  readonly states: { readonly matrix: StateMatrix; readonly summary: ScanSummary } | null;
+  readonly states: StoredStates | null;
   readonly settings: Settings;
   readonly ignored: readonly {
     readonly file: string;
@@ -86,6 +85,8 @@ export interface WorkspaceData {
 /** The one door to storage. Implemented over Dexie, and in memory where storage is blocked. */
 export interface Store {
   readonly mode: 'browser' | 'memory';
+  /** What scans leave for the next one. */
+  readonly records: ScanRecords;
   load(): Promise<WorkspaceData>;
   /** One sequential, journalled writer: calls queue; each is one transaction. */
   apply(change: Change, by: string, at: number): Promise<void>;

@@ -3,8 +3,8 @@ import type { JournalEntry } from '../domain/index.ts';
 import type { BulkRow, Database } from './database.ts';
 import { emptyHead } from './journal-chain.ts';
 import type { JournalChain, JournalHead } from './journal-chain.ts';
-import { chunkReadings, decodeJson, documentKey, encodeJson, readingsKey, statesKey } from './records.ts';
-import type { StatesRow } from './records.ts';
+import { chunkReadings, decodeJson, documentKey, encodeJson, readingsKey } from './records.ts';
+import type { DexieStates } from './dexie-states.ts';
 import type { Change, StoredReading } from './store.ts';
 
 /** A change with everything encoded that can be encoded before the transaction opens. */
@@ -16,14 +16,18 @@ export interface PreparedChange {
   readonly bytes: number;
 }
 
-export function prepareChange(change: Change): PreparedChange {
+export function prepareChange(change: Change, states: DexieStates): PreparedChange {
   const documents = (change.putEditions ?? []).map((edition) =>
     encodeJson(documentKey(edition.key), edition.document),
   );
   const chunks = chunkReadings(change.putReadings ?? []);
   const sizes = [...documents, ...chunks.map((chunk) => chunk.bulk)].map((row) => row.bytes.length);
-  const states = change.states?.matrix.codes.length ?? 0;
-  return { change, documents, chunks, bytes: sizes.reduce((sum, size) => sum + size, states) };
+  return {
+    change,
+    documents,
+    chunks,
+    bytes: sizes.reduce((sum, size) => sum + size, states.newBytes(change.states)),
+  };
 }
 
 async function removeReadings(db: Database, keys: readonly string[]): Promise<void> {
@@ -46,19 +50,6 @@ async function putChunks(db: Database, chunks: PreparedChange['chunks']): Promis
   await db.bulk.bulkPut(chunks.map((chunk) => chunk.bulk));
 }
 
-async function writeStates(db: Database, states: Change['states']): Promise<void> {
-  if (states === undefined) return;
-  if (states === null) {
-    await db.meta.delete(statesKey);
-    await db.bulk.delete(statesKey);
-    return;
-  }
-  const { codes, ...lists } = states.matrix;
-  const value: StatesRow = { ...lists, summary: states.summary };
-  await db.meta.put({ key: statesKey, value });
-  await db.bulk.put({ key: statesKey, bytes: codes });
-}
-
 async function writeUbr(db: Database, ubr: Change['ubr']): Promise<void> {
   for (const [machine, value] of Object.entries(ubr ?? {})) {
     if (value === null) await db.ubr.delete(machine);
@@ -73,6 +64,7 @@ async function writeUbr(db: Database, ubr: Change['ubr']): Promise<void> {
 export async function writeChange(
   db: Database,
   chain: JournalChain,
+  states: DexieStates,
   prepared: PreparedChange,
   by: string,
   at: number,
@@ -88,7 +80,7 @@ export async function writeChange(
   await writeUbr(db, change.ubr);
   await db.authorizations.bulkDelete([...(change.deleteAuthorizations ?? [])]);
   await db.authorizations.bulkPut([...(change.authorizations ?? [])]);
-  await writeStates(db, change.states);
+  await states.write(change.states);
   await db.ignored.bulkPut([...(change.ignored ?? [])]);
   if (change.settings) await db.meta.put({ key: 'settings', value: change.settings });
   if (change.practice !== undefined) await db.meta.put({ key: 'practice', value: change.practice });
