@@ -179,9 +179,12 @@ export interface MuScope {
 export interface MuCounts {
   readonly revisions: number;
   readonly updates: number;
+  /** Updates that have children. */
+  readonly parents: number;
   readonly children: number;
   readonly detectoids: number;
   readonly categories: number;
+  /** Payload files over all revisions; the same file may be in many. */
   readonly files: number;
   /** Different payload digests. */
   readonly digests: number;

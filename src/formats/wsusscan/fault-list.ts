@@ -36,8 +36,8 @@ export class FaultList {
   }
 
   warnings(): readonly CatalogWarning[] {
-    const named = [...this.#named].sort(
-      (a, b) => (a.updateId < b.updateId ? -1 : a.updateId > b.updateId ? 1 : a.revision - b.revision),
+    const named = [...this.#named].sort((a, b) =>
+      a.updateId < b.updateId ? -1 : a.updateId > b.updateId ? 1 : a.revision - b.revision,
     );
     const warnings: CatalogWarning[] = named.map(({ updateId, revision, revisionId, fault, reason }) => ({
       code: 'fragment-unreadable',

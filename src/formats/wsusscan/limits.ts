@@ -52,3 +52,12 @@ export const maxNamedFaults = 1000;
 
 /** Revisions that are handed on together. */
 export const batchSize = 500;
+
+/** A full update document, read whole. */
+export const documentLimits: XmlLimits = {
+  maxFileBytes: 64 * 1024 * 1024,
+  maxDepth: 256,
+  maxElements: 2_000_000,
+  maxAttributes: 256,
+  maxTextLength: 4 * 1024 * 1024,
+};

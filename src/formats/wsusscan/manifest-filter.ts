@@ -92,6 +92,8 @@ export class ManifestFilter {
     const next = start + tag.length;
     const isEnd = tag.startsWith('</');
     const isEmpty = tag.endsWith('/>');
+    // What is dropped is not kept; the last end tag of what is dropped is.
+    this.#keep(text, at, next);
     switch (this.#state) {
       case 'outside':
         if (!isEmpty) {
@@ -108,12 +110,11 @@ export class ManifestFilter {
         break;
       case 'drop':
         if (!isEmpty) this.#depth += isEnd ? -1 : 1;
-        if (this.#depth > 0) return next;
-        this.#kept += tag;
+        if (this.#depth > 0) break;
         this.#state = 'outside';
-        return next;
+        this.#keep(text, start, next);
+        break;
     }
-    this.#keep(text, at, next);
     return next;
   }
 

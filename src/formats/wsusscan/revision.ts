@@ -1,4 +1,12 @@
-import type { MuDetail, MuEula, MuFault, MuFile, MuRevision, MuText, MuUpdateType } from '../../domain/index.ts';
+import type {
+  MuDetail,
+  MuEula,
+  MuFault,
+  MuFile,
+  MuRevision,
+  MuText,
+  MuUpdateType,
+} from '../../domain/index.ts';
 import type { CoreFragment } from './core-fragment.ts';
 import type { EulaFile } from './eula-fragment.ts';
 import type { ExtendedFragment } from './extended-fragment.ts';
@@ -124,7 +132,12 @@ function eulasOf(rows: MasterRows, row: number, read: readonly EulaFile[]): read
   const listed = rows.eulas(row).map(({ sha1, language }) => {
     const known = bySha1.get(sha1);
     bySha1.delete(sha1);
-    return { name: known?.name ?? '', language: language || (known?.language ?? ''), size: known?.size ?? 0, sha1 };
+    return {
+      name: known?.name ?? '',
+      language: language || (known?.language ?? ''),
+      size: known?.size ?? 0,
+      sha1,
+    };
   });
   return [...listed, ...bySha1.values()];
 }

@@ -13,6 +13,10 @@ export interface MuSink {
 export interface MuReadReport {
   /** Revisions handed on. */
   readonly revisions: number;
+  readonly updates: number;
+  /** Updates that have children. */
+  readonly parents: number;
+  readonly children: number;
   readonly detectoids: number;
   readonly categories: number;
   /** Fragments that could not be read; those of updates have their fault in the revision. */
