@@ -89,7 +89,7 @@ export async function readFolders(
       if (cabinet === undefined || reader.done) break;
       const { file, header } = cabinet;
       await readBlocks(
-        file,
+        cabinet,
         new BlockReader(file.name, header, part.folder, reader),
         part.folder.start,
         context,
@@ -101,22 +101,24 @@ export async function readFolders(
 
 /** Feeds the blocks of one folder; the next slice is on its way while one is unpacked. */
 async function readBlocks(
-  file: FileSource,
+  { file, header }: OpenCabinet,
   blocks: BlockReader,
   start: number,
   context: ReadContext,
 ): Promise<void> {
+  const next = (at: number): Promise<Uint8Array> =>
+    slice(file, at, Math.max(0, Math.min(pieceBytes, header.bytes - at)), context);
   let at = start;
-  let coming = slice(file, at, pieceBytes, context);
+  let coming = next(at);
   while (!blocks.done) {
     const piece = await coming;
-    if (piece.length === 0) throw damaged(file.name, `byte ${String(at)}`, 'folder outside the file');
+    if (piece.length === 0) throw damaged(file.name, `byte ${String(at)}`, 'folder outside the cabinet');
     at += piece.length;
-    coming = slice(file, at, pieceBytes, context);
+    coming = next(at);
     // It may not be needed any more.
     coming.catch(() => undefined);
     blocks.push(piece);
-    context.onBytes?.(Math.min(at, file.size));
+    context.onBytes?.(at);
   }
 }
 
@@ -127,6 +129,7 @@ async function slice(
   { signal }: ReadContext,
 ): Promise<Uint8Array> {
   if (signal?.aborted === true) throw formatError('cancelled', file.name, `byte ${String(from)}`);
+  if (bytes === 0) return new Uint8Array(0);
   try {
     return new Uint8Array(await file.slice(from, from + bytes).arrayBuffer());
   } catch (cause) {
