@@ -12,13 +12,14 @@ import type {
   StateRow,
   Update,
 } from '../domain/index.ts';
-import { decideUpdate } from './evaluate.ts';
 import type { UpdateOutcome } from './evaluate.ts';
 import type { MsrcCompilation } from './msrc/index.ts';
 import { exceptionMarks, isOtherTrack, supportMarks } from './msrc/marks.ts';
 import type { Pair } from './msrc/pairs.ts';
+import { defaultPolicy } from './policy.ts';
 import { replacedBy } from './supersedence-marks.ts';
 import { traceClause, tracePart } from './trace.ts';
+import { decideUpdate, truthMemory } from './truth-memory.ts';
 
 /** What describing needs of a compilation: all sources' rules, and the relations of the KB-style one. */
 export type Described = Pick<MsrcCompilation, 'catalog' | 'updates' | 'context' | 'superseding'> & {
@@ -57,10 +58,11 @@ export function describeMachine(
     if (kb !== null) requiredKbs.set(kb, update);
   });
 
+  const memory = truthMemory();
   const decideAt = (index: number): UpdateOutcome => {
     const rules = catalog.updates[index];
     if (rules === undefined) throw new RangeError(`no update with index ${String(index)}`);
-    const decided = decideUpdate(rules, machine);
+    const decided = decideUpdate(rules, machine, defaultPolicy, memory);
     const given = patchStates[codes[index] as StateCode];
     if (decided.outcome.state !== given) {
       throw new Error(
