@@ -1,9 +1,9 @@
 import { reject } from '../domain/index.ts';
-import type { Rejection, Result } from '../domain/index.ts';
+import type { Rejection, RejectionCode, Result } from '../domain/index.ts';
 import type { FileSource, ReadContext } from '../formats/index.ts';
 import { readUbrTable } from '../formats/ubr-table/index.ts';
 import type { UbrTable } from '../formats/ubr-table/index.ts';
-import { kindOf } from './identify-files.ts';
+import { isUpdateFile, kindOf } from './identify-files.ts';
 import type { Job } from './ports.ts';
 import { readFile, readHead } from './read-file.ts';
 import type { FileFormats, ReadFile } from './read-file.ts';
@@ -21,12 +21,20 @@ export type BatchItem = {
   | { readonly kind: 'workspace' | 'update-file' }
 );
 
+const withoutCatalog: ReadonlySet<RejectionCode> = new Set(['element-missing', 'archive-not-supported']);
+
 async function readOne(file: FileSource, formats: FileFormats, context: ReadContext): Promise<BatchItem> {
   const head = await readHead(file, formats.decode);
   if (!head.ok) return { file: file.name, kind: 'rejected', error: head.error };
   const { kind } = kindOf(head.value, formats);
   if (kind === 'workspace' || kind === 'update-file') return { file: file.name, kind };
-  if (kind !== 'ubr-table') return { file: file.name, ...(await readFile(file, formats, context)) };
+  if (kind !== 'ubr-table') {
+    const read = await readFile(file, formats, context);
+    // Without a catalog in it that can be read, a single update is still what its name says.
+    const isPlainUpdate =
+      read.kind === 'rejected' && withoutCatalog.has(read.error.code) && isUpdateFile(head.value);
+    return isPlainUpdate ? { file: file.name, kind: 'update-file' } : { file: file.name, ...read };
+  }
   const read = await readUbrTable(file, context);
   if (!read.ok) return { file: file.name, kind: 'rejected', error: read.error };
   return { file: file.name, kind, table: read.value };
