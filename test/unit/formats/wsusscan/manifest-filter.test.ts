@@ -102,6 +102,29 @@ describe('manifests are cut to their identity', () => {
     expect(filter.end()).toBe(`<c><assembly>${identity}</assembly></c>`);
   });
 
+  it('takes time in proportion to the text, also where a mark never ends', () => {
+    const endless = [
+      '<!--',
+      '<![CDATA[',
+      '<assembly><assemblyIdentity a="',
+      '<assembly><assemblyIdentity a="b"/>',
+      '',
+    ];
+    const piece = 'x'.repeat(32_000);
+    const withMarks = '<b c=">"/>'.repeat(3200);
+    const began = performance.now();
+    for (const start of endless) {
+      for (const more of [piece, withMarks]) {
+        const filter = new ManifestFilter(16_000_000);
+        filter.push(start);
+        for (let i = 0; i < 400; i += 1) if (!filter.push(more)) break;
+        filter.end();
+      }
+    }
+    // 128 MB in all; with every piece copied again it takes minutes.
+    expect(performance.now() - began).toBeLessThan(20_000);
+  });
+
   it('says when more would be kept than the limit', () => {
     const filter = new ManifestFilter(100);
     expect(filter.push('<b/>'.repeat(20))).toBe(true);
