@@ -4,7 +4,6 @@ export type { Compilation, CompileOptions } from './compile-catalogs.ts';
 export type { ScanEngine } from './engine.ts';
 export { compileMsrc } from './msrc/index.ts';
 export type { MsrcCompilation } from './msrc/index.ts';
-export { monthName, monthOf, monthRuns } from './msrc/months.ts';
 export { createReferenceEngine } from './reference.ts';
 export { createRowsEngine } from './rows.ts';
 export { createKernelEngine } from './kernel.ts';
