@@ -95,6 +95,18 @@ export interface MuRevision {
   readonly contentHash: string;
 }
 
+export function muUpdateId(updateId: string): string {
+  return `mu:${updateId}`;
+}
+
+/**
+ * Listed as an update of its own: top-level and deployable by a person (applicability rules, section 6,
+ * hidden traps). Of one whose core fragment cannot be read only the place is known.
+ */
+export function isOffered({ role, explicitlyDeployable, fault }: MuRevision): boolean {
+  return role === 'update' && (explicitlyDeployable || fault !== null);
+}
+
 export interface MuFile {
   readonly name: string;
   /** Bytes. */

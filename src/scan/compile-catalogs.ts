@@ -10,12 +10,14 @@ import type {
 } from '../domain/index.ts';
 import type { Described } from './describe.ts';
 import { createMsrcCompiler } from './msrc/index.ts';
+import { compileMicrosoftUpdate } from './microsoft-update/index.ts';
+import type { FindRelated } from './microsoft-update/index.ts';
 import { compileMssecure } from './mssecure/index.ts';
 import { compileSdp } from './sdp/index.ts';
 import type { SourceCompilation } from './source-compilation.ts';
 
 /** Raised when compiling changes: states of an older compiler are not compared with newer ones. */
-const compilerVersion = 2;
+const compilerVersion = 3;
 
 export interface CompileOptions {
   /** Compare checksums where MSSecure and the inventory have them (mssecure, R6). */
@@ -28,6 +30,8 @@ export interface Compilation extends Described {
   readonly updates: readonly Update[];
   readonly catalog: CompiledCatalog;
   readonly warnings: readonly CatalogWarning[];
+  /** Revisions of the Microsoft Update catalog that stand behind its updates. */
+  readonly related: FindRelated;
 }
 
 /**
@@ -40,9 +44,11 @@ export async function compileCatalogs(
 ): Promise<Compilation> {
   const [compileMsrc, hasher] = await Promise.all([createMsrcCompiler(), createSHA256()]);
   const msrc = compileMsrc(documentsOf(documents, 'msrc'));
+  const mu = await compileMicrosoftUpdate(documentsOf(documents, 'mu'));
   const others: readonly SourceCompilation[] = [
     await compileSdp(documentsOf(documents, 'sdp')),
     await compileMssecure(documentsOf(documents, 'mssecure'), options),
+    mu,
   ];
   const joined = join([{ ...msrc, rules: msrc.catalog.updates }, ...others]);
   const rest = documents.filter(({ source }) => source !== 'msrc');
@@ -56,6 +62,7 @@ export async function compileCatalogs(
     warnings: joined.warnings,
     context: msrc.context,
     superseding: msrc.superseding,
+    related: mu.related,
   };
 }
 

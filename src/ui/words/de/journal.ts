@@ -122,6 +122,14 @@ export const warnings: Words['warnings'] = {
     'rule-not-understood': 'Eine Regel ist nicht verstanden; was von ihr abhängt, ist Unbekannt',
     'prerequisite-not-imported':
       'Eine Voraussetzung steht in keinem importierten Katalog; was sie braucht, ist Unbekannt',
+    'prerequisite-missing':
+      'Eine Voraussetzung fehlt im Katalog: sie gilt als nicht installiert, und was sie braucht, ist nicht erforderlich',
+    'prerequisites-never-met':
+      'Updates, deren Voraussetzungen im Katalog ganz fehlen: sie sind nirgends erforderlich',
+    'child-missing':
+      'Ein Bestandteil eines übergeordneten Updates fehlt im Katalog: er gilt als nicht anwendbar',
+    'revisions-not-readable': 'Updates, deren Regeln nicht lesbar sind; sie sind Unbekannt',
+    'prerequisites-too-deep': 'Voraussetzungen, die zu mehr als 200 aufeinander aufbauen; sie sind Unbekannt',
     'prerequisite-cycle': 'Pakete setzen einander voraus; alle sind Unbekannt',
   },
   reading: {

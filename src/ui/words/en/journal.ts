@@ -123,6 +123,14 @@ export const warnings = {
     'value-not-in-schema': 'A value that the schema does not allow; the default is used',
     'rule-not-understood': 'A rule is not understood; what depends on it is Unknown',
     'prerequisite-not-imported': 'A prerequisite is in no imported catalog; what needs it is Unknown',
+    'prerequisite-missing':
+      'A prerequisite is not in the catalog: it counts as not installed, and what needs it is Not Required',
+    'prerequisites-never-met':
+      'Updates whose prerequisites the catalog does not hold at all: they are Not Required everywhere',
+    'child-missing': 'A part of a parent update is not in the catalog: it counts as not applicable',
+    'revisions-not-readable': 'Updates whose rules cannot be read; they are Unknown',
+    'prerequisites-too-deep':
+      'Prerequisites that stand on more than 200 others, one on another; they are Unknown',
     'prerequisite-cycle': 'Packages need each other; all of them are Unknown',
   } satisfies Record<CatalogWarningCode, string>,
   reading: {
