@@ -3,7 +3,7 @@ import { applyChange } from './apply-change.ts';
 import { emptyWorkspace } from './empty-workspace.ts';
 import { emptyHead } from './journal-chain.ts';
 import type { JournalChain } from './journal-chain.ts';
-import { CatalogParts, MemoryParts } from './large/index.ts';
+import { CatalogParts, LeanEditions, MemoryParts } from './large/index.ts';
 import type { Change, JournalDraft, Store, WorkspaceData } from './store.ts';
 
 /**
@@ -14,17 +14,19 @@ export class MemoryStore implements Store {
   readonly mode = 'memory';
   private readonly parts = new MemoryParts();
   readonly catalogs = new CatalogParts(this.parts);
+  private readonly lean = new LeanEditions(this.catalogs);
   private data: WorkspaceData = emptyWorkspace;
   private entries: JournalEntry[] = [];
 
   constructor(private readonly chain: JournalChain) {}
 
   async load(): Promise<WorkspaceData> {
-    return this.data;
+    return { ...this.data, editions: await this.lean.whole(this.data.editions) };
   }
 
   async apply(change: Change, by: string, at: number): Promise<void> {
     this.data = applyChange(this.data, change);
+    this.lean.keep(change.putEditions ?? []);
     this.removeUnnamed();
     this.append(change.journal, by, at);
   }

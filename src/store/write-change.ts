@@ -7,7 +7,7 @@ import { leanDocument } from './large/index.ts';
 import type { DexieParts } from './large/index.ts';
 import { chunkReadings, decodeJson, documentKey, encodeJson, readingsKey, statesKey } from './records.ts';
 import type { StatesRow } from './records.ts';
-import type { Change, StoredReading } from './store.ts';
+import type { Change, StoredEdition, StoredReading } from './store.ts';
 
 /** A change with everything encoded that can be encoded before the transaction opens. */
 export interface PreparedChange {
@@ -76,6 +76,19 @@ async function removeEditions(db: Database, parts: DexieParts, keys: readonly st
   await db.bulk.bulkDelete(keys.map(documentKey));
 }
 
+/** Parts of editions that were read again: the same file with another choice. */
+async function removeReplaced(
+  db: Database,
+  parts: DexieParts,
+  editions: readonly StoredEdition[],
+): Promise<void> {
+  const rows = await db.editions.bulkGet(editions.map(({ key }) => key));
+  for (const [at, row] of rows.entries()) {
+    const before = row?.generation;
+    if (before !== undefined && before !== editions[at]?.generation) await parts.removeInside(before);
+  }
+}
+
 /**
  * Writes one change. Must run inside a read-write transaction over all tables, and awaits nothing but
  * the transaction's own requests.
@@ -91,6 +104,7 @@ export async function writeChange(
   const { change } = prepared;
   const editions = change.putEditions ?? [];
   await removeEditions(db, parts, change.deleteEditions ?? []);
+  await removeReplaced(db, parts, editions);
   await db.editions.bulkPut(
     editions.map(({ key, importedAt, current, generation }) => ({
       key,

@@ -1,4 +1,5 @@
 /** Editions whose revisions lie in parts: what is stored of them in one record, and what is put back. */
+import { updatesIn } from '../../domain/index.ts';
 import type { CatalogDocument, MuRevision } from '../../domain/index.ts';
 import type { StoredEdition } from '../store.ts';
 import type { CatalogParts } from './catalog-parts.ts';
@@ -10,7 +11,9 @@ export function leanDocument({ document, generation }: StoredEdition): CatalogDo
 
 /** An edition that is no longer in use: its revisions are read when somebody asks for them. */
 export function withoutRevisions(edition: StoredEdition): StoredEdition {
-  return { ...edition, document: leanDocument(edition) };
+  const { document, generation } = edition;
+  if (generation === undefined || document.source !== 'mu') return edition;
+  return { ...edition, document: { ...document, revisions: [], listed: updatesIn(document) } };
 }
 
 /** Puts the revisions of editions in use back; those read or stored last are not read again. */
