@@ -67,9 +67,7 @@ export class FolderReader implements BlockSink {
 
   #begin(data: Uint8Array): void {
     const begun = this.#begun === null ? data.slice() : joined(this.#begun, data);
-    if (data.length === 0 || begun.length > packedBytes) {
-      throw damaged(this.#file, this.#place(), 'a block without end');
-    }
+    if (begun.length > packedBytes) throw damaged(this.#file, this.#place(), 'a block without end');
     this.#begun = begun;
   }
 

@@ -16,3 +16,6 @@ export type { CabinetLimits } from './limits.ts';
 export type { Lzx, LzxFolder, LzxPort } from './lzx.ts';
 export { listCabinet, readCabinet } from './read-cabinet.ts';
 export { loadLzx, lzxPort } from './load-lzx.ts';
+export { createMemberMap, memberFile } from './member-map.ts';
+export type { MemberMap, Run } from './member-map.ts';
+export { readCabinetSet } from './read-set.ts';
