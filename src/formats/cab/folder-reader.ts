@@ -54,7 +54,10 @@ export class FolderReader implements BlockSink {
     this.#begun = null;
     this.#counter.add(packed.length, bytes);
     const plain = packed.length > packedBytes ? null : this.#decoder.unpack(packed, bytes);
-    if (plain === null) throw damaged(this.#file, this.#place(), 'compressed data is damaged');
+    if (plain === null) {
+      this.#decoder.close();
+      throw damaged(this.#file, this.#place(), 'compressed data is damaged');
+    }
     this.#cut(plain, plain === data ? at : -1);
     return this.done;
   }

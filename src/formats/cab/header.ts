@@ -76,6 +76,9 @@ export function readHeader(bytes: Uint8Array, file: string, limits: CabinetLimit
   const folders = Array.from({ length: folderCount }, (_, index) =>
     readFolder(view, names.at + index * (folderBytes + reserve.folder), index),
   );
+  const outside = folders.find(({ start, blocks }) => blocks > 0 && start >= size);
+  if (outside !== undefined)
+    throw damaged(file, `folder ${String(outside.index)}`, 'folder outside the cabinet');
   const starts = folders.filter(({ blocks }) => blocks > 0).map(({ start }) => start);
   const header: CabinetHeader = {
     bytes: size,
