@@ -211,8 +211,13 @@ export interface MuDocument extends DocumentHead {
   readonly scope: MuScope;
   /** Of the whole edition. */
   readonly counts: MuCounts;
-  /** Those within the scope with everything they need, sorted by update id, then revision. */
+  /**
+   * Those within the scope with everything they need, sorted by update id, then revision. Empty in an
+   * edition that is stored and no longer in use: they are read on demand.
+   */
   readonly revisions: readonly MuRevision[];
+  /** Updates that are listed, where the revisions are not here to be counted. */
+  readonly listed?: number;
   /** How often each rule element occurs, by local name, sorted. */
   readonly ruleElements: Readonly<Record<string, number>>;
 }
