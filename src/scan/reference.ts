@@ -4,12 +4,17 @@ import { machineDecider } from './blocks/machine-decider.ts';
 import { scanBlocks } from './blocks/scan-blocks.ts';
 import type { OpenDecider } from './blocks/scan-blocks.ts';
 import type { ScanEngine } from './engine.ts';
-import { decideUpdate } from './evaluate.ts';
+import { defaultPolicy } from './policy.ts';
+import { decideUpdate, truthMemory } from './truth-memory.ts';
 
 const open: OpenDecider = async ({ updates }) =>
-  machineDecider(updates.length, (machine) =>
-    Uint8Array.from(updates, (rules) => patchStates.indexOf(decideUpdate(rules, machine).outcome.state)),
-  );
+  machineDecider(updates.length, (machine) => {
+    const memory = truthMemory();
+    return Uint8Array.from(updates, (rules) => {
+      const { outcome } = decideUpdate(rules, machine, defaultPolicy, memory);
+      return patchStates.indexOf(outcome.state);
+    });
+  });
 
 export function createReferenceEngine(): ScanEngine {
   return {

@@ -5,10 +5,10 @@
  */
 import { patchStates, positionsIn, readPlanes } from '../domain/index.ts';
 import type { Blocker, CompiledCatalog, Leaf, Machine, StateCode, StatePlanes } from '../domain/index.ts';
-import { decideUpdate } from './evaluate.ts';
 import { forEachLeaf } from './each-leaf.ts';
 import { leafKey } from './leaf-key.ts';
 import { truthOfLeaf } from './leaf.ts';
+import { decideUpdate } from './truth-memory.ts';
 
 /** Unknown states of one update that wait for the same facts. */
 export interface UnknownGroup {

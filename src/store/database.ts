@@ -1,15 +1,18 @@
 import { Dexie } from 'dexie';
 import type { EntityTable, Table } from 'dexie';
 import type { Authorization, JournalEntry } from '../domain/index.ts';
+import type { PartRow } from './large/part-table.ts';
 
 /** Version of the tables; a database with a higher one belongs to a newer program (STO09). */
-export const databaseVersion = 2;
+export const databaseVersion = 4;
 
 /** Index row of an edition; the document is in `bulk` under `document:<key>`. */
 export interface EditionRow {
   readonly key: string;
   readonly importedAt: number;
   readonly current: boolean;
+  /** Names the parts of a large edition in `catalogParts`. */
+  readonly generation?: string;
 }
 
 /** Index row of up to 500 readings; they are in `bulk` under `readings:<id>`. */
@@ -72,6 +75,7 @@ export class Database extends Dexie {
   readonly stateBlocks!: EntityTable<StateBlockRow, 'key'>;
   readonly factBlocks!: EntityTable<FactBlockRow, 'key'>;
   readonly programs!: EntityTable<ProgramRow, 'key'>;
+  readonly catalogParts!: EntityTable<PartRow, 'key'>;
   readonly ubr!: EntityTable<{ machine: string; ubr: number }, 'machine'>;
   readonly authorizations!: EntityTable<Authorization, 'update'>;
   readonly ignored!: EntityTable<IgnoredRow, 'sha256'>;
@@ -90,8 +94,9 @@ export class Database extends Dexie {
       ignored: '&sha256',
       entries: '&index',
     });
+    this.version(3).stores({ catalogParts: '&key' });
     // States were one byte a pair in one record: they are decided again.
-    this.version(2)
+    this.version(4)
       .stores({ stateBlocks: '&key', factBlocks: '&key', programs: '&key' })
       .upgrade(async (transaction) => {
         await transaction.table('meta').delete('states');

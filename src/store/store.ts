@@ -8,6 +8,7 @@ import type {
   Settings,
 } from '../domain/index.ts';
 import type { ScanRecords, StoredStates } from './scan-records.ts';
+import type { CatalogParts } from './large/catalog-parts.ts';
 
 export interface StoredEdition {
   /** `msrc:2026-Feb:<sha256>` */
@@ -16,6 +17,11 @@ export interface StoredEdition {
   readonly importedAt: number;
   /** Only one edition of a document is current; the others are history. */
   readonly current: boolean;
+  /**
+   * Of a catalog too large for one record: where its revisions and details lie. Of an edition that is not
+   * current the document comes without its revisions (`Store.catalogs` reads them).
+   */
+  readonly generation?: string;
 }
 
 export interface StoredReading {
@@ -87,6 +93,8 @@ export interface Store {
   readonly mode: 'browser' | 'memory';
   /** What scans leave for the next one. */
   readonly records: ScanRecords;
+  /** Revisions and details of large catalogs: written beside what is stored, read on demand. */
+  readonly catalogs: CatalogParts;
   load(): Promise<WorkspaceData>;
   /** One sequential, journalled writer: calls queue; each is one transaction. */
   apply(change: Change, by: string, at: number): Promise<void>;

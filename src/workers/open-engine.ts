@@ -11,6 +11,7 @@ import { holdLifeLock } from './life-lock.ts';
 import { loadKernel } from './load-kernel.ts';
 import { scanPool } from './scan-pool.ts';
 import { browserPool } from './spawn-scan-worker.ts';
+import { lzx } from './load-lzx.ts';
 
 /** One database for every copy of the program at this origin. */
 const databaseName = 'patchferry';
@@ -62,7 +63,7 @@ export const openEngine: OpenEngine = async (options, page) => {
     session,
     derive: modelDeriver(),
     engine: kernelOrRows(loadKernel, scanPool(browserPool)),
-    formats: standardFormats,
+    formats: { ...standardFormats, lzx },
     claimStore,
     askStorage,
     storageFailure: failure,

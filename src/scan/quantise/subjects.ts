@@ -153,7 +153,7 @@ function inOrder({ boundaries, value }: Draft): { boundaries: Boundary[]; levels
 }
 
 /** Highest level a machine can have. */
-export function highestLevel(subject: Subject): number {
+function highestLevel(subject: Subject): number {
   return subject.kind === 'own' ? 1 : subject.boundaries.length + (subject.valued ? 1 : 0);
 }
 
