@@ -27,6 +27,8 @@ export const rejectionCodes = [
   'archive-not-supported',
   'not-recognised',
   'older-edition',
+  /** A question about a brought file that somebody answered already, or left out. */
+  'not-waiting',
   'no-machine-name',
   'os-facts-inconsistent',
   /** One inventory file describes several machines (details: machines). */

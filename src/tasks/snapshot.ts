@@ -14,6 +14,7 @@ import { withoutRecordedFacts } from './recorded-facts.ts';
 import { remembering } from './remembering.ts';
 import type { Session } from './session.ts';
 import { storageState } from './storage-state.ts';
+import { waitingRows } from './waiting-files.ts';
 
 function editionRow({ key, document, importedAt, current }: StoredEdition): EditionRow {
   const { source, id, title, revision, currentReleaseDate, file, bytes, sha256, warnings } = document;
@@ -73,6 +74,7 @@ export function snapshotMaker(): (
   const missingOf = remembering(missing);
   const rangesOf = remembering(missingRanges);
   const listed = remembering(withoutRecordedFacts);
+  const waitingOf = remembering(waitingRows);
   return (session, model, facts, failure) => {
     const { data, history } = session;
     const states = currentStates(data, model);
@@ -81,7 +83,9 @@ export function snapshotMaker(): (
     const { facts: absent, waitingForMonths } = missingOf(model, states);
     const catalogs = overviewOf(data.editions);
     const { updates, machines } = model;
+    const waiting = waitingOf(data.waiting);
     const next = nextSteps({
+      waiting,
       updates,
       machines,
       states: states?.matrix ?? null,
@@ -105,6 +109,7 @@ export function snapshotMaker(): (
       voided,
       alteredAuthorizations: session.alteredAuthorizations,
       ignored: data.ignored,
+      waiting,
       next,
       undo: stepLine(history.undoable),
       redo: stepLine(history.redoable),

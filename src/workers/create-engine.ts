@@ -1,4 +1,5 @@
 import type { Result } from '../domain/index.ts';
+import { answerWaiting } from '../tasks/answer-waiting.ts';
 import { clearAll } from '../tasks/clear-all.ts';
 import { compareEditions } from '../tasks/compare-editions.ts';
 import { decide } from '../tasks/decide.ts';
@@ -23,6 +24,7 @@ import { setUbr } from '../tasks/set-ubr.ts';
 import { snapshotMaker } from '../tasks/snapshot.ts';
 import { explainState, stateRows } from '../tasks/state-rows.ts';
 import { redo, undo } from '../tasks/undo.ts';
+import { dropWaiting } from '../tasks/waiting-files.ts';
 import { bundleCalls } from './bundle-calls.ts';
 
 /** The engine over one opened workspace; every call gets the signal of its own job. */
@@ -64,6 +66,9 @@ export function createEngine(ports: EnginePorts): EngineCore {
       identify: (files) => identifyFiles(files, ports.formats, session.data),
       importFiles: (files, options, report) =>
         alone(() => importFiles(session, ports, files, options, { signal, report })),
+      answerWaiting: (key, answer, report) =>
+        alone(() => answerWaiting(session, ports, key, answer, { signal, report })),
+      dropWaiting: (key) => alone(() => dropWaiting(session, key)),
       scan: (report) => alone(() => scanFleet(session, ports, { signal, report })),
       rows: async (query) => stateRows(session.data, await model(), query),
       explain: async (machine, update) => explainState(session.data, await model(), machine, update),

@@ -74,6 +74,8 @@ interface MethodTraits {
 export const methodTraits: Readonly<Record<EngineMethod, MethodTraits>> = {
   identify: { writes: false, result: false, report: null },
   importFiles: { writes: true, result: true, report: 2 },
+  answerWaiting: { writes: true, result: true, report: 2 },
+  dropWaiting: { writes: true, result: true, report: null },
   scan: { writes: true, result: true, report: 0 },
   rows: { writes: false, result: false, report: null },
   explain: { writes: false, result: false, report: null },

@@ -14,7 +14,14 @@ import {
   type Update,
   type Verdict,
 } from '../../src/domain/index.ts';
-import type { Engine, ImportOptions, ProofRequest, Snapshot } from '../../src/tasks/engine.ts';
+import type {
+  Engine,
+  ImportOptions,
+  ProofRequest,
+  Snapshot,
+  WaitingAnswer,
+  WaitingRow,
+} from '../../src/tasks/engine.ts';
 import { fakeMachines, fakeNow, fakeRow, fakeUpdates, months, sha } from './fake-data.ts';
 import { fakeExplanation } from './fake-explanation.ts';
 import {
@@ -26,6 +33,7 @@ import {
   nextOf,
   planOf,
   reportOf,
+  waitingOf,
 } from './fake-snapshot.ts';
 
 import { noReceipt, usualSettings } from './fake-defaults.ts';
@@ -49,6 +57,7 @@ export class FakeEngine implements Engine {
   #journal: JournalEntry[] = [];
   #settings: Settings;
   #practice = false;
+  #waiting: readonly WaitingRow[] = [];
   #cancelled = false;
   readonly #options: FakeOptions;
 
@@ -91,6 +100,7 @@ export class FakeEngine implements Engine {
       authorizations: [...this.#authorizations.values()],
       voided: this.#updates.length > 0 && this.#authorizations.size > 2 ? [[...this.#authorizations.keys()][0] ?? ''] : [],
       ignored: this.#machines.length > 0 ? [{ file: 'HQ-WS-0101_dxdiag.txt', format: 'dxdiag', reason: 'DirectX report: no rule uses it yet' }] : [],
+      waiting: this.#waiting,
       next: nextOf(matrix, missingFactsOf(this.#updates, this.#machines)),
       undo: last ? { label: last.label, count: last.count } : null,
       redo: again ? { label: again.label, count: again.count } : null,
@@ -120,7 +130,26 @@ export class FakeEngine implements Engine {
     if (!(await this.#steps(files.length, 'files', 'read', report, files))) return reject('cancelled', '');
     if (this.#machines.length === 0) this.#load(false);
     this.#log('inventory-imported', files[0]?.name);
-    return ok(reportOf(files.map((f) => f.name), options)); // prettier-ignore
+    const brought = reportOf(files.map((f) => f.name), options); // prettier-ignore
+    this.#waiting = [...this.#waiting, ...waitingOf(brought, fakeNow)];
+    return ok(brought);
+  }
+
+  async answerWaiting(key: string, answer: WaitingAnswer) {
+    const row = this.#waiting.find((each) => each.key === key);
+    if (!row) return reject('not-waiting', '');
+    this.#waiting = this.#waiting.filter((each) => each !== row);
+    this.#version += 1;
+    const given = 'machine' in answer ? answer.machine : answer.reason;
+    const options =
+      'machine' in answer ? { names: { [row.file]: given } } : { overrides: { [row.file]: given } };
+    return ok(reportOf([row.file], options));
+  }
+
+  async dropWaiting(key: string) {
+    this.#waiting = this.#waiting.filter((each) => each.key !== key);
+    this.#log('waiting-dropped');
+    return ok(null);
   }
 
   async scan(report: ReportProgress) {

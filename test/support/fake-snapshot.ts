@@ -15,6 +15,7 @@ import type {
   ImportReport,
   MissingFact,
   NextStep,
+  WaitingRow,
 } from '../../src/tasks/engine.ts';
 import { missingFacts } from '../../src/tasks/missing-facts.ts';
 import { fakeNow, fakeRow, months, sha } from './fake-data.ts';
@@ -109,6 +110,18 @@ export function reportOf(names: readonly string[], options: ImportOptions): Impo
   };
 }
 
+/** The questions that an import left, as the snapshot lists them. */
+export function waitingOf({ files }: ImportReport, at: number): readonly WaitingRow[] {
+  return files.flatMap((outcome): readonly WaitingRow[] => {
+    const { file } = outcome;
+    if (outcome.outcome === 'needs-name')
+      return [{ key: outcome.waiting, file, at, kind: 'name', stem: outcome.stem }];
+    if (outcome.outcome === 'older')
+      return [{ key: outcome.waiting, file, at, kind: 'older', error: outcome.error, kept: true }];
+    return [];
+  });
+}
+
 function kindOf(name: string) {
   if (name.endsWith('.patchferry')) return 'workspace' as const;
   return name.endsWith('.xml') ? ('catalog' as const) : ('inventory' as const);
@@ -123,10 +136,15 @@ function outcomeOf(file: string, options: ImportOptions): FileOutcome {
     return { file, outcome: 'rejected', error: { code: 'cut-off', file, place: 'line 812', details } };
   }
   if (file.startsWith('nameless') && !options.names?.[file])
-    return { file, outcome: 'needs-name', stem: 'nameless' };
+    return { file, outcome: 'needs-name', stem: 'nameless', waiting: file };
   if (file.startsWith('older') && !options.overrides?.[file]) {
     const details = { date: '2026-05-13', stored: '2026-06-11' };
-    return { file, outcome: 'older', error: { code: 'older-edition', file, place: '', details } };
+    return {
+      file,
+      outcome: 'older',
+      error: { code: 'older-edition', file, place: '', details },
+      waiting: file,
+    };
   }
   const subject = options.names?.[file] ?? file.replace(/_.*$/, '');
   if (file.startsWith('same')) return { file, outcome: 'nothing-new', kind, format, subject };

@@ -40,6 +40,7 @@ const words: Readonly<Record<RejectionCode, readonly [happened: string, remedy: 
     'give a catalog (MSRC monthly document, vendor packages, MSSecure.XML), or an inventory (systeminfo, wmic qfe, Get-HotFix, facts file)',
   ],
   'older-edition': ['a newer edition of this document is in use', 'leave it out, or record an override'],
+  'not-waiting': ['nobody waits for this answer any more', 'look at what waits now'],
   'no-machine-name': ['the file names no machine', 'name the file after its machine'],
   'os-facts-inconsistent': [
     'the facts about the operating system contradict each other',

@@ -19,6 +19,7 @@ function authorization(
 
 /** Two updates, two machines: `a` is Required on m2 (code 0), all else Not Required (code 3). */
 const scanned: Situation = {
+  waiting: [],
   updates,
   machines,
   states: {

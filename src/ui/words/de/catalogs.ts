@@ -79,7 +79,7 @@ export const catalogs: Words['catalogs'] = {
     ],
     mu: [
       'Treiber, Funktionsupdates, Vorschauen und in der Regel Definitionsupdates (Signaturen des Virenschutzes).',
-      'Updatedateien: nur ihre Namen, Größen, Prüfsummen und Adressen; geholt werden sie auf der verbundenen Seite.',
+      'Update-Dateien: nur ihre Namen, Größen, Prüfsummen und Adressen; geholt werden sie auf der verbundenen Seite.',
       'Dynamische Updates für Windows Setup, Microsoft 365 Apps (Click-to-Run), Store-Apps und Produkte anderer Hersteller.',
       'Alles außerhalb der beim Import gewählten Produkte, Klassifizierungen und Sprachen.',
     ],

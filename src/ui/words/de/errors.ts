@@ -130,6 +130,12 @@ export const errors: Words['errors'] = {
         'Die Anleitung nennt die Befehle, die Inventardateien erzeugen.',
       ],
     },
+    'not-waiting': {
+      what: () =>
+        'Diese Datei wartet nicht mehr auf eine Antwort: Sie wurde beantwortet oder weggelassen, vielleicht in einem anderen Fenster.',
+      kept: nothing,
+      todo: ['Sehen Sie auf der Importseite nach: Sie zeigt, was jetzt wartet.'],
+    },
     'older-edition': {
       what: (d) =>
         `Diese Ausgabe (${day(d('offered', 'älter'))}, Revision ${d('offeredRevision', '?')}) kommt nicht nach der benutzten (${day(d('current', 'neuer'))}, Revision ${d('currentRevision', '?')}). Stillschweigend zurückzugehen wäre ein Rollback.`,

@@ -9,6 +9,22 @@ export const home: Words['home'] = {
   next: 'Was als Nächstes zu tun ist',
   nothingNext: 'Nichts wartet auf Sie.',
   step: {
+    waiting: {
+      names: (n) =>
+        f.plural(
+          n,
+          'Datei wartet auf den Namen ihres Rechners',
+          'Dateien warten auf die Namen ihrer Rechner',
+        ),
+      editions: (n) =>
+        f.plural(
+          n,
+          'ältere Ausgabe wartet auf eine Entscheidung',
+          'ältere Ausgaben warten auf eine Entscheidung',
+        ),
+      text: 'Sie sind mitgebracht und aufbewahrt, werden aber erst benutzt, wenn Sie antworten.',
+      action: 'Antworten',
+    },
     'bring-catalog': {
       title: 'Einen Katalog bringen',
       text: 'Speichern Sie auf einem verbundenen PC die monatlichen Sicherheitsdokumente von Microsoft (CVRF-XML, zum Beispiel 2026-Feb) und tragen Sie sie hierher. Lassen Sie sie irgendwo auf dieser Seite fallen.',

@@ -91,6 +91,13 @@ export const importing: Words['importing'] = {
     bad: 'Ein Hostname hat 1 bis 63 Buchstaben, Ziffern, Binde- oder Unterstriche und besteht nicht nur aus Ziffern.',
     save: 'Unter diesem Namen importieren',
   },
+  waiting: {
+    title: 'Dateien, die auf eine Antwort warten',
+    since: 'Wartet seit',
+    notKept:
+      'Die Datei ist zu groß, um neben der Ausgabe in Gebrauch aufbewahrt zu werden. Um sie dennoch zu benutzen, fügen Sie sie noch einmal hinzu.',
+    leaveOut: 'Weglassen',
+  },
   override: {
     open: 'Ältere Ausgabe benutzen',
     title: 'Eine ältere Ausgabe einsetzen?',

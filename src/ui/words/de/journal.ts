@@ -79,6 +79,8 @@ export const journal: Words['journal'] = {
     'inventory-unchanged': 'Inventar schon vorhanden',
     'file-ignored': 'Datei übergangen',
     'file-rejected': 'Datei zurückgewiesen',
+    'file-waiting': 'Datei wartet auf den Namen ihres Rechners',
+    'waiting-dropped': 'Wartende Datei weggelassen',
     'ubr-set': 'Build-Revision (UBR) gesetzt',
     scanned: 'Rechner abgeglichen',
     authorized: 'Freigegeben',

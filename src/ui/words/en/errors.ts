@@ -128,6 +128,12 @@ export const errors: {
       kept: nothing,
       todo: ['Check that it is the right file.', 'The guide lists which commands make inventory files.'],
     },
+    'not-waiting': {
+      what: () =>
+        'This file does not wait for an answer any more: it was answered or left out, perhaps in another window.',
+      kept: nothing,
+      todo: ['Look at the import page: it shows what waits now.'],
+    },
     'older-edition': {
       what: (d) =>
         `This edition (${day(d('offered', 'older'))}, revision ${d('offeredRevision', '?')}) does not come after the one in use (${day(d('current', 'newer'))}, revision ${d('currentRevision', '?')}). Going back silently would be a rollback.`,

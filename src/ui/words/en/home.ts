@@ -7,6 +7,14 @@ export const home = {
   next: 'What is next',
   nothingNext: 'Nothing waits for you.',
   step: {
+    waiting: {
+      names: (n: number) =>
+        f.plural(n, 'file waits for the name of its machine', 'files wait for the names of their machines'),
+      editions: (n: number) =>
+        f.plural(n, 'older edition waits for a decision', 'older editions wait for a decision'),
+      text: 'They were brought and are kept, but not used until you answer.',
+      action: 'Answer',
+    },
     'bring-catalog': {
       title: 'Bring a catalog',
       text: 'On a connected PC, save Microsoft’s monthly security documents (CVRF XML, for example 2026-Feb) and carry them here. Drop them anywhere on this page.',

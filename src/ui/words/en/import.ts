@@ -91,6 +91,13 @@ export const importing = {
     bad: 'A host name has 1 to 63 letters, digits, hyphens or underscores, and is not only digits.',
     save: 'Import under this name',
   },
+  waiting: {
+    title: 'Files that wait for an answer',
+    since: 'Waits since',
+    notKept:
+      'The file is too large to be kept beside the edition in use. To use it all the same, add it again.',
+    leaveOut: 'Leave out',
+  },
   override: {
     open: 'Use the older edition',
     title: 'Put an older edition in use?',

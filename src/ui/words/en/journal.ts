@@ -81,6 +81,8 @@ export const journal = {
     'inventory-unchanged': 'Inventory already present',
     'file-ignored': 'File ignored',
     'file-rejected': 'File rejected',
+    'file-waiting': 'File waits for the name of its machine',
+    'waiting-dropped': 'Waiting file left out',
     'ubr-set': 'Build revision (UBR) set',
     scanned: 'Machines scanned',
     authorized: 'Authorized',
