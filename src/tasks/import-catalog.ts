@@ -11,7 +11,7 @@
  * - fewer KBs by 40 % or more: taken over with a warning.
  * Files dropped together are taken in the order of their dates, so the order of dropping never matters.
  */
-import { readReleaseDate, updatesIn } from '../domain/index.ts';
+import { editionOf, readReleaseDate, updatesIn } from '../domain/index.ts';
 import type { CatalogDocument, CatalogWarning, Rejection, WaitingFile } from '../domain/index.ts';
 import type { Change, JournalDraft, StoredEdition } from '../store/store.ts';
 import { compareEditions, sameContent } from './compare-editions.ts';
@@ -122,7 +122,12 @@ class Decision {
       format: document.source,
       subject: id,
     });
-    this.#journal.push({ act: 'catalog-unchanged', file, fileSha256: sha256, details: { document: id } });
+    this.#journal.push({
+      act: 'catalog-unchanged',
+      file,
+      fileSha256: sha256,
+      details: { document: id, edition: editionOf(document) },
+    });
   }
 
   #refuse(document: CatalogDocument, current: CatalogDocument, doubt: Doubt): void {
@@ -136,7 +141,7 @@ class Decision {
       act: 'file-rejected',
       file,
       fileSha256: sha256,
-      details: { code: error.code, ...details },
+      details: { code: error.code, ...details, edition: editionOf(document) },
     });
     // Both came in one drop: nobody chose between them, so the list of warnings says which one counts.
     if (this.#taken.has(editionKey(current))) this.#notUsed(document, current);
@@ -202,7 +207,11 @@ class Decision {
       act: overridden ? 'catalog-older-override' : 'catalog-imported',
       file,
       fileSha256: sha256,
-      details: overridden ? { ...detail, reason: overrideReason } : detail,
+      details: {
+        ...detail,
+        edition: editionOf(document),
+        ...(overridden ? { reason: overrideReason } : {}),
+      },
     });
   }
 }

@@ -25,6 +25,7 @@ import type {
 import { fakeMachines, fakeNow, fakeRow, fakeUpdates, months, sha } from './fake-data.ts';
 import { fakeExplanation } from './fake-explanation.ts';
 import {
+  answeredWith,
   editionsOf,
   identifiedOf,
   matrixOf,
@@ -33,6 +34,7 @@ import {
   nextOf,
   planOf,
   reportOf,
+  storageOf,
   waitingOf,
 } from './fake-snapshot.ts';
 
@@ -104,16 +106,7 @@ export class FakeEngine implements Engine {
       next: nextOf(matrix, missingFactsOf(this.#updates, this.#machines)),
       undo: last ? { label: last.label, count: last.count } : null,
       redo: again ? { label: again.label, count: again.count } : null,
-      storage: {
-        mode: 'browser',
-        persisted: false,
-        usedBytes: 41_300_000,
-        quotaBytes: 10_700_000_000,
-        lastExportAt: this.#machines.length > 0 ? fakeNow - 9 * 86_400_000 : null,
-        changesSinceExport: this.#machines.length > 0 ? 14 : 0,
-        clearedByBrowser: false,
-        failure: null,
-      },
+      storage: storageOf(this.#machines.length > 0),
       practice: this.#practice,
       missingFacts: missingFactsOf(this.#updates, this.#machines),
       missingRanges: this.#machines.length > 0 ? [{ from: '2026-07', to: '2026-07', months: 1, states: 0 }] : [],
@@ -140,10 +133,7 @@ export class FakeEngine implements Engine {
     if (!row) return reject('not-waiting', '');
     this.#waiting = this.#waiting.filter((each) => each !== row);
     this.#version += 1;
-    const given = 'machine' in answer ? answer.machine : answer.reason;
-    const options =
-      'machine' in answer ? { names: { [row.file]: given } } : { overrides: { [row.file]: given } };
-    return ok(reportOf([row.file], options));
+    return ok(reportOf([row.file], answeredWith(row.file, answer)));
   }
 
   async dropWaiting(key: string) {

@@ -15,6 +15,8 @@ import type {
   ImportReport,
   MissingFact,
   NextStep,
+  StorageState,
+  WaitingAnswer,
   WaitingRow,
 } from '../../src/tasks/engine.ts';
 import { missingFacts } from '../../src/tasks/missing-facts.ts';
@@ -108,6 +110,25 @@ export function reportOf(names: readonly string[], options: ImportOptions): Impo
     scan: null,
     elapsedMs: 840,
   };
+}
+
+export function storageOf(filled: boolean): StorageState {
+  return {
+    mode: 'browser',
+    persisted: false,
+    usedBytes: 41_300_000,
+    quotaBytes: 10_700_000_000,
+    lastExportAt: filled ? fakeNow - 9 * 86_400_000 : null,
+    changesSinceExport: filled ? 14 : 0,
+    clearedByBrowser: false,
+    failure: null,
+  };
+}
+
+export function answeredWith(file: string, answer: WaitingAnswer): ImportOptions {
+  return 'machine' in answer
+    ? { names: { [file]: answer.machine } }
+    : { overrides: { [file]: answer.reason } };
 }
 
 /** The questions that an import left, as the snapshot lists them. */

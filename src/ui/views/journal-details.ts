@@ -11,8 +11,9 @@ export function journalDetails(entry: JournalEntry, words: Words): string {
   const rejected = entry.act === 'file-rejected' ? refusal(entry, words) : '';
   if (rejected !== '') return rejected;
   const names: Table = words.journal.detail;
+  // The edition repeats the document and its date, in one word for the scan result.
   return Object.entries(entry.details)
-    .filter(([, value]) => value !== '')
+    .filter(([name, value]) => value !== '' && !(name === 'edition' && 'document' in entry.details))
     .map(([name, value]) => `${nameOf(entry, name, names)}: ${valueText(entry, name, value, words)}`)
     .join(' · ');
 }
