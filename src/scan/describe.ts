@@ -91,9 +91,11 @@ export function describeMachine(
           ? replacedBy(compilation.updates[index], required)
           : supersededBy(kb);
     const marks = new Set<StateMark>(exceptionMarks(machine, outcome.state));
+    const names = new Set<string>();
     if (newer !== null) marks.add('superseded');
     if (outcome.state === 'Required' && kb !== null) {
       for (const pair of pairsAt(context.pairs, kb, decided)) {
+        names.add(pair.product.name);
         for (const mark of supportMarks(pair, machine)) marks.add(mark);
         if (isOtherTrack(pair, options.track, context)) marks.add('alternative-track');
       }
@@ -112,6 +114,7 @@ export function describeMachine(
       ...(byUpdate === undefined ? {} : { byUpdate }),
       ...(original === undefined ? {} : { original }),
       marks: [...marks].sort(),
+      ...(names.size > 0 ? { products: [...names].sort() } : {}),
       supersededBy: newer,
     };
   };
@@ -123,7 +126,7 @@ export function describeMachine(
       const rules = catalog.updates[index];
       const documents = compilation.updates[index]?.documents ?? [];
       return {
-        row: rowOf(index, decided),
+        row: withoutProducts(rowOf(index, decided)),
         machineName: machine.name,
         kb: compilation.updates[index]?.kb ?? null,
         ...labelOf(compilation.updates[index]),
@@ -141,6 +144,10 @@ export function describeMachine(
       };
     },
   };
+}
+
+function withoutProducts({ products: _products, ...row }: StateRow): StateRow {
+  return row;
 }
 
 /** Short name of an update that has no KB. */

@@ -12,10 +12,11 @@ import type {
   InstallBehaviour,
   Update,
 } from '../domain/catalog.ts';
-import type { Result } from '../domain/errors.ts';
+import type { Rejection, Result } from '../domain/errors.ts';
 import type { RecordedFact } from '../domain/fact-subject.ts';
 import type { JournalEntry } from '../domain/journal.ts';
 import type { Machine } from '../domain/machine.ts';
+import type { StateMark } from '../domain/patch-state.ts';
 import type { ReportProgress } from '../domain/progress.ts';
 import type { ProofTexts } from '../domain/proof.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -169,13 +170,23 @@ export interface BundlePlanRequest {
   readonly grades: readonly string[];
 }
 
+/** The update installs on these machines only with the licence or edition that the mark names. */
+export interface PlanRemark {
+  readonly mark: Extract<StateMark, 'needs-esu-licence' | 'ltsc-edition-only'>;
+  /** How many of the item's machines. */
+  readonly machines: number;
+}
+
 export interface BundlePlanItem {
   readonly update: string;
   readonly kb: string;
   readonly title: string;
   readonly order: number;
+  /** Names of the products that the machines of the item have; all of the update where that is not known. */
   readonly products: readonly string[];
   readonly machines: readonly string[];
+  /** What some of these machines need beside the update (msrc-cvrf, section 4, step 6). */
+  readonly remarks: readonly PlanRemark[];
   readonly restart: string;
   readonly url: string;
   readonly supersedes: readonly string[];
@@ -214,6 +225,8 @@ export interface BundleReceipt {
   readonly unmatched: readonly string[];
   /** Files of 4 GiB and more: a FAT32 stick cannot hold them, exFAT or NTFS can (PKG08). */
   readonly tooLargeForFat32: readonly string[];
+  /** False where the bundle is whole, but its journal entry could not be stored. */
+  readonly recorded: boolean;
   /** Name of the bag's own folder: the one inside the ZIP, or the one made in the picked folder. */
   readonly folder: string;
 }
@@ -263,6 +276,12 @@ export interface Engine {
   undo(): Promise<Result<null>>;
   redo(): Promise<Result<null>>;
   planBundle(request: BundlePlanRequest): Promise<BundlePlan>;
+  /** What is wrong with update files before they are attached: one answer a file, null for a good one. */
+  checkUpdateFiles(
+    files: readonly File[],
+    request: BundlePlanRequest,
+    onProgress: ReportProgress,
+  ): Promise<Result<readonly (Rejection | null)[]>>;
   /** One ZIP, stored, as a Blob. */
   writeBundleZip(
     request: BundleRequest,

@@ -1,5 +1,5 @@
 import { ok } from '../domain/index.ts';
-import type { Result } from '../domain/index.ts';
+import { checkUpdateFiles } from '../tasks/check-update-file.ts';
 import type { BundlePlan, BundlePlanRequest, BundleReceipt, BundleRequest, Engine } from '../tasks/engine.ts';
 import type { Model } from '../tasks/model.ts';
 import { planBundle } from '../tasks/plan-bundle.ts';
@@ -9,7 +9,7 @@ import { writeBundleFolder, writeBundleZip } from '../tasks/write-bundle.ts';
 import type { WriteBundleInput, WrittenBundle } from '../tasks/write-bundle.ts';
 import type { EnginePorts } from './create-engine.ts';
 
-type BundleCalls = Pick<Engine, 'planBundle' | 'writeBundleZip' | 'writeBundleFolder'>;
+type BundleCalls = Pick<Engine, 'planBundle' | 'checkUpdateFiles' | 'writeBundleZip' | 'writeBundleFolder'>;
 
 /** The calls of the engine that concern bundles. */
 export function bundleCalls(
@@ -51,26 +51,26 @@ export function bundleCalls(
     };
   }
 
-  /** The bundle is written whatever becomes of its entry; an entry that cannot be stored is a failure all the same. */
-  async function recorded<T>(written: Result<WrittenBundle>, value: T): Promise<Result<T>> {
-    if (!written.ok) return written;
-    const stored = await session.commit({ journal: [written.value.journal] });
-    return stored.ok ? ok(value) : stored;
+  /** The bundle is whole whatever becomes of its entry: it is given, and the receipt says what is lacking. */
+  async function recorded({ receipt, journal }: WrittenBundle): Promise<BundleReceipt> {
+    const stored = await session.commit({ journal: [journal] });
+    return { ...receipt, recorded: stored.ok };
   }
 
   return {
     planBundle: plan,
+    checkUpdateFiles: async (files, request, report) =>
+      checkUpdateFiles(files, (await plan(request)).items, { signal, report }),
     writeBundleZip: (request, report) =>
       session.alone(signal, async () => {
         const written = await writeBundleZip(await input(request, report));
         if (!written.ok) return written;
-        const { receipt, zip } = written.value;
-        return recorded(written, { receipt, zip });
+        return ok({ receipt: await recorded(written.value), zip: written.value.zip });
       }),
     writeBundleFolder: (request, folder, report) =>
       session.alone<BundleReceipt>(signal, async () => {
         const written = await writeBundleFolder(await input(request, report), folder);
-        return written.ok ? recorded(written, written.value.receipt) : written;
+        return written.ok ? ok(await recorded(written.value)) : written;
       }),
   };
 }

@@ -36,6 +36,7 @@ import {
   reportOf,
   storageOf,
   waitingOf,
+  withUbr,
 } from './fake-snapshot.ts';
 
 import { noReceipt, usualSettings } from './fake-defaults.ts';
@@ -175,14 +176,7 @@ export class FakeEngine implements Engine {
   }
 
   async setUbr(machine: string, ubr: number | null) {
-    this.#machines = this.#machines.map((m): Machine => {
-      if (m.id !== machine) return m;
-      const fact: Machine['os']['ubr'] =
-        ubr === null
-          ? { state: 'unavailable', reason: 'not-collected' }
-          : { state: 'known', value: ubr, evidence: { file: '', sha256: '', line: null, text: String(ubr) } };
-      return { ...m, os: { ...m.os, ubr: fact } };
-    });
+    this.#machines = this.#machines.map((m) => (m.id === machine ? withUbr(m, ubr) : m));
     this.#log('ubr-set');
     return ok(null);
   }
@@ -236,6 +230,10 @@ export class FakeEngine implements Engine {
 
   async planBundle() {
     return planOf(this.#updates, this.#machines, [...this.#authorizations.values()]);
+  }
+
+  async checkUpdateFiles(files: readonly File[]) {
+    return ok(files.map((file) => (file.size > 0 ? null : reject('file-empty', file.name).error)));
   }
 
   async writeBundleZip(_request: unknown, report: ReportProgress) {

@@ -131,6 +131,15 @@ export function answeredWith(file: string, answer: WaitingAnswer): ImportOptions
     : { overrides: { [file]: answer.reason } };
 }
 
+/** The machine with a revision that was typed, or without one. */
+export function withUbr(machine: Machine, ubr: number | null): Machine {
+  const fact: Machine['os']['ubr'] =
+    ubr === null
+      ? { state: 'unavailable', reason: 'not-collected' }
+      : { state: 'known', value: ubr, evidence: { file: '', sha256: '', line: null, text: String(ubr) } };
+  return { ...machine, os: { ...machine.os, ubr: fact } };
+}
+
 /** The questions that an import left, as the snapshot lists them. */
 export function waitingOf({ files }: ImportReport, at: number): readonly WaitingRow[] {
   return files.flatMap((outcome): readonly WaitingRow[] => {
@@ -191,6 +200,7 @@ export function planOf(
         order: order + 1,
         products: update.products.map((p) => p.name),
         machines: needing.map((m) => m.id),
+        remarks: order === 0 ? [{ mark: 'needs-esu-licence', machines: 1 }] : [],
         restart: update.restart,
         url: update.url,
         supersedes: update.supersedes.map((kb) => `KB${kb}`),

@@ -14,7 +14,7 @@ const unfinishedText =
  * `UNFINISHED.txt`, and the hash lists are written last: a pulled stick leaves no bag that verifies
  * (PKG10).
  *
- * Throws `FormatError`: `bundle-folder-not-empty`, `bundle-write-failed`, `storage-full`.
+ * Throws `FormatError`: `bundle-folder-not-empty`, `bundle-write-failed`, `bundle-medium-full`.
  */
 export async function folderSink(picked: FileSystemDirectoryHandle, root: string): Promise<BagSink> {
   const base = await writing(root, () => picked.getDirectoryHandle(root, { create: true }));
@@ -77,7 +77,7 @@ async function writing<T>(path: string, act: () => Promise<T>): Promise<T> {
   } catch (cause) {
     if (cause instanceof FormatError) throw cause;
     if (!(cause instanceof DOMException)) throw cause;
-    const code = cause.name === 'QuotaExceededError' ? 'storage-full' : 'bundle-write-failed';
+    const code = cause.name === 'QuotaExceededError' ? 'bundle-medium-full' : 'bundle-write-failed';
     throw formatError(code, path, '', { reason: cause.name }, cause);
   }
 }

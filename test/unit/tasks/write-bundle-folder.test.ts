@@ -38,7 +38,7 @@ describe('a bundle written into a folder', () => {
 
   it.each([
     [400, 'NotFoundError', 'bundle-write-failed'],
-    [400, 'QuotaExceededError', 'storage-full'],
+    [400, 'QuotaExceededError', 'bundle-medium-full'],
     [0, 'NotAllowedError', 'bundle-write-failed'],
   ])(
     'PKG10 a stick that fails after %i bytes with %s leaves no bag that verifies',

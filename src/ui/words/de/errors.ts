@@ -1,6 +1,7 @@
 import type { Words } from '../en/index.ts';
 import { readingErrors } from './reading-errors.ts';
 import { storageErrors } from './storage-errors.ts';
+import { inBundle, keptBundle } from './in-bundle.ts';
 import { format } from './format.ts';
 import { bundleErrors } from './bundle-errors.ts';
 
@@ -19,6 +20,8 @@ export const errors: Words['errors'] = {
   code: 'Code',
   keptEdition: (document, date) =>
     `Von der Datei wurde nichts gespeichert; die Ausgabe von ${document} vom ${day(date)} gilt weiter.`,
+  keptBundle,
+  inBundle,
   by: {
     'file-empty': {
       what: () => 'Die Datei ist leer.',

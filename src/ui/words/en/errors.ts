@@ -2,6 +2,7 @@ import type { RejectionCode } from '../../../domain/index.ts';
 import type { ErrorWords } from '../error-text.ts';
 import { readingErrors } from './reading-errors.ts';
 import { storageErrors } from './storage-errors.ts';
+import { inBundle, keptBundle } from './in-bundle.ts';
 import { format } from './format.ts';
 import { bundleErrors } from './bundle-errors.ts';
 
@@ -21,6 +22,9 @@ export const errors: {
   readonly code: string;
   /** Kept, where an edition of the same document is there. */
   readonly keptEdition: (document: string, date: string) => string;
+  /** Kept, where a bundle was to be written. */
+  readonly keptBundle: string;
+  readonly inBundle: Readonly<Partial<Record<RejectionCode, ErrorWords>>>;
   readonly by: Readonly<Record<RejectionCode, ErrorWords>>;
 } = {
   where: 'Where',
@@ -30,6 +34,8 @@ export const errors: {
   code: 'Code',
   keptEdition: (document, date) =>
     `Nothing of the file was stored; the edition of ${document} of ${day(date)} stays in use.`,
+  keptBundle,
+  inBundle,
   by: {
     'file-empty': {
       what: () => 'The file is empty.',
