@@ -9,6 +9,13 @@ function quoted(value: string | number | undefined): string {
   return `"${String(value ?? '').slice(0, 120)}"`;
 }
 
+/** Names of a long list, the first five of them. */
+function firstOf(names: string | number | undefined): string {
+  const all = String(names ?? '').split(', ');
+  const shown = all.slice(0, 5).join(', ');
+  return all.length > 5 ? `${shown} and ${all.length - 5} more` : shown;
+}
+
 /** What a warning says of its file, as the end of a sentence that begins with the file's name. */
 const sentences: Readonly<Record<CatalogWarningCode | ReadingWarningCode | InputWarning['code'], Sentence>> =
   {
@@ -51,7 +58,7 @@ const sentences: Readonly<Record<CatalogWarningCode | ReadingWarningCode | Input
     'two-builds-one-name': (d) =>
       `${d['machine']} has several builds (${d['builds']}); ${d['used']} is the machine, the others are history.`,
     'may-be-renamed': (d) =>
-      `${d['machine']} and ${d['other']} share product id and installation time: one renamed machine, or a clone.`,
+      `${firstOf(d['machines'])} share product id and installation time: one renamed machine, or copies of one image.`,
     'facts-contradict': () =>
       'two answers to one question contradict each other; the fact counts as not available.',
     'facts-not-known': () => 'kinds of facts that this version does not know were passed over.',

@@ -118,8 +118,8 @@ export interface Snapshot {
   readonly missingRanges: readonly MonthRange[];
   /** Machines whose OS level no imported document names: flagged, never compliant (msrc-cvrf, section 4, step 0). */
   readonly notServiced?: readonly string[];
-  /** Ids of two machines with the same product id and installation time: one renamed machine, or a clone (INV04). */
-  readonly sameInstallation?: readonly (readonly [string, string])[];
+  /** Groups of ids with the same product id and installation time: one renamed machine, or clones (INV04). */
+  readonly sameInstallation?: readonly (readonly string[])[];
 }
 
 /** A fact that Unknown states wait for; those of Windows come before those of other products. */

@@ -1,5 +1,12 @@
-import { implausibleDates, ok } from '../domain/index.ts';
-import type { CatalogDocument, InventoryReading, Result } from '../domain/index.ts';
+import { canonicalJson, implausibleDates, ok } from '../domain/index.ts';
+import type {
+  CatalogDocument,
+  CatalogWarning,
+  InventoryReading,
+  ReadingWarning,
+  ReadingWarningCode,
+  Result,
+} from '../domain/index.ts';
 import type { Change, JournalDraft, StoredEdition } from '../store/index.ts';
 import type { EditionInUse, FileOutcome, ImportOptions, ImportReport } from './import-report.ts';
 import { importCatalogs } from './import-catalog.ts';
@@ -115,6 +122,16 @@ function decideBatch(
   };
 }
 
+/** Warnings that come of a machine's place among the others, not of one file. */
+const aboutMachines: readonly string[] = [
+  'may-be-renamed',
+  'two-builds-one-name',
+] satisfies ReadingWarningCode[];
+
+function textOf(warning: CatalogWarning | ReadingWarning): string {
+  return canonicalJson(warning);
+}
+
 export interface ItemsToImport {
   readonly items: readonly BatchItem[];
   readonly options: ImportOptions;
@@ -146,6 +163,7 @@ export async function importItems(
     }
   }
   const { editions, readings: stored, waiting } = session.data;
+  const before = new Set((await ports.derive(session.data)).warnings.map(textOf));
   const { names = {}, overrides = {} } = options;
   const catalogs = importCatalogs({ stored: editions, documents, overrides, at: began });
   const inventories = takeReadings({ stored, readings, waiting, fileDates, names, at: began });
@@ -156,6 +174,7 @@ export async function importItems(
   job.report({ phase: 'store', done: 0, total: items.length, unit: 'files', item: '' });
   const committed = await session.commit(change, job.signal);
   if (!committed.ok) return committed;
+  const model = await ports.derive(session.data);
   const taken = new Set(inventories.change.putReadings.map((stored) => stored.reading));
   return ok({
     files: decided.outcomes,
@@ -165,6 +184,10 @@ export async function importItems(
       ...readings
         .filter((reading) => taken.has(reading))
         .flatMap((reading) => [...reading.warnings, ...implausibleDates(reading, began)]),
+      // What shows only beside the machines that are there already: copies of one, several builds.
+      ...model.warnings.filter(
+        (warning) => aboutMachines.includes(warning.code) && !before.has(textOf(warning)),
+      ),
     ],
     scan: session.data.states?.summary ?? null,
     elapsedMs: session.clock() - began,
