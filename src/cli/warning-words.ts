@@ -16,7 +16,7 @@ function firstOf(names: string | number | undefined): string {
   return all.length > 5 ? `${shown} and ${all.length - 5} more` : shown;
 }
 
-/** What a warning says of its file, as the end of a sentence that begins with the file's name. */
+/** What a warning says, as a sentence; its first letter is made a capital. */
 const sentences: Readonly<Record<CatalogWarningCode | ReadingWarningCode | InputWarning['code'], Sentence>> =
   {
     'fixed-build-differs': () => 'one update has different builds for one product; the highest is used.',
@@ -49,7 +49,7 @@ const sentences: Readonly<Record<CatalogWarningCode | ReadingWarningCode | Input
     'clock-implausible': () => 'the clock of the machine is not plausible.',
     'file-contradicts-list': () => 'the entries for files and the list of KBs contradict each other.',
     'name-not-legal': (d) =>
-      `${quoted(d['name'])} (line ${d['line']}) is no legal host name and counts as missing ` +
+      `the name ${quoted(d['name'])} (line ${d['line']}) is no legal host name and counts as missing ` +
       '(a host name has letters, digits, hyphens and underscores, with at least one letter or digit); ' +
       'the machine goes by the beginning of the file name.',
     'os-name-differs': (d) =>
@@ -64,8 +64,10 @@ const sentences: Readonly<Record<CatalogWarningCode | ReadingWarningCode | Input
     'facts-not-known': () => 'kinds of facts that this version does not know were passed over.',
     'section-missing': (d) => `the section ${d['section']} is missing.`,
     'catalog-given-as-inventory': () =>
-      'is a catalog document, given as an inventory; it is used as a catalog.',
-    'inventory-given-as-catalog': () => 'is an inventory, given as a catalog; it is used as an inventory.',
+      'this is a catalog document, given as an inventory; it is used as a catalog.',
+    'inventory-given-as-catalog': () =>
+      'this is an inventory, given as a catalog; it is used as an inventory.',
+    'ubr-table-empty': () => 'the table of build revisions has no line but its header; nothing of it counts.',
     'ubr-machine-not-known': (d) => `no inventory is of the machine ${quoted(d['machine'])}.`,
   };
 
@@ -73,6 +75,7 @@ const sentences: Readonly<Record<CatalogWarningCode | ReadingWarningCode | Input
 export function warningSentence(warning: ScanWarning): string {
   const file =
     'file' in warning ? warning.file : String(warning.details['file'] ?? warning.details['document'] ?? '');
-  const text = sentences[warning.code](warning.details);
+  const said = sentences[warning.code](warning.details);
+  const text = said.charAt(0).toUpperCase() + said.slice(1);
   return file === '' ? text : `${file}: ${text}`;
 }
