@@ -12,6 +12,8 @@ export interface Situation {
   readonly authorizations: readonly Authorization[];
   readonly voided: readonly string[];
   readonly missingFacts: readonly MissingFact[];
+  /** A bundle was written that carries all that is authorized and required. */
+  readonly bundled: boolean;
   /** Missing months of the catalogs, and Unknown states that wait for some of them. */
   readonly missingMonths: { readonly months: number; readonly states: number };
   readonly lastExportAt: number | null;
@@ -68,7 +70,8 @@ export function nextSteps(situation: Situation): readonly NextStep[] {
   const authorized = standing.filter(
     ({ verdict, update }) => verdict === 'authorized' && required.has(update),
   );
-  if (authorized.length) steps.push({ kind: 'build-bundle', updates: authorized.length });
+  if (authorized.length && !situation.bundled)
+    steps.push({ kind: 'build-bundle', updates: authorized.length });
 
   if (missingFacts.length) {
     const of = (group: string) => missingFacts.filter((fact) => missingGroup(fact.kind) === group);

@@ -1,4 +1,6 @@
 import { ok } from '../domain/index.ts';
+import { bundleContent } from '../tasks/bundle-content.ts';
+import { bundleable } from '../tasks/snapshot.ts';
 import { checkUpdateFiles } from '../tasks/check-update-file.ts';
 import type { BundlePlan, BundlePlanRequest, BundleReceipt, BundleRequest, Engine } from '../tasks/engine.ts';
 import type { Model } from '../tasks/model.ts';
@@ -51,9 +53,25 @@ export function bundleCalls(
     };
   }
 
+  /** Name of what the bundle carries; none where files are missing or states were left out by grade. */
+  async function contentOf(
+    { machines, grades }: BundleRequest,
+    { missing }: BundleReceipt,
+  ): Promise<{ readonly content?: string }> {
+    if (grades.length > 0 || missing.length > 0) return {};
+    const now = bundleable(session, await modelNow());
+    const content = await bundleContent(now, machines.length > 0 ? new Set(machines) : undefined);
+    return content === '' ? {} : { content };
+  }
+
   /** The bundle is whole whatever becomes of its entry: it is given, and the receipt says what is lacking. */
-  async function recorded({ receipt, journal }: WrittenBundle): Promise<BundleReceipt> {
-    const stored = await session.commit({ journal: [journal] });
+  async function recorded(
+    { receipt, journal }: WrittenBundle,
+    request: BundleRequest,
+  ): Promise<BundleReceipt> {
+    const content = await contentOf(request, receipt);
+    const entry = { ...journal, details: { ...journal.details, ...content } };
+    const stored = await session.commit({ journal: [entry] });
     return { ...receipt, recorded: stored.ok };
   }
 
@@ -65,12 +83,12 @@ export function bundleCalls(
       session.alone(signal, async () => {
         const written = await writeBundleZip(await input(request, report));
         if (!written.ok) return written;
-        return ok({ receipt: await recorded(written.value), zip: written.value.zip });
+        return ok({ receipt: await recorded(written.value, request), zip: written.value.zip });
       }),
     writeBundleFolder: (request, folder, report) =>
       session.alone<BundleReceipt>(signal, async () => {
         const written = await writeBundleFolder(await input(request, report), folder);
-        return written.ok ? ok(await recorded(written.value)) : written;
+        return written.ok ? ok(await recorded(written.value, request)) : written;
       }),
   };
 }

@@ -31,6 +31,7 @@ const scanned: Situation = {
   authorizations: [],
   voided: [],
   missingFacts: [],
+  bundled: false,
   missingMonths: { months: 0, states: 0 },
   lastExportAt: now - day,
   changesSinceExport: 3,

@@ -133,6 +133,8 @@ export const home: Words['home'] = {
     title: 'Alter der Inventare',
     bands: ['bis 7 Tage', '8 bis 30 Tage', '31 bis 90 Tage', 'über 90 Tage', 'Datum nicht bekannt'],
     band: 'Alter',
+    fileDates: (n) =>
+      `${f.count(n, 'Rechner zählt', 'Rechner zählen')} nach dem Datum der Datei: Das Inventar sagt nicht, wann es erhoben wurde.`,
   },
   lastScan: (when, machines, updates) =>
     `Letzter Abgleich ${when}: ${f.count(machines, 'Rechner', 'Rechner')}, ${f.count(updates, 'Update', 'Updates')}.`,

@@ -25,6 +25,7 @@ export const journal: Words['journal'] = {
     before: 'vorher',
     bundle: 'Nummer',
     bytes: 'Größe',
+    checksums: 'MSSecure-Prüfsummen',
     code: 'Grund',
     count: 'Updates oder Rechner',
     currentReleaseDate: 'Stand',

@@ -122,6 +122,8 @@ export const home = {
     title: 'Age of inventories',
     bands: ['up to 7 days', '8 to 30 days', '31 to 90 days', 'over 90 days', 'date not known'],
     band: 'Age',
+    fileDates: (n: number) =>
+      `${f.count(n, 'machine goes', 'machines go')} by the date of the file: its inventory does not say when it was collected.`,
   },
   lastScan: (when: string, machines: number, updates: number) =>
     `Last scan ${when}: ${f.count(machines, 'machine', 'machines')}, ${f.count(updates, 'update', 'updates')}.`,

@@ -27,6 +27,7 @@ export const journal = {
     before: 'before',
     bundle: 'number',
     bytes: 'size',
+    checksums: 'MSSecure checksums',
     code: 'reason',
     count: 'updates or machines',
     currentReleaseDate: 'released as of',
