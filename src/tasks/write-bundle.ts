@@ -8,6 +8,7 @@ import {
   largestZip,
   safeNames,
   tooLargeForFat32,
+  withFolder,
   writeManifest,
   writeReadme,
   writeShoppingCsv,
@@ -62,14 +63,24 @@ export async function writeBundleZip(
 
 /**
  * Writes the bundle into a new folder inside the one the person picked, reads everything again and
- * compares the hashes. Errors: those of `writeBundle`, `bundle-folder-not-empty`, `bundle-write-failed`,
+ * compares the hashes. A bundle that is not finished is deleted again; details `folder`, `left` (yes or no).
+ * Errors: those of `writeBundle`, `bundle-folder-not-empty`, `bundle-write-failed`,
  * `bundle-medium-full`, `bundle-verify-failed`.
  */
 export async function writeBundleFolder(
   input: WriteBundleInput,
   folder: FileSystemDirectoryHandle,
 ): Promise<Result<WrittenBundle>> {
-  return settle(async () => write(input, await folderSink(folder, folderOf(input)), 2));
+  return settle(async () => {
+    // What can be refused before the folder is made leaves no folder behind.
+    const checked = await checkBundle(input);
+    const sink = await folderSink(folder, folderOf(input));
+    try {
+      return await write(input, sink, 2, checked);
+    } catch (error) {
+      throw await withFolder(error, folderOf(input), () => sink.abandon());
+    }
+  });
 }
 
 /**
@@ -80,13 +91,13 @@ export function writeBundle(input: WriteBundleInput, sink: BagSink): Promise<Res
   return settle(() => write(input, sink, 1));
 }
 
-async function write(input: WriteBundleInput, sink: BagSink, passes: 1 | 2): Promise<WrittenBundle> {
-  const matched = matchUpdateFiles(input.request.files, input.plan.items);
-  if (matched.byUpdate.size === 0 && !input.request.allowEmpty) {
-    throw formatError('bundle-empty', input.request.name, '', { updates: input.plan.items.length });
-  }
-  await checkFiles(matched, input);
-
+async function write(
+  input: WriteBundleInput,
+  sink: BagSink,
+  passes: 1 | 2,
+  checked?: MatchedFiles,
+): Promise<WrittenBundle> {
+  const matched = checked ?? (await checkBundle(input));
   const total = [...matched.byUpdate.values()].flat().reduce((sum, file) => sum + file.size, 0) * passes;
   const bag = bagWriter(sink, folderOf(input), {
     ...(input.signal ? { signal: input.signal } : {}),
@@ -135,6 +146,16 @@ async function write(input: WriteBundleInput, sink: BagSink, passes: 1 | 2): Pro
     recorded: true,
   };
   return { receipt, journal: journalDraft(input, receipt) };
+}
+
+/** Everything that forbids writing, before anything is written. */
+async function checkBundle(input: WriteBundleInput): Promise<MatchedFiles> {
+  const matched = matchUpdateFiles(input.request.files, input.plan.items);
+  if (matched.byUpdate.size === 0 && !input.request.allowEmpty) {
+    throw formatError('bundle-empty', input.request.name, '', { updates: input.plan.items.length });
+  }
+  await checkFiles(matched, input);
+  return matched;
 }
 
 function folderOf(input: WriteBundleInput): string {

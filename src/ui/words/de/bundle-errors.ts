@@ -2,6 +2,8 @@ import type { bundleErrors as english } from '../en/bundle-errors.ts';
 
 const unwritten = 'Freigaben und Dateien sind, wie sie waren; was schon geschrieben wurde, ist kein Bundle.';
 
+const cleaned =
+  'Der unfertige Ordner wurde wieder gelöscht. Ist er noch da, liegt UNFINISHED.txt darin, und er besteht keine Prüfung. Andere Bundles auf dem Medium sind unberührt.';
 const notAttached =
   'Die Datei wurde nicht angehängt. Freigaben und alle anderen Dateien sind, wie sie waren.';
 
@@ -62,24 +64,25 @@ export const bundleErrors: typeof english = {
     todo: ['Liegt UNFINISHED.txt darin, löschen Sie den Ordner.', 'Sonst wählen Sie einen anderen Ort.'],
   },
   'bundle-write-failed': {
-    what: (d) => `Das Medium nahm die Datei nicht an (${d('reason', 'keine Einzelheiten')}).`,
-    kept: 'Andere Bundles auf dem Medium sind unberührt; dieses heißt unfertig und besteht keine Prüfung.',
+    what: (d) =>
+      `Das Medium nahm das Bundle ${d('folder', '')} nicht an (${d('reason', 'keine Einzelheiten')}).`,
+    kept: cleaned,
     todo: [
       'Prüfen Sie, ob der Stick steckt, nicht schreibgeschützt ist und exFAT oder NTFS hat.',
       'Löschen Sie den unfertigen Ordner, und schreiben Sie das Bundle erneut.',
     ],
   },
   'bundle-medium-full': {
-    what: () => 'Das Medium, auf das das Bundle soll, ist voll.',
-    kept: 'Andere Bundles auf dem Medium sind unberührt; dieses heißt unfertig und besteht keine Prüfung.',
+    what: (d) => `Das Medium, auf das das Bundle ${d('folder', '')} soll, ist voll.`,
+    kept: cleaned,
     todo: [
       'Löschen Sie den unfertigen Ordner, falls er noch da ist.',
       'Nehmen Sie ein größeres Medium, oder schreiben Sie mehrere Bundles für je weniger Rechner.',
     ],
   },
   'bundle-verify-failed': {
-    what: () => 'Das Medium behielt andere Bytes, als geschrieben wurden.',
-    kept: 'Das Bundle heißt unfertig und besteht keine Prüfung.',
+    what: (d) => `Das Medium behielt andere Bytes, als vom Bundle ${d('folder', '')} geschrieben wurden.`,
+    kept: cleaned,
     todo: [
       'Benutzen Sie dieses Bundle nicht.',
       'Nehmen Sie einen anderen Stick, und schreiben Sie das Bundle erneut.',
