@@ -43,6 +43,8 @@ const sentences: Readonly<Record<CatalogWarningCode | ReadingWarningCode | Input
     'prerequisite-not-imported': (d) =>
       `the prerequisite ${quoted(d['id'])} is in no imported catalog; what needs it is Unknown.`,
     'prerequisite-cycle': () => 'packages need each other; all of them are Unknown.',
+    'member-refused': (d) =>
+      `${d['member']} is refused (${d['fault']}${d['place'] ? `, ${d['place']}` : ''}); ${d['refused']} of ${d['of']} files of the archive are refused, the others are used.`,
     'list-cut': (d) => `the list of KBs is cut off (${d['read']} read); a KB missing in it proves nothing.`,
     'declared-count-differs': (d) =>
       `the file declares ${d['declared']} KBs and lists ${d['read']}; a KB missing in it proves nothing.`,

@@ -121,6 +121,8 @@ export const catalogWarningCodes = [
   'prerequisite-not-imported',
   /** Packages that are each other's prerequisite (details: packages, count). */
   'prerequisite-cycle',
+  /** A file in the archive could not be read; the others are used (details: member, fault, place, refused, of). */
+  'member-refused',
 ] as const;
 export type CatalogWarningCode = (typeof catalogWarningCodes)[number];
 

@@ -200,7 +200,7 @@ export interface BundlePlan {
   readonly leftOut: readonly {
     readonly update: string;
     /** `alternative-track`: the update of the site's own track is in the plan (msrc-cvrf, section 4, step 5). */
-    readonly reason: 'not-required' | 'superseded' | 'alternative-track' | 'void' | 'grade';
+    readonly reason: 'not-required' | 'superseded' | 'alternative-track' | 'void' | 'gone' | 'grade';
     readonly by: string | null;
   }[];
   readonly machines: readonly string[];

@@ -20,7 +20,7 @@ type LeftOut = BundlePlan['leftOut'][number];
 /**
  * What a bundle for the chosen machines has to carry:
  *
- * 1. updates that are authorized, and whose content is still the one that was authorized;
+ * 1. updates that are authorized, in a catalog in use, and whose content is still the one authorized;
  * 2. of these, on each machine, the ones whose state is Required, with a grade of the request;
  * 3. on each machine without those that another one of the same machine supersedes. An update thus
  *    stays in the plan for the machines that do not need its successor (msrc-cvrf, section 4, step 7);
@@ -38,6 +38,10 @@ export async function planBundle(input: PlanInput): Promise<BundlePlan> {
   for (const authorization of sortedById(input.authorizations)) {
     if (authorization.verdict !== 'authorized') continue;
     const id = authorization.update;
+    if (!updates.has(id)) {
+      leftOut.push({ update: id, reason: 'gone', by: null });
+      continue;
+    }
     if (updates.get(id)?.contentHash !== authorization.contentHash) {
       leftOut.push({ update: id, reason: 'void', by: null });
       continue;

@@ -62,9 +62,9 @@ describe('what is in the plan', () => {
     expect(plan).toMatchObject({ items: [], leftOut: [{ update: a.id, reason: 'void', by: null }] });
   });
 
-  it('an authorized update that no catalog holds any more is void', async () => {
+  it('an authorized update that no catalog holds any more is gone', async () => {
     const plan = await planBundle(input([], [], { authorizations: [authorized(a)] }));
-    expect(plan.leftOut).toEqual([{ update: a.id, reason: 'void', by: null }]);
+    expect(plan.leftOut).toEqual([{ update: a.id, reason: 'gone', by: null }]);
   });
 
   it('only the chosen machines', async () => {

@@ -40,6 +40,7 @@ export const bundle: Words['bundle'] = {
       'not-required': 'auf keinem dieser Rechner erforderlich',
       superseded: 'ersetzt durch',
       'alternative-track': 'auf der Spur des Standorts enthalten in',
+      gone: 'in keinem benutzten Katalog mehr: vom Hersteller zurückgezogen oder ersetzt',
       void: 'Inhalt seit der Freigabe geändert: erneut prüfen',
       grade: 'der Zustand hat eine andere Güte',
     },

@@ -55,7 +55,11 @@ export const importing: Words['importing'] = {
   differencesNone: 'Kein Dokument hat eine ältere Ausgabe ersetzt.',
   difference: (added, revised, gone) =>
     `${f.number(added)} neu, ${f.number(revised)} geändert, ${f.number(gone)} weggefallen`,
-  differenceKinds: { added: 'Neu', revised: 'Geändert', gone: 'Weggefallen' },
+  differenceKinds: {
+    added: 'Neu',
+    revised: 'Geändert',
+    gone: 'Zurückgezogen oder ersetzt: nicht in der neueren Ausgabe',
+  },
   warningsNone: 'Das Lesen hinterließ keine Warnung.',
   about: 'Betrifft',
   scanned: (required, unknown) =>

@@ -123,6 +123,7 @@ export const warnings: Words['warnings'] = {
     'elements-not-known': 'Elemente, die diese Version nicht kennt, wurden übergangen',
     'value-not-in-schema': 'Ein Wert, den das Schema nicht zulässt; der Vorgabewert gilt',
     'rule-not-understood': 'Eine Regel ist nicht verstanden; was von ihr abhängt, ist Unbekannt',
+    'member-refused': 'Eine Datei im Archiv wurde zurückgewiesen; die anderen werden benutzt',
     'prerequisite-not-imported':
       'Eine Voraussetzung steht in keinem importierten Katalog; was sie braucht, ist Unbekannt',
     'prerequisite-cycle': 'Pakete setzen einander voraus; alle sind Unbekannt',

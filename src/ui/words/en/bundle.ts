@@ -39,6 +39,7 @@ export const bundle = {
       'not-required': 'not Required on any of these machines',
       superseded: 'superseded by',
       'alternative-track': "the site's own track carries",
+      gone: 'in no catalog in use any more: withdrawn or superseded by its vendor',
       void: 'content changed since it was authorized: review it again',
       grade: 'its state is of another grade',
     },

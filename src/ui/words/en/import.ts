@@ -55,7 +55,11 @@ export const importing = {
   differencesNone: 'No document replaced an older edition.',
   difference: (added: number, revised: number, gone: number) =>
     `${f.number(added)} new, ${f.number(revised)} revised, ${f.number(gone)} gone`,
-  differenceKinds: { added: 'New', revised: 'Revised', gone: 'Gone' },
+  differenceKinds: {
+    added: 'New',
+    revised: 'Revised',
+    gone: 'Withdrawn or superseded: not in the newer edition',
+  },
   warningsNone: 'Reading left no warning.',
   about: 'About',
   scanned: (required: number, unknown: number) =>

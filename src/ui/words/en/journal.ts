@@ -125,6 +125,7 @@ export const warnings = {
     'elements-not-known': 'Elements that this version does not know were passed over',
     'value-not-in-schema': 'A value that the schema does not allow; the default is used',
     'rule-not-understood': 'A rule is not understood; what depends on it is Unknown',
+    'member-refused': 'A file in the archive was refused; the others are used',
     'prerequisite-not-imported': 'A prerequisite is in no imported catalog; what needs it is Unknown',
     'prerequisite-cycle': 'Packages need each other; all of them are Unknown',
   } satisfies Record<CatalogWarningCode, string>,
