@@ -3,6 +3,8 @@ import type { FileSource } from '../formats/index.ts';
 import type { Change } from '../store/index.ts';
 import { importItems } from './import-items.ts';
 import type { ImportOptions, ImportReport } from './import-report.ts';
+import { LargeReader, readShardsHere } from './large-catalog/index.ts';
+import type { ReadShards } from './large-catalog/index.ts';
 import type { Job } from './ports.ts';
 import { readBatch } from './read-batch.ts';
 import type { FileFormats } from './read-file.ts';
@@ -11,6 +13,8 @@ import type { Session } from './session.ts';
 
 export interface ImportPorts extends ScanPorts {
   readonly formats: FileFormats;
+  /** How shards of large catalogs are read; absent = in this thread. */
+  readonly shards?: ReadShards;
 }
 
 /**
@@ -28,8 +32,17 @@ export async function importFiles(
   job: Job,
   also: Change = { journal: [] },
 ): Promise<Result<ImportReport>> {
+  const { scopes = {} } = options;
+  const large = new LargeReader(session, ports.shards ?? readShardsHere, scopes, job);
+  const generations = new Set<string>();
   const began = session.clock();
-  const batch = await readBatch(files, ports.formats, job);
-  if (!batch.ok) return batch;
-  return importItems(session, ports, { items: batch.value, options, began, also }, job);
+  try {
+    const batch = await readBatch(files, ports.formats, job, (file) => large.read(file));
+    if (!batch.ok) return batch;
+    const imported = await importItems(session, ports, { items: batch.value, options, began, also }, job);
+    if (imported.ok) for (const { generation } of session.data.editions) generations.add(generation ?? '');
+    return imported;
+  } finally {
+    await large.discardBut(generations);
+  }
 }

@@ -122,6 +122,17 @@ function decideBatch(
   };
 }
 
+/** The choice a person made for a catalog that came in is the one for the next month. */
+function rememberedScope(
+  { data }: Session,
+  { scopes = {} }: ImportOptions,
+  documents: readonly CatalogDocument[],
+): Pick<Change, 'settings'> {
+  const chosen = documents.find(({ source, file }) => source === 'mu' && Object.hasOwn(scopes, file));
+  const catalogScope = chosen && scopes[chosen.file];
+  return catalogScope ? { settings: { ...data.settings, catalogScope } } : {};
+}
+
 /** Warnings that come of a machine's place among the others, not of one file. */
 const aboutMachines: readonly string[] = [
   'may-be-renamed',
@@ -153,10 +164,14 @@ export async function importItems(
   job: Job,
 ): Promise<Result<ImportReport>> {
   const documents: CatalogDocument[] = [];
+  const generations = new Map<CatalogDocument, string>();
   const readings: InventoryReading[] = [];
   const fileDates = new Map<InventoryReading, number>();
   for (const item of items) {
-    if (item.kind === 'catalog') documents.push(item.document);
+    if (item.kind === 'catalog') {
+      documents.push(item.document);
+      if (item.generation !== undefined) generations.set(item.document, item.generation);
+    }
     if (item.kind === 'inventory') {
       readings.push(item.reading);
       if (item.fileDate !== undefined) fileDates.set(item.reading, item.fileDate);
@@ -165,11 +180,17 @@ export async function importItems(
   const { editions, readings: stored, waiting } = session.data;
   const before = new Set((await ports.derive(session.data)).warnings.map(textOf));
   const { names = {}, overrides = {} } = options;
-  const catalogs = importCatalogs({ stored: editions, documents, overrides, at: began });
+  const catalogs = importCatalogs({ stored: editions, documents, generations, overrides, at: began });
   const inventories = takeReadings({ stored, readings, waiting, fileDates, names, at: began });
   const decided = decideBatch(items, catalogs, inventories, editions);
 
-  const whole = { ...decided.change, ...also, journal: [...also.journal, ...decided.change.journal] };
+  const chosen = rememberedScope(session, options, documents);
+  const whole = {
+    ...decided.change,
+    ...chosen,
+    ...also,
+    journal: [...also.journal, ...decided.change.journal],
+  };
   const change = await withStates(session, ports, whole, job);
   job.report({ phase: 'store', done: 0, total: items.length, unit: 'files', item: '' });
   const committed = await session.commit(change, job.signal);

@@ -2,6 +2,7 @@
 import type { CatalogWarning } from '../domain/catalog.ts';
 import type { Rejection } from '../domain/errors.ts';
 import type { ReadingWarning } from '../domain/inventory.ts';
+import type { MuScope } from '../domain/microsoft-update.ts';
 import type { ScanSummary } from '../domain/scan-result.ts';
 
 /** What a dropped file is, told by its content. */
@@ -106,4 +107,6 @@ export interface ImportOptions {
   readonly names?: Readonly<Record<string, string>>;
   /** File names of older editions that shall replace newer ones, with the recorded reason. */
   readonly overrides?: Readonly<Record<string, string>>;
+  /** What to take of a Microsoft Update catalog, by file name; remembered for the next one. */
+  readonly scopes?: Readonly<Record<string, MuScope>>;
 }

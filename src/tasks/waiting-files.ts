@@ -6,8 +6,8 @@ import { notWaiting } from './rejections.ts';
 import type { Session } from './session.ts';
 
 /**
- * Larger documents are not stored a second time for a question: a monthly document has 2 MB, a whole
- * Microsoft Update catalog up to 1 GB, and the place of a browser is small.
+ * Larger documents are not stored a second time for a question: a monthly document has 2 MB, and the place
+ * of a browser is small. A Microsoft Update catalog is never kept: it has up to 1 GB.
  */
 const largestKeptDocument = 64 * 1024 ** 2;
 
@@ -24,7 +24,8 @@ export function waitingEdition(
   error: Rejection,
   at: number,
 ): WaitingFile {
-  return { kind: 'older', key, at, error, document: document.bytes > largestKeptDocument ? null : document };
+  const isKept = document.source !== 'mu' && document.bytes <= largestKeptDocument;
+  return { kind: 'older', key, at, error, document: isKept ? document : null };
 }
 
 /** Waiting files as pages list them, the oldest question first. */

@@ -10,6 +10,8 @@ import type {
 } from '../../domain/index.ts';
 import { journalActs, rejectionCodes } from '../../domain/index.ts';
 import { documentSchema } from './document-schema.ts';
+import { scopeSchema } from './microsoft-update-schema.ts';
+import { partSchema } from './part-schema.ts';
 import { readingSchema } from './reading-schema.ts';
 import { allOf, count, details, hexSha256 } from './schema-parts.ts';
 
@@ -21,6 +23,7 @@ const settings: v.GenericSchema<unknown, Settings> = v.strictObject({
   theme: allOf<Settings['theme']>({ system: true, light: true, dark: true }),
   singleKeys: v.boolean(),
   checksums: v.exactOptional(v.boolean()),
+  catalogScope: v.exactOptional(scopeSchema),
   track: allOf<Settings['track']>({ rollup: true, 'security-only': true }),
 });
 
@@ -90,7 +93,9 @@ export const recordSchemas = {
     document: documentSchema,
     importedAt: v.number(),
     current: v.boolean(),
+    generation: v.exactOptional(v.string()),
   }),
+  part: partSchema,
   reading: v.strictObject({
     reading: readingSchema,
     importedAt: v.number(),

@@ -1,4 +1,4 @@
-import type { Result } from '../../domain/index.ts';
+import type { ReportProgress, Result } from '../../domain/index.ts';
 import type {
   FileOutcome,
   Identified,
@@ -26,6 +26,8 @@ export interface ImportPreview {
 export class Imports {
   readonly #app: App;
   #report = $state.raw<ImportReport | null>(null);
+  /** Files of this session by name, the latest: what is too big to be kept is read again from here. */
+  #files = $state.raw<ReadonlyMap<string, File>>(new Map());
   /** A workspace file that was read and found sound waits here for a yes. */
   #offer = $state.raw<WorkspaceOffer | null>(null);
 
@@ -112,7 +114,7 @@ export class Imports {
     const earlier = this.#report;
     const result = await this.#app.jobs.run({
       title: words.frame.jobs.titles.import(1),
-      work: (report) => this.#app.engine.answerWaiting(waiting.key, answer, report),
+      work: (report) => this.#answered(waiting, answer, report),
       summary: (report) => ({ text: this.summary(report), href: '#/import' }),
     });
     if (!result.ok) return;
@@ -120,6 +122,22 @@ export class Imports {
     this.#report = earlier
       ? { ...result.value, files: renewed(earlier, waiting, result.value) }
       : result.value;
+  }
+
+  /** Whether an answer can be given now: what waits is stored, or its file is still at hand. */
+  canAnswer(waiting: WaitingRow): boolean {
+    return waiting.kind === 'name' || waiting.kept || this.#files.has(waiting.file);
+  }
+
+  #answered(
+    waiting: WaitingRow,
+    answer: WaitingAnswer,
+    report: ReportProgress,
+  ): Promise<Result<ImportReport>> {
+    const file = this.#files.get(waiting.file);
+    if (waiting.kind === 'name' || waiting.kept || !file || !('reason' in answer))
+      return this.#app.engine.answerWaiting(waiting.key, answer, report);
+    return this.#app.engine.importFiles([file], { overrides: { [file.name]: answer.reason } }, report);
   }
 
   /** Leaves a waiting file out; the bar that undoes it comes by itself. */
@@ -132,6 +150,7 @@ export class Imports {
   }
 
   async #run(files: readonly File[]): Promise<Result<ImportReport>> {
+    this.#files = new Map([...this.#files, ...files.map((file) => [file.name, file] as const)]);
     const words = this.#app.preferences.words;
     const result = await this.#app.jobs.run({
       title: words.frame.jobs.titles.import(files.length),
