@@ -255,9 +255,7 @@ export class FakeEngine implements Engine {
     };
   }
 
-  async exportScan() {
-    return ok(new Blob(['{}']));
-  }
+  exportScan = async () => ok(new Blob(['{}']));
 
   async exportProof(request: ProofRequest) {
     this.#log('proof-exported', request.file);

@@ -7,7 +7,7 @@ import { bundleErrors } from './bundle-errors.ts';
 
 const day = (text: string) => format.day(text);
 const copyAgain = 'Kopieren Sie die Datei erneut vom Ursprungsrechner und vergleichen Sie Größe und SHA-256.';
-const nothing = 'Nichts wurde importiert; alles Gespeicherte ist, wie es war.';
+const nothing = 'Von dieser Datei wurde nichts importiert; alles vorher Gespeicherte ist, wie es war.';
 const fetchAgain = 'Holen Sie das Dokument erneut.';
 const unused = 'Benutzen Sie diese Datei nicht.';
 const untouched = 'Der jetzige Arbeitsbereich ist unverändert.';

@@ -22,7 +22,7 @@ export const home: Words['home'] = {
           'ältere Ausgabe wartet auf eine Entscheidung',
           'ältere Ausgaben warten auf eine Entscheidung',
         ),
-      text: 'Sie sind mitgebracht und aufbewahrt, werden aber erst benutzt, wenn Sie antworten.',
+      text: 'Hier aufbewahrt, aber erst benutzt, wenn Sie antworten.',
       action: 'Antworten',
     },
     'bring-catalog': {

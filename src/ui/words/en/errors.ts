@@ -8,7 +8,7 @@ import { bundleErrors } from './bundle-errors.ts';
 
 const day = (text: string) => format.day(text);
 const copyAgain = 'Copy the file again from the machine it came from, and compare size and SHA-256.';
-const nothing = 'Nothing was imported; everything stored is as it was.';
+const nothing = 'Nothing of this file was imported; everything stored before is as it was.';
 
 /**
  * Each code in four of its five parts: what happened, what was kept, what to do; the place and the code

@@ -12,7 +12,7 @@ export const home = {
         f.plural(n, 'file waits for the name of its machine', 'files wait for the names of their machines'),
       editions: (n: number) =>
         f.plural(n, 'older edition waits for a decision', 'older editions wait for a decision'),
-      text: 'They were brought and are kept, but not used until you answer.',
+      text: 'Brought and kept here, but not used until you answer.',
       action: 'Answer',
     },
     'bring-catalog': {
