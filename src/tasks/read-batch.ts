@@ -59,13 +59,6 @@ async function readLarge(file: FileSource, format: string, large: ReadLarge): Pr
   return { file: file.name, kind: 'catalog', format, ...read.value };
 }
 
-async function readIntoStore(file: FileSource, large: ReadLarge): Promise<ReadFile> {
-  const read = await large(file);
-  return read.ok
-    ? { kind: 'catalog', format: 'mu', ...read.value }
-    : { kind: 'rejected', error: read.error };
-}
-
 /** A reader that fails in a way it should not is that file's failure: the batch goes on. */
 async function guarded(file: FileSource, read: () => Promise<BatchItem>): Promise<BatchItem> {
   try {
