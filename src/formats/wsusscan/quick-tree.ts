@@ -3,8 +3,8 @@ import type { RuleElement } from '../rules/index.ts';
 import { isRefusedName } from '../text/index.ts';
 import { fragmentLimits } from './limits.ts';
 
-/** Characters that XML does not allow or that change when read; pairs of surrogates are left to others too. */
-const unusual = /[\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]/;
+/** Characters that XML does not allow or that change when read (carriage return): control, unpaired, none. */
+const unusual = /[^\P{Cc}\t\n]|\p{Cs}|[\ufffe\uffff]/u;
 
 const noAttributes: ReadonlyMap<string, string> = new Map();
 const noChildren: readonly RuleElement[] = [];
