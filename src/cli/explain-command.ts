@@ -15,7 +15,7 @@ function someOf(names: readonly string[], typed: string): string {
 
 /** `explain`: prints the proof of one state. */
 export async function explainCommand(given: ExplainArguments, surroundings: Surroundings): Promise<number> {
-  const { model, matrix, remarks } = await scanInputs(given, surroundings);
+  const { model, states, remarks } = await scanInputs(given, surroundings);
   for (const rejection of remarks.rejected) {
     surroundings.terminal.say(`rejected: ${rejectionMessage(rejection)}`);
   }
@@ -28,7 +28,7 @@ export async function explainCommand(given: ExplainArguments, surroundings: Surr
     );
   }
   const update = model.updates.find(({ id: own, kb }) => own === given.update || kb === given.update);
-  const explanation = update && matrix ? model.explain(machine, update.id, matrix) : null;
+  const explanation = update && states ? model.explain(machine, update.id, states) : null;
   if (explanation === null) {
     const ids = model.updates.map((one) => one.id);
     throw new UsageError(

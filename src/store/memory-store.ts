@@ -4,6 +4,7 @@ import { emptyWorkspace } from './empty-workspace.ts';
 import { emptyHead } from './journal-chain.ts';
 import type { JournalChain } from './journal-chain.ts';
 import { CatalogParts, LeanEditions, MemoryParts } from './large/index.ts';
+import { MemoryScanRecords } from './scan-records.ts';
 import type { Change, JournalDraft, Store, WorkspaceData } from './store.ts';
 
 /**
@@ -15,6 +16,7 @@ export class MemoryStore implements Store {
   private readonly parts = new MemoryParts();
   readonly catalogs = new CatalogParts(this.parts);
   private readonly lean = new LeanEditions(this.catalogs);
+  readonly records = new MemoryScanRecords();
   private data: WorkspaceData = emptyWorkspace;
   private entries: JournalEntry[] = [];
 

@@ -5,11 +5,10 @@ import type {
   InventoryReading,
   JournalAct,
   JournalEntry,
-  ScanSummary,
   Settings,
-  StateMatrix,
 } from '../domain/index.ts';
 import type { CatalogParts } from './large/catalog-parts.ts';
+import type { ScanRecords, StoredStates } from './scan-records.ts';
 
 export interface StoredEdition {
   /** `msrc:2026-Feb:<sha256>` */
@@ -55,7 +54,7 @@ export interface Change {
   readonly ubr?: Readonly<Record<string, number | null>>;
   readonly authorizations?: readonly Authorization[];
   readonly deleteAuthorizations?: readonly string[];
-  readonly states?: { readonly matrix: StateMatrix; readonly summary: ScanSummary } | null;
+  readonly states?: StoredStates | null;
   readonly settings?: Settings;
   readonly ignored?: readonly {
     readonly file: string;
@@ -74,7 +73,7 @@ export interface WorkspaceData {
   readonly readings: readonly StoredReading[];
   readonly ubr: Readonly<Record<string, number>>;
   readonly authorizations: readonly Authorization[];
-  readonly states: { readonly matrix: StateMatrix; readonly summary: ScanSummary } | null;
+  readonly states: StoredStates | null;
   readonly settings: Settings;
   readonly ignored: readonly {
     readonly file: string;
@@ -94,6 +93,8 @@ export interface Store {
   readonly mode: 'browser' | 'memory';
   /** Revisions and details of large catalogs: written beside what is stored, read on demand. */
   readonly catalogs: CatalogParts;
+  /** What scans leave for the next one. */
+  readonly records: ScanRecords;
   load(): Promise<WorkspaceData>;
   /** One sequential, journalled writer: calls queue; each is one transaction. */
   apply(change: Change, by: string, at: number): Promise<void>;

@@ -3,10 +3,10 @@ import type { JournalEntry } from '../domain/index.ts';
 import type { BulkRow, Database } from './database.ts';
 import { emptyHead } from './journal-chain.ts';
 import type { JournalChain, JournalHead } from './journal-chain.ts';
+import type { DexieStates } from './dexie-states.ts';
 import { leanDocument } from './large/index.ts';
 import type { DexieParts } from './large/index.ts';
-import { chunkReadings, decodeJson, documentKey, encodeJson, readingsKey, statesKey } from './records.ts';
-import type { StatesRow } from './records.ts';
+import { chunkReadings, decodeJson, documentKey, encodeJson, readingsKey } from './records.ts';
 import type { Change, StoredEdition, StoredReading } from './store.ts';
 
 /** A change with everything encoded that can be encoded before the transaction opens. */
@@ -18,14 +18,18 @@ export interface PreparedChange {
   readonly bytes: number;
 }
 
-export function prepareChange(change: Change): PreparedChange {
+export function prepareChange(change: Change, states: DexieStates): PreparedChange {
   const documents = (change.putEditions ?? []).map((edition) =>
     encodeJson(documentKey(edition.key), leanDocument(edition)),
   );
   const chunks = chunkReadings(change.putReadings ?? []);
   const sizes = [...documents, ...chunks.map((chunk) => chunk.bulk)].map((row) => row.bytes.length);
-  const states = change.states?.matrix.codes.length ?? 0;
-  return { change, documents, chunks, bytes: sizes.reduce((sum, size) => sum + size, states) };
+  return {
+    change,
+    documents,
+    chunks,
+    bytes: sizes.reduce((sum, size) => sum + size, states.newBytes(change.states)),
+  };
 }
 
 async function removeReadings(db: Database, keys: readonly string[]): Promise<void> {
@@ -46,19 +50,6 @@ async function removeReadings(db: Database, keys: readonly string[]): Promise<vo
 async function putChunks(db: Database, chunks: PreparedChange['chunks']): Promise<void> {
   await db.readingChunks.bulkPut(chunks.map((chunk) => chunk.row));
   await db.bulk.bulkPut(chunks.map((chunk) => chunk.bulk));
-}
-
-async function writeStates(db: Database, states: Change['states']): Promise<void> {
-  if (states === undefined) return;
-  if (states === null) {
-    await db.meta.delete(statesKey);
-    await db.bulk.delete(statesKey);
-    return;
-  }
-  const { codes, ...lists } = states.matrix;
-  const value: StatesRow = { ...lists, summary: states.summary };
-  await db.meta.put({ key: statesKey, value });
-  await db.bulk.put({ key: statesKey, bytes: codes });
 }
 
 async function writeUbr(db: Database, ubr: Change['ubr']): Promise<void> {
@@ -97,6 +88,7 @@ export async function writeChange(
   db: Database,
   chain: JournalChain,
   parts: DexieParts,
+  states: DexieStates,
   prepared: PreparedChange,
   by: string,
   at: number,
@@ -119,7 +111,7 @@ export async function writeChange(
   await writeUbr(db, change.ubr);
   await db.authorizations.bulkDelete([...(change.deleteAuthorizations ?? [])]);
   await db.authorizations.bulkPut([...(change.authorizations ?? [])]);
-  await writeStates(db, change.states);
+  await states.write(change.states);
   await db.ignored.bulkPut([...(change.ignored ?? [])]);
   if (change.settings) await db.meta.put({ key: 'settings', value: change.settings });
   if (change.practice !== undefined) await db.meta.put({ key: 'practice', value: change.practice });

@@ -21,7 +21,8 @@ import type { MuScope } from '../domain/microsoft-update.ts';
 import type { ReportProgress } from '../domain/progress.ts';
 import type { ProofTexts } from '../domain/proof.ts';
 import type { Settings } from '../domain/settings.ts';
-import type { Explanation, ScanSummary, StateMatrix, StateRow } from '../domain/scan-result.ts';
+import type { StatePlanes } from '../domain/state-planes.ts';
+import type { Explanation, ScanSummary, StateRow } from '../domain/scan-result.ts';
 
 /** What a dropped file is, told by its content. */
 export type FileKind =
@@ -174,7 +175,7 @@ export interface Snapshot {
   readonly updates: readonly Update[];
   readonly machines: readonly Machine[];
   /** Null until there is a scan of the present catalogs and machines. */
-  readonly states: StateMatrix | null;
+  readonly states: StatePlanes | null;
   readonly scan: ScanSummary | null;
   readonly authorizations: readonly Authorization[];
   /** Updates whose authorization is void because their content changed. */

@@ -49,7 +49,7 @@ interface Missing {
 
 function missing(model: Model, states: WorkspaceData['states']): Missing {
   if (!states) return { facts: [], waitingForMonths: 0 };
-  const groups = [...unknownGroups(model.catalog, model.machines, states.matrix)];
+  const groups = [...unknownGroups(model.catalog, model.machines, states.planes)];
   const waiting = groups.filter(({ blockers }) => blockers.some(({ kind }) => kind === 'missing-months'));
   const waitingForMonths = waiting.reduce((sum, { machines }) => sum + machines.length, 0);
   return { facts: missingFacts(groups), waitingForMonths };
@@ -84,7 +84,7 @@ export function snapshotMaker(): (
     const next = nextSteps({
       updates,
       machines,
-      states: states?.matrix ?? null,
+      states: states?.planes ?? null,
       authorizations: data.authorizations,
       voided,
       missingFacts: absent,
@@ -99,7 +99,7 @@ export function snapshotMaker(): (
       catalogs,
       updates,
       machines: listed(machines),
-      states: states?.matrix ?? null,
+      states: states?.planes ?? null,
       scan: states?.summary ?? null,
       authorizations: data.authorizations,
       voided,

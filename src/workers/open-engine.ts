@@ -82,5 +82,10 @@ export const openEngine: OpenEngine = async (options, page) => {
   if (others && store.mode === 'browser') {
     others.onmessage = () => void core.reload().then(() => page.changed());
   }
+  if (options.role === 'writer') {
+    void core.scanWhereDue().then((scanned) => {
+      if (scanned) page.changed();
+    });
+  }
   return core;
 };

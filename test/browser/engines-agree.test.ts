@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { createKernelEngine, createReferenceEngine, createRowsEngine } from '../../src/scan/index.ts';
 import { loadKernel } from '../../src/workers/load-kernel.ts';
 import { agreement } from '../support/agreeing.ts';
+import { withMatrix } from '../support/state-matrix.ts';
 import { leafKinds } from '../support/random-leaves.ts';
 
 it('the engines agree in this browser, with every kind of leaf and every state', async () => {
@@ -10,7 +11,7 @@ it('the engines agree in this browser, with every kind of leaf and every state',
     createReferenceEngine(),
     createRowsEngine(),
     createKernelEngine(() => Promise.resolve(module)),
-  ];
+  ].map(withMatrix);
   const { difference, states, kinds } = await agreement(engines, 9_000_000, 4_000);
   expect(difference).toBeNull();
   const pairs = states.reduce((sum, count) => sum + count, 0);
