@@ -155,7 +155,7 @@ export async function importFiles(
   also: Change = { journal: [] },
 ): Promise<Result<ImportReport>> {
   const { scopes = {} } = options;
-  const large = new LargeReader(session, ports.shards ?? readShardsHere, scopes, job);
+  const large = new LargeReader(session, ports.shards ?? readShardsHere, scopes, ports.formats.lzx, job);
   const generations = new Set<string>();
   try {
     const imported = await importBatch(session, ports, files, options, job, also, large);

@@ -9,6 +9,7 @@ import type { OpenEngine } from './engine-host.ts';
 import { kernelOrRows } from './kernel-or-rows.ts';
 import { loadKernel } from './load-kernel.ts';
 import { lzx } from './load-lzx.ts';
+import { shardPool, spawnShardWorker } from './shard-pool.ts';
 
 /** One database for every copy of the program at this origin. */
 const databaseName = 'patchferry';
@@ -74,6 +75,8 @@ export const openEngine: OpenEngine = async (options, page) => {
     derive: modelDeriver(),
     engine: kernelOrRows(loadKernel),
     formats: { ...standardFormats, lzx },
+    // One core is for this thread: it unpacks the outer cabinet and stores.
+    shards: shardPool(spawnShardWorker, navigator.hardwareConcurrency - 1),
     claimStore,
     askStorage,
     storageFailure: failure,

@@ -10,6 +10,7 @@ export const emptyReport: MuReadReport = {
   detectoids: 0,
   categories: 0,
   faults: 0,
+  languages: [],
   ruleElements: {},
   warnings: [],
 };
@@ -32,6 +33,7 @@ export function mergeReports(reports: readonly MuReadReport[]): MuReadReport {
     detectoids: sum(({ detectoids }) => detectoids),
     categories: sum(({ categories }) => categories),
     faults: sum(({ faults }) => faults),
+    languages: [...new Set(reports.flatMap(({ languages }) => languages))].sort(),
     ruleElements: Object.fromEntries([...elements].sort(([a], [b]) => (a < b ? -1 : 1))),
     warnings: mergeWarnings(
       reports.flatMap(({ warnings }) => warnings),

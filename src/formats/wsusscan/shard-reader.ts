@@ -34,6 +34,7 @@ export class ShardReader implements CabinetVisitor {
   readonly #hash: IHasher;
   readonly #drafts = new Map<number, RevisionDraft>();
   readonly #plan = new Map<string, FragmentPath>();
+  readonly #languages = new Set<string>();
   readonly #faults = new FaultList();
   readonly #reading = { pool: new RulePool(), tally: new RuleTally() };
   #counts = tallyRevisions([]);
@@ -61,8 +62,10 @@ export class ShardReader implements CabinetVisitor {
     const localized = new Map<number, [language: string, member: string][]>();
     for (const { name } of list) {
       const path = fragmentPath(name);
-      const draft = path === null ? undefined : this.#drafts.get(path.revisionId);
-      if (path === null || draft === undefined) continue;
+      if (path === null) continue;
+      if (path.part === 'localized') this.#languages.add(path.language);
+      const draft = this.#drafts.get(path.revisionId);
+      if (draft === undefined) continue;
       if (path.part !== 'localized') {
         this.#plan.set(name, path);
         draft.expect(path.part);
@@ -113,6 +116,7 @@ export class ShardReader implements CabinetVisitor {
     return {
       ...this.#counts,
       faults: this.#faults.count,
+      languages: [...this.#languages].sort(),
       ruleElements: this.#reading.tally.elements(),
       warnings: [...this.#faults.warnings(), ...this.#reading.tally.warnings()],
     };
