@@ -24,6 +24,6 @@ export { compileSdp, createSdpCompiler, sdpCompilerVersion } from './sdp/index.t
 export type { SdpCompiler } from './sdp/index.ts';
 export { machinesNotServiced } from './serviced.ts';
 export type { BlockDecider, BlockWork, DecidedBlock } from './blocks/block-decider.ts';
-export { openKernelDecider } from './blocks/kernel-decider.ts';
+export { factBytesOf, openKernelDecider } from './blocks/kernel-decider.ts';
 export type { ScanProgram } from './program/scan-program.ts';
 export type { SourceCompilation } from './source-compilation.ts';

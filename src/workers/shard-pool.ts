@@ -1,6 +1,7 @@
 import { formatError, FormatError } from '../formats/index.ts';
 import type { MasterColumns, MuReadReport, ShardPort, ShardRequest } from '../formats/wsusscan/index.ts';
 import type { ReadShards, ShardReading, ShardSink } from '../tasks/large-catalog/index.ts';
+import { allowOwnWorkers } from './own-workers.ts';
 import type { FromShardWorker, ToShardWorker } from './shard-wire.ts';
 
 /** A worker that reads shards; tests make one that is none. */
@@ -168,6 +169,7 @@ export function shardPool(spawn: () => ShardWorker, count: number): ReadShards {
 
 /** A module worker of the browser. */
 export function spawnShardWorker(): ShardWorker {
+  allowOwnWorkers();
   const worker = new Worker(new URL('./shard.worker.ts', import.meta.url), { type: 'module' });
   return {
     send: (message, transfer) => worker.postMessage(message, [...transfer]),

@@ -7,6 +7,11 @@ import { createQuantiser } from '../quantise/quantiser.ts';
 import { Breather } from './block-decider.ts';
 import type { BlockDecider, BlockWork } from './block-decider.ts';
 
+/** Bytes of the quantised facts of a block. */
+export function factBytesOf(program: ScanProgram): number {
+  return blockLayout(program.subjects).bytes;
+}
+
 /** Decides blocks with the kernel in this thread. @throws RangeError where the engine refuses the memory */
 export async function openKernelDecider(
   module: WebAssembly.Module,
