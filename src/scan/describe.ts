@@ -2,7 +2,7 @@
  * Words for states: reason, grade, what is missing, marks, supersedence. The same for every engine:
  * the engine gives the state, the reference evaluator the words, and a difference is a bug.
  */
-import { editionOf, patchStates } from '../domain/index.ts';
+import { editionOf, patchStates, sourceOfId } from '../domain/index.ts';
 import type {
   CatalogDocument,
   Explanation,
@@ -146,7 +146,7 @@ export function describeMachine(
           tracePart(rules?.parts[i] ?? { subject: '', clauses: [] }, outcome, i === decided.part, machine),
         ),
         catalogs: (compilation.documents ?? context.documents)
-          .filter(({ id, source }) => documents.includes(id) && rules?.update.startsWith(`${source}:`))
+          .filter(({ id, source }) => documents.includes(id) && source === sourceOfId(rules?.update ?? ''))
           .map((document) => ({
             edition: editionOf(document),
             file: document.file,

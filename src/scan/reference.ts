@@ -1,6 +1,5 @@
 /** The reference evaluator as an engine: slow, readable, right by definition. */
 import { patchStates } from '../domain/index.ts';
-import type { UpdateRules } from '../domain/index.ts';
 import { machineDecider } from './blocks/machine-decider.ts';
 import { scanBlocks } from './blocks/scan-blocks.ts';
 import type { OpenDecider } from './blocks/scan-blocks.ts';
@@ -11,9 +10,10 @@ import { decideUpdate, truthMemory } from './truth-memory.ts';
 const open: OpenDecider = async ({ updates }) =>
   machineDecider(updates.length, (machine) => {
     const memory = truthMemory();
-    const stateOf = (rules: UpdateRules) =>
-      patchStates.indexOf(decideUpdate(rules, machine, defaultPolicy, memory).outcome.state);
-    return Uint8Array.from(updates, stateOf);
+    return Uint8Array.from(updates, (rules) => {
+      const { outcome } = decideUpdate(rules, machine, defaultPolicy, memory);
+      return patchStates.indexOf(outcome.state);
+    });
   });
 
 export function createReferenceEngine(): ScanEngine {

@@ -4,7 +4,7 @@ import type { Authorization, JournalEntry } from '../domain/index.ts';
 import type { PartRow } from './large/part-table.ts';
 
 /** Version of the tables; a database with a higher one belongs to a newer program (STO09). */
-export const databaseVersion = 3;
+export const databaseVersion = 4;
 
 /** Index row of an edition; the document is in `bulk` under `document:<key>`. */
 export interface EditionRow {
@@ -94,13 +94,13 @@ export class Database extends Dexie {
       ignored: '&sha256',
       entries: '&index',
     });
+    this.version(3).stores({ catalogParts: '&key' });
     // States were one byte a pair in one record: they are decided again.
-    this.version(2)
+    this.version(4)
       .stores({ stateBlocks: '&key', factBlocks: '&key', programs: '&key' })
       .upgrade(async (transaction) => {
         await transaction.table('meta').delete('states');
         await transaction.table('bulk').delete('states');
       });
-    this.version(3).stores({ catalogParts: '&key' });
   }
 }

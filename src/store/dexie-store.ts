@@ -40,9 +40,10 @@ export class DexieStore implements Store {
     /** Names this writer; when another has claimed the database, every write is refused (APR03). */
     private readonly writer: string,
   ) {
-    this.records = new DexieStates(db, writer, (bytes, work) => this.write(bytes, true, work));
     const read = <T>(work: () => Promise<T>): Promise<T> => this.read(work);
-    this.parts = new DexieParts(db, writer, read, (bytes, work) => this.write(bytes, true, work));
+    const write = (bytes: number, work: () => Promise<void>) => this.write(bytes, true, work);
+    this.records = new DexieStates(db, writer, write);
+    this.parts = new DexieParts(db, writer, read, write);
     this.catalogs = new CatalogParts(this.parts);
     this.lean = new LeanEditions(this.catalogs);
   }
@@ -71,7 +72,8 @@ export class DexieStore implements Store {
 
   apply(change: Change, by: string, at: number): Promise<void> {
     const prepared = prepareChange(change, this.records);
-    const write = () => writeChange(this.db, this.chain, this.parts, this.records, prepared, by, at);
+    const tables = { parts: this.parts, states: this.records };
+    const write = () => writeChange(this.db, this.chain, tables, prepared, by, at);
     return this.write(prepared.bytes, true, write).then(() => this.lean.keep(change.putEditions ?? []));
   }
 
@@ -123,7 +125,8 @@ export class DexieStore implements Store {
     return this.write(prepared.bytes, true, async () => {
       await this.empty(data);
       await appendEntries(this.db, () => journal);
-      await writeChange(this.db, this.chain, this.parts, this.records, prepared, act?.by ?? '', act?.at ?? 0);
+      const tables = { parts: this.parts, states: this.records };
+      await writeChange(this.db, this.chain, tables, prepared, act?.by ?? '', act?.at ?? 0);
       await this.writeExportMarks(data, prepared);
     });
   }

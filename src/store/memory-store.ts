@@ -3,8 +3,8 @@ import { applyChange } from './apply-change.ts';
 import { emptyWorkspace } from './empty-workspace.ts';
 import { emptyHead } from './journal-chain.ts';
 import type { JournalChain } from './journal-chain.ts';
-import { CatalogParts, LeanEditions, MemoryParts } from './large/index.ts';
 import { MemoryScanRecords } from './scan-records.ts';
+import { CatalogParts, LeanEditions, MemoryParts } from './large/index.ts';
 import type { Change, JournalDraft, Store, WorkspaceData } from './store.ts';
 
 /**
@@ -13,10 +13,10 @@ import type { Change, JournalDraft, Store, WorkspaceData } from './store.ts';
  */
 export class MemoryStore implements Store {
   readonly mode = 'memory';
+  readonly records = new MemoryScanRecords();
   private readonly parts = new MemoryParts();
   readonly catalogs = new CatalogParts(this.parts);
   private readonly lean = new LeanEditions(this.catalogs);
-  readonly records = new MemoryScanRecords();
   private data: WorkspaceData = emptyWorkspace;
   private entries: JournalEntry[] = [];
 

@@ -4,7 +4,7 @@ import { StoreError } from './store-error.ts';
 import type { StoredReading } from './store.ts';
 
 /** Readings a record: 500 rows a record is ten times faster to write than rows (stack, section 5). */
-export const readingsPerChunk = 500;
+const readingsPerChunk = 500;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true });

@@ -7,8 +7,8 @@ import type {
   JournalEntry,
   Settings,
 } from '../domain/index.ts';
-import type { CatalogParts } from './large/catalog-parts.ts';
 import type { ScanRecords, StoredStates } from './scan-records.ts';
+import type { CatalogParts } from './large/catalog-parts.ts';
 
 export interface StoredEdition {
   /** `msrc:2026-Feb:<sha256>` */
@@ -91,10 +91,10 @@ export interface WorkspaceData {
 /** The one door to storage. Implemented over Dexie, and in memory where storage is blocked. */
 export interface Store {
   readonly mode: 'browser' | 'memory';
-  /** Revisions and details of large catalogs: written beside what is stored, read on demand. */
-  readonly catalogs: CatalogParts;
   /** What scans leave for the next one. */
   readonly records: ScanRecords;
+  /** Revisions and details of large catalogs: written beside what is stored, read on demand. */
+  readonly catalogs: CatalogParts;
   load(): Promise<WorkspaceData>;
   /** One sequential, journalled writer: calls queue; each is one transaction. */
   apply(change: Change, by: string, at: number): Promise<void>;

@@ -1,9 +1,9 @@
 import { readingKey } from '../domain/index.ts';
 import type { JournalEntry } from '../domain/index.ts';
 import type { BulkRow, Database } from './database.ts';
+import type { DexieStates } from './dexie-states.ts';
 import { emptyHead } from './journal-chain.ts';
 import type { JournalChain, JournalHead } from './journal-chain.ts';
-import type { DexieStates } from './dexie-states.ts';
 import { leanDocument } from './large/index.ts';
 import type { DexieParts } from './large/index.ts';
 import { chunkReadings, decodeJson, documentKey, encodeJson, readingsKey } from './records.ts';
@@ -87,8 +87,7 @@ async function removeReplaced(
 export async function writeChange(
   db: Database,
   chain: JournalChain,
-  parts: DexieParts,
-  states: DexieStates,
+  { parts, states }: { readonly parts: DexieParts; readonly states: DexieStates },
   prepared: PreparedChange,
   by: string,
   at: number,

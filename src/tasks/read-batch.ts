@@ -39,23 +39,24 @@ async function readOne(
   const { kind, format } = kindOf(head.value, formats);
   if (kind === 'workspace' || kind === 'update-file') return { file: file.name, kind };
   if (kind !== 'ubr-table') {
-    const read =
-      large !== null && format === 'mu' && isCabinet(head.value.bytes)
-        ? await readIntoStore(file, large)
-        : await readFile(file, formats, context);
+    const isLarge = large !== null && format === 'mu' && isCabinet(head.value.bytes);
+    const item = isLarge
+      ? await readLarge(file, format, large)
+      : { file: file.name, ...(await readFile(file, formats, context)) };
     // Without a catalog in it that can be read, a single update is still what its name says.
     const isPlainUpdate =
-      read.kind === 'rejected' && withoutCatalog.has(read.error.code) && isUpdateFile(head.value);
-    return isPlainUpdate ? { file: file.name, kind: 'update-file' } : { file: file.name, ...read };
+      item.kind === 'rejected' && withoutCatalog.has(item.error.code) && isUpdateFile(head.value);
+    return isPlainUpdate ? { file: file.name, kind: 'update-file' } : item;
   }
   const read = await readUbrTable(file, context);
   if (!read.ok) return { file: file.name, kind: 'rejected', error: read.error };
   return { file: file.name, kind, table: read.value };
 }
 
-async function readIntoStore(file: FileSource, large: ReadLarge): Promise<ReadFile> {
+async function readLarge(file: FileSource, format: string, large: ReadLarge): Promise<BatchItem> {
   const read = await large(file);
-  return read.ok ? { kind: 'catalog', format: 'mu', ...read.value } : { kind: 'rejected', error: read.error };
+  if (!read.ok) return { file: file.name, kind: 'rejected', error: read.error };
+  return { file: file.name, kind: 'catalog', format, ...read.value };
 }
 
 /** A reader that fails in a way it should not is that file's failure: the batch goes on. */

@@ -9,10 +9,10 @@ import type { OpenEngine } from './engine-host.ts';
 import { kernelOrRows } from './kernel-or-rows.ts';
 import { holdLifeLock } from './life-lock.ts';
 import { loadKernel } from './load-kernel.ts';
-import { lzx } from './load-lzx.ts';
-import { shardPool, spawnShardWorker } from './shard-pool.ts';
 import { scanPool } from './scan-pool.ts';
 import { browserPool } from './spawn-scan-worker.ts';
+import { lzx } from './load-lzx.ts';
+import { shardPool, spawnShardWorker } from './shard-pool.ts';
 
 /** One database for every copy of the program at this origin. */
 const databaseName = 'patchferry';

@@ -1,7 +1,7 @@
 import { element, writeXml, type XmlElement } from '../xml-writer/index.ts';
 import type { HashedFile } from './bag-text.ts';
 
-export const manifestNamespace = 'urn:patchferry:bundle:1';
+const manifestNamespace = 'urn:patchferry:bundle:1';
 
 /** An update file in the bundle. */
 export interface ManifestFile extends HashedFile {

@@ -16,8 +16,8 @@ export class Collector {
   private readonly ubr = new Map<string, number>();
   private readonly authorizations = new Map<string, RecordOf<'authorization'>>();
   private readonly ignored = new Map<string, RecordOf<'ignored'>>();
-  private part: WorkspacePart | null = null;
   private readonly states = new StatesCollector();
+  private part: WorkspacePart | null = null;
   readonly journal: JournalEntry[] = [];
 
   add(record: unknown): WorkspaceProblem | null {

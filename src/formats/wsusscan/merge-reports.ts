@@ -5,7 +5,6 @@ import type { MuReadReport } from './sink.ts';
 export const emptyReport: MuReadReport = {
   revisions: 0,
   updates: 0,
-  parents: 0,
   children: 0,
   detectoids: 0,
   categories: 0,
@@ -28,7 +27,6 @@ export function mergeReports(reports: readonly MuReadReport[]): MuReadReport {
   return {
     revisions: sum(({ revisions }) => revisions),
     updates: sum(({ updates }) => updates),
-    parents: sum(({ parents }) => parents),
     children: sum(({ children }) => children),
     detectoids: sum(({ detectoids }) => detectoids),
     categories: sum(({ categories }) => categories),

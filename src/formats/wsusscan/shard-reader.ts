@@ -40,7 +40,7 @@ export class ShardReader implements CabinetVisitor {
   #counts = tallyRevisions([]);
   #revisions: MuRevision[] = [];
   #details: MuDetail[] = [];
-  #pending: Promise<void>[] = [];
+  readonly #pending = new Set<Promise<void>>();
 
   /** @param hash SHA-256 of its own */
   constructor(task: ShardTask, sink: MuSink, hash: IHasher) {
@@ -100,11 +100,7 @@ export class ShardReader implements CabinetVisitor {
 
   /** Resolves when the sink is ready for more. */
   async drain(): Promise<void> {
-    while (this.#pending.length > 0) {
-      const pending = this.#pending;
-      this.#pending = [];
-      await Promise.all(pending);
-    }
+    while (this.#pending.size > 0) await Promise.all(this.#pending);
   }
 
   /** Hands on what is left: revisions of which fragments are missing too. */
@@ -147,7 +143,11 @@ export class ShardReader implements CabinetVisitor {
     const counts = tallyRevisions(this.#revisions);
     for (const key of Object.keys(counts) as (keyof typeof counts)[]) this.#counts[key] += counts[key];
     for (const result of [this.#sink.revisions(this.#revisions), this.#sink.details(this.#details)]) {
-      if (result instanceof Promise) this.#pending.push(result);
+      if (!(result instanceof Promise)) continue;
+      // A sink that fails is heard of by whoever drains.
+      const settled = result.then(() => void this.#pending.delete(settled));
+      settled.catch(() => undefined);
+      this.#pending.add(settled);
     }
     this.#revisions = [];
     this.#details = [];

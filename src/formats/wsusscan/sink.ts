@@ -14,8 +14,6 @@ export interface MuReadReport {
   /** Revisions handed on. */
   readonly revisions: number;
   readonly updates: number;
-  /** Updates that have children. */
-  readonly parents: number;
   readonly children: number;
   readonly detectoids: number;
   readonly categories: number;

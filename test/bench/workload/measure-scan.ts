@@ -205,7 +205,7 @@ export async function measureScan({ kernel: url, updates, machines, runs }: Orde
     comparisons: comparisonsOf(catalog) / updates,
     facts: sampled.reduce((sum, { facts }) => sum + facts.length, 0) / sampled.length,
     subjects: program.subjects.length,
-    nodes: compiled.graph.kinds.length,
+    nodes: compiled.graph.size,
     programBytes: program.words.byteLength + program.segments.byteLength,
     blocks: blocks.length,
     blockBytes,
