@@ -1,9 +1,9 @@
 import { readingKey } from '../domain/index.ts';
-import type { Settings } from '../domain/index.ts';
+import type { Settings, WaitingFile } from '../domain/index.ts';
 import type { Database } from './database.ts';
 import type { DexieStates } from './dexie-states.ts';
 import type { JournalHead } from './journal-chain.ts';
-import { decodeJson, documentKey, readingsKey } from './records.ts';
+import { decodeJson, documentKey, isWaiting, readingsKey } from './records.ts';
 import { emptyWorkspace } from './empty-workspace.ts';
 import type { StoredEdition, StoredReading, WorkspaceData } from './store.ts';
 
@@ -36,6 +36,7 @@ export async function readWorkspace(db: Database, states: DexieStates): Promise<
     states: await states.read(),
     settings: { ...emptyWorkspace.settings, ...(meta.get('settings') as Settings | undefined) },
     ignored: await db.ignored.toArray(),
+    waiting: [...bulk.values()].filter(isWaiting).map((row) => decodeJson<WaitingFile>(row.key, row)),
     practice: meta.get('practice') === true,
     lastExportAt: (meta.get('lastExportAt') as number | undefined) ?? null,
     journalLength: (meta.get('journalHead') as JournalHead | undefined)?.index ?? 0,

@@ -31,6 +31,16 @@ export function readingsKey(chunk: string): string {
   return `readings:${chunk}`;
 }
 
+const waitingPrefix = 'waiting:';
+
+export function waitingKey(key: string): string {
+  return `${waitingPrefix}${key}`;
+}
+
+export function isWaiting(row: BulkRow): boolean {
+  return row.key.startsWith(waitingPrefix);
+}
+
 /**
  * Chunks of readings. A chunk is named by its first reading: one stands in one chunk only, and a chunk
  * that loses its first one gets another name, so no two have the same.

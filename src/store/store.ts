@@ -6,6 +6,7 @@ import type {
   JournalAct,
   JournalEntry,
   Settings,
+  WaitingFile,
 } from '../domain/index.ts';
 import type { ScanRecords, StoredStates } from './scan-records.ts';
 import type { CatalogParts } from './large/catalog-parts.ts';
@@ -62,6 +63,9 @@ export interface Change {
     readonly format: string;
     readonly reason: string;
   }[];
+  readonly putWaiting?: readonly WaitingFile[];
+  /** Keys of waiting files. */
+  readonly deleteWaiting?: readonly string[];
   readonly practice?: boolean;
   readonly lastExportAt?: number;
   readonly journal: readonly JournalDraft[];
@@ -81,6 +85,8 @@ export interface WorkspaceData {
     readonly format: string;
     readonly reason: string;
   }[];
+  /** Files whose question nobody answered yet, by key. */
+  readonly waiting: readonly WaitingFile[];
   readonly practice: boolean;
   readonly lastExportAt: number | null;
   readonly journalLength: number;

@@ -6,7 +6,7 @@ import { emptyHead } from './journal-chain.ts';
 import type { JournalChain, JournalHead } from './journal-chain.ts';
 import { leanDocument } from './large/index.ts';
 import type { DexieParts } from './large/index.ts';
-import { chunkReadings, decodeJson, documentKey, encodeJson, readingsKey } from './records.ts';
+import { chunkReadings, decodeJson, documentKey, encodeJson, readingsKey, waitingKey } from './records.ts';
 import type { Change, StoredEdition, StoredReading } from './store.ts';
 
 /** A change with everything encoded that can be encoded before the transaction opens. */
@@ -14,6 +14,7 @@ export interface PreparedChange {
   readonly change: Change;
   readonly documents: readonly BulkRow[];
   readonly chunks: ReturnType<typeof chunkReadings>;
+  readonly waiting: readonly BulkRow[];
   /** Bytes of the bulk records: what a full disk is measured against. */
   readonly bytes: number;
 }
@@ -23,11 +24,15 @@ export function prepareChange(change: Change, states: DexieStates): PreparedChan
     encodeJson(documentKey(edition.key), leanDocument(edition)),
   );
   const chunks = chunkReadings(change.putReadings ?? []);
-  const sizes = [...documents, ...chunks.map((chunk) => chunk.bulk)].map((row) => row.bytes.length);
+  const waiting = (change.putWaiting ?? []).map((file) => encodeJson(waitingKey(file.key), file));
+  const sizes = [...documents, ...waiting, ...chunks.map((chunk) => chunk.bulk)].map(
+    (row) => row.bytes.length,
+  );
   return {
     change,
     documents,
     chunks,
+    waiting,
     bytes: sizes.reduce((sum, size) => sum + size, states.newBytes(change.states)),
   };
 }
@@ -107,6 +112,8 @@ export async function writeChange(
   await db.bulk.bulkPut([...prepared.documents]);
   await removeReadings(db, [...(change.deleteReadings ?? []), ...(change.putReadings ?? []).map(readingKey)]);
   await putChunks(db, prepared.chunks);
+  await db.bulk.bulkDelete((change.deleteWaiting ?? []).map(waitingKey));
+  await db.bulk.bulkPut([...prepared.waiting]);
   await writeUbr(db, change.ubr);
   await db.authorizations.bulkDelete([...(change.deleteAuthorizations ?? [])]);
   await db.authorizations.bulkPut([...(change.authorizations ?? [])]);

@@ -16,6 +16,7 @@ export class Collector {
   private readonly ubr = new Map<string, number>();
   private readonly authorizations = new Map<string, RecordOf<'authorization'>>();
   private readonly ignored = new Map<string, RecordOf<'ignored'>>();
+  private readonly waiting = new Map<string, RecordOf<'waiting'>>();
   private readonly states = new StatesCollector();
   private part: WorkspacePart | null = null;
   readonly journal: JournalEntry[] = [];
@@ -50,6 +51,7 @@ export class Collector {
       ubr: Object.fromEntries(this.ubr),
       authorizations: [...this.authorizations.values()],
       ignored: [...this.ignored.values()],
+      waiting: [...this.waiting.values()],
       states,
     };
   }
@@ -82,6 +84,10 @@ export class Collector {
       case 'ignored': {
         const ignored = value as RecordOf<'ignored'>;
         return once(this.ignored, ignored.sha256, ignored);
+      }
+      case 'waiting': {
+        const waiting = value as RecordOf<'waiting'>;
+        return once(this.waiting, waiting.key, waiting);
       }
       case 'states':
         return this.states.open(value as RecordOf<'states'>);
