@@ -1,5 +1,10 @@
 /** Small stored things for the tests of this folder; all made up. */
-import type { Authorization, InventoryReading, MsrcDocument, WaitingFile } from '../../../src/domain/index.ts';
+import type {
+  Authorization,
+  InventoryReading,
+  MsrcDocument,
+  WaitingFile,
+} from '../../../src/domain/index.ts';
 import { notCollected } from '../../../src/domain/index.ts';
 import type { Change, StoredEdition, StoredReading } from '../../../src/store/index.ts';
 import { planesOf } from '../../support/state-matrix.ts';
