@@ -15,6 +15,7 @@ import type {
   PatchState,
   Rule,
   StateReason,
+  Truth,
   UpdateRules,
 } from '../domain/index.ts';
 import { defaultPolicy } from './policy.ts';
@@ -50,11 +51,12 @@ const stateOrder: readonly PatchState[] = ['Required', 'Installed', 'Unknown', '
 /** Asks the clauses in order; undecided ones leave their state possible and the next one is asked. */
 export function decide(decision: Decision, machine: Machine, policy: RulePolicy = defaultPolicy): Outcome {
   const open: number[] = [];
+  const missing: Leaf[] = [];
   const possible: PatchState[] = [];
   let last = -1;
   for (let i = 0; i < decision.clauses.length && last < 0; i++) {
     const clause = decision.clauses[i] as Clause;
-    const truth = truthOf(clause.when, machine, policy);
+    const truth = collectUnknown(clause.when, machine, missing, policy);
     if (truth === 'false') continue;
     for (const state of statesOf(clause)) if (!has(possible, state)) possible.push(state);
     if (truth === 'true') last = i;
@@ -74,7 +76,7 @@ export function decide(decision: Decision, machine: Machine, policy: RulePolicy 
       clause: last,
     };
   }
-  return undecided(decision, machine, policy, open, last, possible);
+  return undecided(decision, machine, policy, { open, missing, last, possible });
 }
 
 function statesOf(clause: Clause): readonly PatchState[] {
@@ -84,24 +86,28 @@ function statesOf(clause: Clause): readonly PatchState[] {
     : clause.possible;
 }
 
+interface Undecided {
+  /** Indexes of the clauses that stay open. */
+  readonly open: readonly number[];
+  /** Leaves that keep them open. */
+  readonly missing: readonly Leaf[];
+  /** Index of the clause that was true, or -1. */
+  readonly last: number;
+  readonly possible: readonly PatchState[];
+}
+
 function undecided(
   decision: Decision,
   machine: Machine,
   policy: RulePolicy,
-  open: readonly number[],
-  last: number,
-  possible: readonly PatchState[],
+  { open, missing, last, possible }: Undecided,
 ): Outcome {
   const list: BlockerList = newBlockers();
   let reason: StateReason | null = null;
-  for (const i of open) {
-    const missing: Leaf[] = [];
-    collectUnknown((decision.clauses[i] as Clause).when, machine, missing, policy);
-    for (const leaf of missing) {
-      const why = blockersOf(leaf, machine, policy);
-      if (reason === null) reason = why.reason;
-      addBlockers(list, why.blockers);
-    }
+  for (const leaf of missing) {
+    const why = blockersOf(leaf, machine, policy);
+    if (reason === null) reason = why.reason;
+    addBlockers(list, why.blockers);
   }
   const settled = last >= 0 ? (decision.clauses[last] as Clause) : null;
   const says = settled !== null && settled.state === 'Unknown' ? settled : null;
@@ -135,27 +141,46 @@ function isListReason(reason: StateReason): boolean {
   return reason === 'hotfix-list-cut' || reason === 'hotfix-list-missing';
 }
 
-/** Leaves whose missing answer keeps `rule` unknown; a malformed piece counts as one that is not understood. */
+/**
+ * Truth of `rule`; if it is unknown, the leaves whose missing answer keeps it so are added to `into`, in
+ * their order. A malformed piece counts as one that is not understood. Every leaf is asked once.
+ */
 export function collectUnknown(
   rule: Rule,
   machine: Machine,
   into: Leaf[],
   policy: RulePolicy = defaultPolicy,
-): void {
-  if (truthOf(rule, machine, policy) !== 'unknown') return;
+): Truth {
+  const before = into.length;
+  const truth = collect(rule, machine, into, policy);
+  if (truth !== 'unknown') into.length = before;
+  return truth;
+}
+
+function collect(rule: Rule, machine: Machine, into: Leaf[], policy: RulePolicy): Truth {
   switch (rule.op) {
     case 'leaf':
       into.push(rule.leaf);
-      return;
-    case 'not':
-      collectUnknown(rule.of, machine, into, policy);
-      return;
+      return truthOf(rule, machine, policy);
+    case 'not': {
+      const truth = collectUnknown(rule.of, machine, into, policy);
+      return truth === 'unknown' ? truth : truth === 'true' ? 'false' : 'true';
+    }
     case 'and':
-    case 'or':
-      for (const child of rule.of) collectUnknown(child, machine, into, policy);
-      if (rule.of.length > 0) return;
+    case 'or': {
+      const settles: Truth = rule.op === 'and' ? 'false' : 'true';
+      let unknown = false;
+      for (const child of rule.of) {
+        const truth = collectUnknown(child, machine, into, policy);
+        if (truth === settles) return settles;
+        if (truth === 'unknown') unknown = true;
+      }
+      if (unknown) return 'unknown';
+      if (rule.of.length > 0) return rule.op === 'and' ? 'true' : 'false';
+    }
   }
   into.push({ kind: 'not-understood', name: rule.op, element: true });
+  return truthOf(rule, machine, policy);
 }
 
 /** First listed KB of a condition that holds: the rules name the newest first. */
