@@ -95,7 +95,7 @@ function keyAt(table: FactTable | undefined, place: KeyPlace): RecordedFact {
 
 /** A recorded fact by which the key cannot be there: it or a key above is absent, or no list names it. */
 function absenceOf(table: FactTable | undefined, place: KeyPlace): RecordedFact | null {
-  if (table === undefined) return null;
+  if (table === undefined || !saysOfKeys(table)) return null;
   let key = place.key;
   let below: string | null = null;
   while (key !== '') {
@@ -108,6 +108,11 @@ function absenceOf(table: FactTable | undefined, place: KeyPlace): RecordedFact 
     key = parentOf(key);
   }
   return null;
+}
+
+/** False where only values are recorded: then nothing can be told of the keys above a place. */
+function saysOfKeys(table: FactTable): boolean {
+  return table.ofKind['reg_key'] !== undefined || table.ofKind['reg_subkeys'] !== undefined;
 }
 
 function names(table: FactTable, list: RecordedFact, name: string): boolean {

@@ -33,9 +33,6 @@ const base = 0;
 interface Draft {
   readonly leaf: Leaf;
   readonly ordered: boolean;
-  /** Inputs of the boundaries by constant: "at least" and "above". */
-  readonly least: Map<number | string, Literal>;
-  readonly above: Map<number | string, Literal>;
   readonly boundaries: Boundary[];
   /** Input "has a value", once it is needed. */
   value: Literal | null;
@@ -51,6 +48,8 @@ export class SubjectBuilder {
   private readonly drafts: Draft[] = [];
   private readonly byKey = new Map<string, number>();
   private readonly own = new Map<string, Literal>();
+  /** Inputs of boundaries by subject, "at least" or "above", and constant: most subjects have one or two. */
+  private readonly inputs = new Map<string, Literal>();
 
   constructor(private readonly graph: AndGraph) {}
 
@@ -107,18 +106,18 @@ export class SubjectBuilder {
   }
 
   private boundary(subject: number, draft: Draft, constant: number | string, above: boolean): Literal {
-    const inputs = above ? draft.above : draft.least;
-    const known = inputs.get(constant);
+    const key = `${subject}${above ? '>' : '='}${constant}`;
+    const known = this.inputs.get(key);
     if (known !== undefined) return known;
     draft.boundaries.push({ constant, above });
     // Number 0 is "has a value".
     const made = this.graph.input(subject, draft.boundaries.length);
-    inputs.set(constant, made);
+    this.inputs.set(key, made);
     return made;
   }
 
   private draft(leaf: Leaf, ordered: boolean): number {
-    this.drafts.push({ leaf, ordered, least: new Map(), above: new Map(), boundaries: [], value: null });
+    this.drafts.push({ leaf, ordered, boundaries: [], value: null });
     return this.drafts.length - 1;
   }
 }
