@@ -4,9 +4,9 @@ import { decide, truthOf } from '../../../src/scan/evaluate.ts';
 import { fact, factsMachine } from '../../support/facts-machine.ts';
 import { ask } from '../../support/leaf-cases/case.ts';
 
-const below = (key: string, root: 'machine' | 'loop-target' = 'machine') =>
+const below = (key: string, root: 'machine' | 'loop' = 'machine') =>
   ({ root, view: 'native', key, value: 'Level' }) as const;
-const question = (key: string, root?: 'machine' | 'loop-target'): Rule =>
+const question = (key: string, root?: 'machine' | 'loop'): Rule =>
   ask({ kind: 'reg-dword', path: below(key, root), comparison: 'GreaterThanOrEqualTo', data: 5 });
 const questions = (count: number): readonly Rule[] =>
   Array.from({ length: count }, (_, i) => question(`SOFTWARE\\Acme\\K${i}`));
@@ -63,13 +63,13 @@ describe('work of the reference evaluator', () => {
       ask({
         kind: 'reg-key-loop',
         path: {
-          root: level === 1 ? 'machine' : 'loop-target',
+          root: level === 1 ? 'machine' : 'loop',
           view: 'native',
           key: level === 1 ? 'SOFTWARE\\L' : '',
         },
         trueIf: 'Any',
-        of: level === 12 ? question('', 'loop-target') : loop(level + 1),
-      } as never);
+        of: level === 12 ? question('', 'loop') : loop(level + 1),
+      });
     for (let level = 0; level < 12; level++) {
       lists.push({
         subject: { kind: 'reg_subkeys', view: 'native', key: key(level) },
