@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArguments } from './arguments.ts';
 import type { Arguments } from './arguments.ts';
-import { formats } from './composition.ts';
+import { formatsOf } from './composition.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
 import { explainCommand } from './explain-command.ts';
 import { help } from './help.ts';
@@ -11,7 +11,7 @@ import { scanCommand } from './scan-command.ts';
 import type { Surroundings } from './surroundings.ts';
 import { terminalOn } from './terminal.ts';
 
-serveReading(formats);
+serveReading(formatsOf);
 
 /** npm changes the folder to that of package.json and says where the user was in INIT_CWD. */
 function whereUserStands(): string {

@@ -1,14 +1,26 @@
+import { dirname } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { BatchItem } from '../tasks/read-batch.ts';
 import type { FileFormats } from '../tasks/read-file.ts';
 import { readPath } from './read-path.ts';
 
 /** What a thread is told it is for: the built command line is the program of both. */
+interface Order {
+  readonly role: typeof role;
+  /** Folder of the build. */
+  readonly built: string;
+}
+
 const role = 'patchferry-reading';
 
+function isOrder(data: unknown): data is Order {
+  return typeof data === 'object' && data !== null && 'role' in data && data.role === role;
+}
+
 /** In a thread that was started to read: answers every path with its item. Elsewhere it does nothing. */
-export function serveReading(formats: FileFormats): void {
-  if (isMainThread || workerData !== role) return;
+export function serveReading(formatsOf: (built: string) => FileFormats): void {
+  if (isMainThread || !isOrder(workerData)) return;
+  const formats = formatsOf(workerData.built);
   parentPort?.on('message', (path: string) => {
     void readPath(path, formats).then((item) => parentPort?.postMessage(item));
   });
@@ -22,7 +34,9 @@ export interface ReadingThread {
 
 /** @param program the built command line (main.js) */
 export function startReading(program: string): ReadingThread {
-  const thread = new Worker(program, { workerData: role });
+  const thread = new Worker(program, {
+    workerData: { role, built: dirname(program) } satisfies Order,
+  });
   let answer: (item: BatchItem | null) => void = () => undefined;
   let over = false;
   const fail = (): void => {

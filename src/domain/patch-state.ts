@@ -57,6 +57,7 @@ export const stateReasons = [
   'rule-cycle',
   'prerequisite-not-imported',
   'reference-unresolved',
+  'rules-not-readable',
   'no-detection-data',
   'only-untestable-checks',
   'undecided',
@@ -112,4 +113,6 @@ export type StateMark =
   | 'needs-esu-licence'
   | 'ltsc-edition-only'
   | 'licence-unknown'
-  | 'build-exception';
+  | 'build-exception'
+  /** Required although an update that replaces it is Installed: look at it (applicability rules, section 6). */
+  | 'successor-installed';

@@ -5,6 +5,7 @@
  * engine on the target.
  */
 import { truthOf } from './leaf.ts';
+import type { RuleMarks, TruthMemory } from './leaf.ts';
 import type {
   Blocker,
   Clause,
@@ -24,6 +25,7 @@ import { addBlockers, blockersOf, newBlockers } from './why-unknown.ts';
 import type { BlockerList } from './why-unknown.ts';
 
 export { truthOf } from './leaf.ts';
+export type { TruthMemory } from './leaf.ts';
 
 /** What a decision comes to on one machine. */
 export interface Outcome {
@@ -48,15 +50,23 @@ export interface Outcome {
 
 const stateOrder: readonly PatchState[] = ['Required', 'Installed', 'Unknown', 'NotRequired'];
 
-/** Asks the clauses in order; undecided ones leave their state possible and the next one is asked. */
-export function decide(decision: Decision, machine: Machine, policy: RulePolicy = defaultPolicy): Outcome {
+/**
+ * Asks the clauses in order; undecided ones leave their state possible and the next one is asked.
+ * @param memory of this machine and policy
+ */
+export function decide(
+  decision: Decision,
+  machine: Machine,
+  policy: RulePolicy = defaultPolicy,
+  memory: TruthMemory | null = null,
+): Outcome {
+  const asked: Asked = { machine, policy, memory };
   const open: number[] = [];
-  const missing: Leaf[] = [];
   const possible: PatchState[] = [];
   let last = -1;
   for (let i = 0; i < decision.clauses.length && last < 0; i++) {
     const clause = decision.clauses[i] as Clause;
-    const truth = collectUnknown(clause.when, machine, missing, policy);
+    const truth = truthIn(clause.when, asked);
     if (truth === 'false') continue;
     for (const state of statesOf(clause)) if (!has(possible, state)) possible.push(state);
     if (truth === 'true') last = i;
@@ -70,13 +80,24 @@ export function decide(decision: Decision, machine: Machine, policy: RulePolicy 
       grade: settled.grade,
       possible: [],
       blockers: [],
-      by: settled.by === undefined ? decidingKb(settled.when, machine, policy) : settled.by,
+      by: settled.by === undefined ? decidingKb(settled.when, asked, marksOf(asked)) : settled.by,
       byUpdate: settled.byUpdate,
       original: settled.original,
       clause: last,
     };
   }
-  return undecided(decision, machine, policy, { open, missing, last, possible });
+  return undecided(decision, asked, open, last, possible);
+}
+
+/** Of which machine rules are asked, and how. */
+interface Asked {
+  readonly machine: Machine;
+  readonly policy: RulePolicy;
+  readonly memory: TruthMemory | null;
+}
+
+function truthIn(rule: Rule, { machine, policy, memory }: Asked): Truth {
+  return truthOf(rule, machine, policy, null, memory);
 }
 
 function statesOf(clause: Clause): readonly PatchState[] {
@@ -86,28 +107,24 @@ function statesOf(clause: Clause): readonly PatchState[] {
     : clause.possible;
 }
 
-interface Undecided {
-  /** Indexes of the clauses that stay open. */
-  readonly open: readonly number[];
-  /** Leaves that keep them open. */
-  readonly missing: readonly Leaf[];
-  /** Index of the clause that was true, or -1. */
-  readonly last: number;
-  readonly possible: readonly PatchState[];
-}
-
 function undecided(
   decision: Decision,
-  machine: Machine,
-  policy: RulePolicy,
-  { open, missing, last, possible }: Undecided,
+  asked: Asked,
+  open: readonly number[],
+  last: number,
+  possible: readonly PatchState[],
 ): Outcome {
   const list: BlockerList = newBlockers();
+  const seen = marksOf(asked);
   let reason: StateReason | null = null;
-  for (const leaf of missing) {
-    const why = blockersOf(leaf, machine, policy);
-    if (reason === null) reason = why.reason;
-    addBlockers(list, why.blockers);
+  for (const i of open) {
+    const missing: Leaf[] = [];
+    collectUnknown((decision.clauses[i] as Clause).when, asked, missing, seen);
+    for (const leaf of missing) {
+      const why = blockersOf(leaf, asked.machine, asked.policy);
+      if (reason === null) reason = why.reason;
+      addBlockers(list, why.blockers);
+    }
   }
   const settled = last >= 0 ? (decision.clauses[last] as Clause) : null;
   const says = settled !== null && settled.state === 'Unknown' ? settled : null;
@@ -142,58 +159,58 @@ function isListReason(reason: StateReason): boolean {
 }
 
 /**
- * Truth of `rule`; if it is unknown, the leaves whose missing answer keeps it so are added to `into`, in
- * their order. A malformed piece counts as one that is not understood. Every leaf is asked once.
+ * Leaves whose missing answer keeps `rule` unknown; a malformed piece counts as one that is not understood.
+ * @param seen parts already looked at: of a part in two places the leaves are wanted once
  */
-export function collectUnknown(
-  rule: Rule,
-  machine: Machine,
-  into: Leaf[],
-  policy: RulePolicy = defaultPolicy,
-): Truth {
-  const before = into.length;
-  const truth = collect(rule, machine, into, policy);
-  if (truth !== 'unknown') into.length = before;
-  return truth;
-}
-
-function collect(rule: Rule, machine: Machine, into: Leaf[], policy: RulePolicy): Truth {
+function collectUnknown(rule: Rule, asked: Asked, into: Leaf[], seen: RuleMarks): void {
+  if (truthIn(rule, asked) !== 'unknown' || isSeen(rule, seen)) return;
   switch (rule.op) {
     case 'leaf':
       into.push(rule.leaf);
-      return truthOf(rule, machine, policy);
-    case 'not': {
-      const truth = collectUnknown(rule.of, machine, into, policy);
-      return truth === 'unknown' ? truth : truth === 'true' ? 'false' : 'true';
-    }
+      return;
+    case 'not':
+      collectUnknown(rule.of, asked, into, seen);
+      return;
     case 'and':
-    case 'or': {
-      const settles: Truth = rule.op === 'and' ? 'false' : 'true';
-      let unknown = false;
-      for (const child of rule.of) {
-        const truth = collectUnknown(child, machine, into, policy);
-        if (truth === settles) return settles;
-        if (truth === 'unknown') unknown = true;
-      }
-      if (unknown) return 'unknown';
-      if (rule.of.length > 0) return rule.op === 'and' ? 'true' : 'false';
-    }
+    case 'or':
+      for (const child of rule.of) collectUnknown(child, asked, into, seen);
+      if (rule.of.length > 0) return;
   }
   into.push({ kind: 'not-understood', name: rule.op, element: true });
-  return truthOf(rule, machine, policy);
 }
 
 /** First listed KB of a condition that holds: the rules name the newest first. */
-function decidingKb(rule: Rule, machine: Machine, policy: RulePolicy): number | null {
-  if (truthOf(rule, machine, policy) !== 'true') return null;
+function decidingKb(rule: Rule, asked: Asked, seen: RuleMarks): number | null {
+  if (truthIn(rule, asked) !== 'true' || isSeen(rule, seen)) return null;
   if (rule.op === 'leaf') return rule.leaf.kind === 'hotfix' ? rule.leaf.kb : null;
-  if (rule.op === 'proven') return decidingKb(rule.of, machine, policy);
+  if (rule.op === 'proven') return decidingKb(rule.of, asked, seen);
   if (rule.op !== 'and' && rule.op !== 'or') return null;
   for (const child of rule.of) {
-    const kb = decidingKb(child, machine, policy);
+    const kb = decidingKb(child, asked, seen);
     if (kb !== null) return kb;
   }
   return null;
+}
+
+/** Rules that were looked at, where there is no memory to make a better list. */
+function plainMarks(): RuleMarks {
+  const seen: Rule[] = [];
+  return {
+    isNew(rule) {
+      for (const other of seen) if (other === rule) return false;
+      seen.push(rule);
+      return true;
+    },
+  };
+}
+
+function marksOf({ memory }: Asked): RuleMarks {
+  return memory === null ? plainMarks() : memory.marks();
+}
+
+/** Whether an And or Or was looked at before; if not, it has been now. */
+function isSeen(rule: Rule, seen: RuleMarks): boolean {
+  return (rule.op === 'and' || rule.op === 'or') && !seen.isNew(rule);
 }
 
 export interface UpdateOutcome {
@@ -212,13 +229,14 @@ export function decideUpdate(
   rules: UpdateRules,
   machine: Machine,
   policy: RulePolicy = defaultPolicy,
+  memory: TruthMemory | null = null,
 ): UpdateOutcome {
-  if (rules.first !== null && truthOf(rules.first.when, machine, policy) === 'true') {
-    const first = decide({ subject: '', clauses: [rules.first] }, machine, policy);
+  if (rules.first !== null && truthOf(rules.first.when, machine, policy, null, memory) === 'true') {
+    const first = decide({ subject: '', clauses: [rules.first] }, machine, policy, memory);
     return { outcome: first, part: -1, parts: [] };
   }
   const parts: Outcome[] = [];
-  for (const part of rules.parts) parts.push(decide(part, machine, policy));
+  for (const part of rules.parts) parts.push(decide(part, machine, policy, memory));
   let best = -1;
   for (let i = 0; i < parts.length; i++) {
     if (best < 0 || weight(parts[i] as Outcome) < weight(parts[best] as Outcome)) best = i;

@@ -12,31 +12,65 @@ import type { RulePolicy } from './policy.ts';
 
 export { hotfixEntry, newestHotfix } from './leaves/hotfixes.ts';
 
-/** Kleene truth of a rule. Empty And/Or are malformed: unknown. `target`: the subkey of an enclosing loop. */
+/**
+ * Truths of rules already asked of one machine under one policy. Rules of big catalogs share most of their
+ * parts: without a memory a shared part is asked again in every place. An old script engine has none.
+ */
+export interface TruthMemory {
+  known(rule: Rule): Truth | undefined;
+  keep(rule: Rule, truth: Truth): void;
+  /** An empty list of rules that were looked at. */
+  marks(): RuleMarks;
+}
+
+/** Rules that were looked at. */
+export interface RuleMarks {
+  /** True the first time a rule is given. */
+  isNew(rule: Rule): boolean;
+}
+
+/**
+ * Kleene truth of a rule. Empty And/Or are malformed: unknown. `target`: the subkey of an enclosing loop.
+ * @param memory of this machine and policy
+ */
 export function truthOf(
   rule: Rule,
   machine: Machine,
   policy: RulePolicy = defaultPolicy,
   target: LoopTarget | null = null,
+  memory: TruthMemory | null = null,
+): Truth {
+  if (rule.op === 'true' || rule.op === 'false') return rule.op;
+  // What a loop's subkey answers is true of that subkey only.
+  if (memory === null || target !== null) return askRule(rule, machine, policy, target, null);
+  const known = memory.known(rule);
+  if (known !== undefined) return known;
+  const truth = askRule(rule, machine, policy, null, memory);
+  memory.keep(rule, truth);
+  return truth;
+}
+
+function askRule(
+  rule: Rule,
+  machine: Machine,
+  policy: RulePolicy,
+  target: LoopTarget | null,
+  memory: TruthMemory | null,
 ): Truth {
   switch (rule.op) {
-    case 'true':
-      return 'true';
-    case 'false':
-      return 'false';
     case 'leaf':
       return truthOfLeaf(rule.leaf, machine, policy, target);
     case 'not':
-      return opposite(truthOf(rule.of, machine, policy, target));
+      return opposite(truthOf(rule.of, machine, policy, target, memory));
     case 'proven':
-      return truthOf(rule.of, machine, policy, target) === 'true' ? 'true' : 'false';
+      return truthOf(rule.of, machine, policy, target, memory) === 'true' ? 'true' : 'false';
     case 'and':
     case 'or': {
       const settles: Truth = rule.op === 'and' ? 'false' : 'true';
       if (rule.of.length === 0) return 'unknown';
       let unknown = false;
       for (const child of rule.of) {
-        const truth = truthOf(child, machine, policy, target);
+        const truth = truthOf(child, machine, policy, target, memory);
         if (truth === settles) return settles;
         if (truth === 'unknown') unknown = true;
       }
@@ -110,7 +144,7 @@ function truthAndMissing(
 ): Truth {
   const facts = into.facts.length;
   const elements = into.elements.length;
-  const truth = askRule(rule, machine, policy, target, into);
+  const truth = askInLoop(rule, machine, policy, target, into);
   if (truth !== 'unknown') {
     into.facts.length = facts;
     into.elements.length = elements;
@@ -118,10 +152,16 @@ function truthAndMissing(
   return truth;
 }
 
-function askRule(rule: Rule, machine: Machine, policy: RulePolicy, target: LoopTarget, into: Missing): Truth {
+function askInLoop(
+  rule: Rule,
+  machine: Machine,
+  policy: RulePolicy,
+  target: LoopTarget,
+  into: Missing,
+): Truth {
   switch (rule.op) {
     case 'leaf':
-      return askLeaf(rule.leaf, machine, policy, target, into);
+      return askLeafInLoop(rule.leaf, machine, policy, target, into);
     case 'not':
       return opposite(truthAndMissing(rule.of, machine, policy, target, into));
     case 'and':
@@ -139,7 +179,13 @@ function askRule(rule: Rule, machine: Machine, policy: RulePolicy, target: LoopT
   return truthOf(rule, machine, policy, target);
 }
 
-function askLeaf(leaf: Leaf, machine: Machine, policy: RulePolicy, target: LoopTarget, into: Missing): Truth {
+function askLeafInLoop(
+  leaf: Leaf,
+  machine: Machine,
+  policy: RulePolicy,
+  target: LoopTarget,
+  into: Missing,
+): Truth {
   if (isMsrc(leaf)) {
     into.elements.push(leaf.kind === 'not-understood' ? leaf.name : leaf.kind);
     return truthOfMsrcLeaf(leaf, machine);

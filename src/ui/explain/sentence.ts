@@ -64,7 +64,12 @@ export function sentenceOf(explanation: Explanation, words: Words): string {
   return words.explain.sentence[row.reason]({
     kb: updateName(explanation),
     machine: explanation.machineName,
-    by: row.by === null ? (row.byUpdate === undefined ? '' : nameOfId(row.byUpdate)) : `KB${row.by}`,
+    by:
+      row.by === null
+        ? row.byUpdate === undefined
+          ? ''
+          : (explanation.byName ?? nameOfId(row.byUpdate))
+        : `KB${row.by}`,
     found: (measured && leaf?.found) || '',
     wanted: (measured && leaf?.wanted.replace(/^(>=|=)\s*/, '')) || '',
     subject:

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Rule } from '../../../src/domain/index.ts';
-import { collectUnknown, truthOf } from '../../../src/scan/evaluate.ts';
+import type { Clause, Rule } from '../../../src/domain/index.ts';
+import { decideUpdate, truthOf } from '../../../src/scan/evaluate.ts';
 import { traceRule, truthOfNode } from '../../../src/scan/index.ts';
 import { leafCases, machineOf } from '../../support/leaf-cases/index.ts';
 
@@ -23,8 +23,17 @@ describe('rules that nobody can read', () => {
     const machine = machineOf({ name: '', rule, expected: 'unknown' });
     expect(truthOf(rule, machine)).toBe('unknown');
     expect(truthOf({ op: 'not', of: rule }, machine)).toBe('unknown');
-    const leaves: never[] = [];
-    collectUnknown(rule, machine, leaves);
-    expect(leaves).toHaveLength(1);
+    const clause: Clause = {
+      when: rule,
+      state: 'Required',
+      reason: 'rules-installable',
+      grade: 'measured',
+      source: 'test',
+    };
+    const rules = { update: 'mu:1', first: null, parts: [{ subject: '', clauses: [clause] }] };
+    expect(decideUpdate(rules, machine).outcome).toMatchObject({
+      state: 'Unknown',
+      blockers: [expect.anything()],
+    });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FactTable, Machine, RecordedFact, Rule } from '../../../src/domain/index.ts';
-import { decide, truthOf } from '../../../src/scan/evaluate.ts';
+import { truthOf } from '../../../src/scan/evaluate.ts';
+import { decideUpdate } from '../../../src/scan/index.ts';
 import { fact, factsMachine } from '../../support/facts-machine.ts';
 import { ask } from '../../support/leaf-cases/case.ts';
 
@@ -33,15 +34,15 @@ function counting(machine: Machine): { readonly machine: Machine; lookups: numbe
 
 function lookupsOf(rule: Rule, machine: Machine): number {
   const counted = counting(machine);
-  const outcome = decide(
-    {
-      subject: '',
-      clauses: [
-        { when: rule, state: 'Required', reason: 'rules-installable', grade: 'measured', source: '' },
-      ],
-    },
-    counted.machine,
-  );
+  const clause = {
+    when: rule,
+    state: 'Required',
+    reason: 'rules-installable',
+    grade: 'measured',
+    source: '',
+  } as const;
+  const parts = [{ subject: '', clauses: [clause] }];
+  const { outcome } = decideUpdate({ update: 'sdp:x', first: null, parts }, counted.machine);
   expect(outcome.state).toBe('Unknown');
   return counted.lookups;
 }
