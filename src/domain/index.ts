@@ -36,5 +36,6 @@ export * from './state-planes.ts';
 export * from './update-name.ts';
 export * from './update-relations.ts';
 export * from './version.ts';
+export * from './waiting-file.ts';
 export * from './windows-builds.ts';
 export * from './windows-product.ts';

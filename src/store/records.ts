@@ -40,6 +40,16 @@ export function readingsKey(chunk: string): string {
   return `readings:${chunk}`;
 }
 
+const waitingPrefix = 'waiting:';
+
+export function waitingKey(key: string): string {
+  return `${waitingPrefix}${key}`;
+}
+
+export function isWaiting(row: BulkRow): boolean {
+  return row.key.startsWith(waitingPrefix);
+}
+
 export const statesKey = 'states';
 
 /**
