@@ -35,7 +35,7 @@ export async function scanInputs(
   paths: InputPaths & { readonly engine: EngineId; readonly checksums: boolean },
   { from, built, terminal }: Surroundings,
 ): Promise<Scanned> {
-  const inputs = await readInputs(paths, from, formatsOf(built), terminal);
+  const inputs = await readInputs(paths, from, formatsOf(built), join(built, 'main.js'), terminal);
   const settings = { ...inputs.data.settings, checksums: paths.checksums };
   const data = { ...inputs.data, settings };
   const model = await derive(data);

@@ -19,6 +19,7 @@ const benches = [
   { name: 'scan', bundled: false },
   { name: 'import-cli', bundled: false },
   { name: 'import-browser', bundled: false },
+  { name: 'start', bundled: false },
 ];
 
 /** @param {{ name: string, bundled: boolean }} bench */
