@@ -35,7 +35,8 @@ export async function scanInputs(
   paths: InputPaths & { readonly engine: EngineId; readonly checksums: boolean; readonly scope: MuScope },
   { from, built, terminal }: Surroundings,
 ): Promise<Scanned> {
-  const inputs = await readInputs(paths, from, { ...formatsOf(built), scope: paths.scope }, terminal);
+  const formats = { ...formatsOf(built), scope: paths.scope };
+  const inputs = await readInputs(paths, from, formats, join(built, 'main.js'), terminal);
   const settings = { ...inputs.data.settings, checksums: paths.checksums };
   const data = { ...inputs.data, settings };
   const model = await derive(data);

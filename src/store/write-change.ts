@@ -28,13 +28,8 @@ export function prepareChange(change: Change, states: DexieStates): PreparedChan
   const sizes = [...documents, ...waiting, ...chunks.map((chunk) => chunk.bulk)].map(
     (row) => row.bytes.length,
   );
-  return {
-    change,
-    documents,
-    chunks,
-    waiting,
-    bytes: sizes.reduce((sum, size) => sum + size, states.newBytes(change.states)),
-  };
+  const bytes = sizes.reduce((sum, size) => sum + size, states.newBytes(change.states));
+  return { change, documents, chunks, waiting, bytes };
 }
 
 async function removeReadings(db: Database, keys: readonly string[]): Promise<void> {

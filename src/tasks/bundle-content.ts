@@ -1,4 +1,4 @@
-import { patchStates, readPlanes } from '../domain/index.ts';
+import { patchStates, positionsIn, readPlanes } from '../domain/index.ts';
 import type { Authorization, StateCode, StatePlanes } from '../domain/index.ts';
 import { sha256Hex } from '../formats/index.ts';
 
@@ -27,13 +27,14 @@ export async function bundleContent(
   const reader = readPlanes(states);
   const isVoid = new Set(voided);
   const lines = authorizations.flatMap(({ update, verdict, contentHash }) => {
-    const row = reader.indexOf(update);
-    if (verdict !== 'authorized' || row < 0 || isVoid.has(update)) return [];
-    const needing = reader.machines.filter(
-      (machine, at) =>
-        reader.code(row, at) === requiredCode && (machines === undefined || machines.has(machine)),
-    );
-    return needing.length > 0 ? [`${update} ${contentHash} ${[...needing].sort().join(' ')}`] : [];
+    const index = reader.indexOf(update);
+    if (verdict !== 'authorized' || index < 0 || isVoid.has(update)) return [];
+    const positions = positionsIn(reader, reader.having(index, requiredCode));
+    // Positions are in code unit order of the ids.
+    const needing = [...positions]
+      .map((at) => reader.machines[at] ?? '')
+      .filter((machine) => machines === undefined || machines.has(machine));
+    return needing.length > 0 ? [`${update} ${contentHash} ${needing.join(' ')}`] : [];
   });
   return lines.length === 0 ? '' : sha256Hex(new TextEncoder().encode(lines.sort().join('\n')));
 }

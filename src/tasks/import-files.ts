@@ -33,7 +33,7 @@ export async function importFiles(
   also: Change = { journal: [] },
 ): Promise<Result<ImportReport>> {
   const { scopes = {} } = options;
-  const large = new LargeReader(session, ports.shards ?? readShardsHere, scopes, ports.formats.lzx, job);
+  const large = new LargeReader(session, ports.shards ?? readShardsHere, scopes, job);
   const generations = new Set<string>();
   const began = session.clock();
   try {

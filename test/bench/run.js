@@ -21,6 +21,7 @@ const benches = [
   { name: 'mu-browser', bundled: false },
   { name: 'import-cli', bundled: false },
   { name: 'import-browser', bundled: false },
+  { name: 'start', bundled: false },
 ];
 
 /** @param {{ name: string, bundled: boolean }} bench */

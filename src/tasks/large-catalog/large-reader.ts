@@ -1,5 +1,4 @@
 import type { MuScope, Result } from '../../domain/index.ts';
-import type { LzxPort } from '../../formats/cab/index.ts';
 import type { FileSource } from '../../formats/index.ts';
 import type { CatalogWriter } from '../../store/index.ts';
 import type { Job } from '../ports.ts';
@@ -20,7 +19,6 @@ export class LargeReader {
     private readonly shards: ReadShards,
     /** By file name, as chosen by the person. */
     private readonly scopes: Readonly<Record<string, MuScope>>,
-    private readonly lzx: LzxPort | undefined,
     private readonly job: Job,
   ) {}
 
@@ -32,7 +30,6 @@ export class LargeReader {
       stored: data.editions,
       catalogs: store.catalogs,
       shards: this.shards,
-      ...(this.lzx && { lzx: this.lzx }),
       writing: (writer: CatalogWriter) => void this.#writers.push(writer),
     };
     return readLargeCatalog(request, this.job);

@@ -1,6 +1,5 @@
 import { RulePool } from '../../domain/index.ts';
 import type { MuDocument, MuRevision, MuScope, Result, RuleSections } from '../../domain/index.ts';
-import type { LzxPort } from '../../formats/cab/index.ts';
 import { settle } from '../../formats/format-error.ts';
 import { hashFile } from '../../formats/index.ts';
 import type { FileSource, ReadContext } from '../../formats/index.ts';
@@ -25,7 +24,6 @@ export interface LargeCatalogRequest {
   readonly stored: readonly StoredEdition[];
   readonly catalogs: CatalogParts;
   readonly shards: ReadShards;
-  readonly lzx?: LzxPort;
   /** Told before the first byte is written of what may have to be taken back. */
   readonly writing: (writer: CatalogWriter) => void;
 }
@@ -52,7 +50,7 @@ async function readStages(request: LargeCatalogRequest, job: Job): Promise<Large
   const sha256 = await hashFile(file, { signal: job.signal, onBytes: bytes('hash') });
   const known = storedAs(stored, sha256, scope);
   if (known !== null) return known;
-  const context: ReadContext = { signal: job.signal, ...(request.lzx && { lzx: request.lzx }) };
+  const context: ReadContext = { signal: job.signal };
   const master = await readMasterList(file, { ...context, onBytes: bytes('read') });
   if (job.signal.aborted) throw stopped();
   return new Reading(request, master, sha256, job).run(context);
