@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import type { MuScope } from '../domain/index.ts';
 import type { BatchItem } from '../tasks/read-batch.ts';
 import type { FileFormats } from '../tasks/read-file.ts';
 import { readPath } from './read-path.ts';
@@ -9,6 +10,8 @@ interface Order {
   readonly role: typeof role;
   /** Folder of the build. */
   readonly built: string;
+  /** What to take of a Microsoft Update catalog. */
+  readonly scope?: MuScope;
 }
 
 const role = 'patchferry-reading';
@@ -20,7 +23,8 @@ function isOrder(data: unknown): data is Order {
 /** In a thread that was started to read: answers every path with its item. Elsewhere it does nothing. */
 export function serveReading(formatsOf: (built: string) => FileFormats): void {
   if (isMainThread || !isOrder(workerData)) return;
-  const formats = formatsOf(workerData.built);
+  const { built, scope } = workerData;
+  const formats = { ...formatsOf(built), ...(scope && { scope }) };
   parentPort?.on('message', (path: string) => {
     void readPath(path, formats).then((item) => parentPort?.postMessage(item));
   });
@@ -33,9 +37,9 @@ export interface ReadingThread {
 }
 
 /** @param program the built command line (main.js) */
-export function startReading(program: string): ReadingThread {
+export function startReading(program: string, scope?: MuScope): ReadingThread {
   const thread = new Worker(program, {
-    workerData: { role, built: dirname(program) } satisfies Order,
+    workerData: { role, built: dirname(program), ...(scope && { scope }) } satisfies Order,
   });
   let answer: (item: BatchItem | null) => void = () => undefined;
   let over = false;
