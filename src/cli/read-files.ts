@@ -37,7 +37,7 @@ export async function readFiles(
     }
   };
   const elsewhere = async (): Promise<void> => {
-    const thread = startReading(program, formats.scope ?? null);
+    const thread = startReading(program, formats.scope);
     try {
       for (let at = take(); at !== undefined; at = take()) {
         const item = await thread.read(paths[at] ?? '');

@@ -11,7 +11,7 @@ interface Order {
   /** Folder of the build. */
   readonly built: string;
   /** What to take of a Microsoft Update catalog. */
-  readonly scope: MuScope | null;
+  readonly scope?: MuScope;
 }
 
 const role = 'patchferry-reading';
@@ -24,7 +24,7 @@ function isOrder(data: unknown): data is Order {
 export function serveReading(formatsOf: (built: string) => FileFormats): void {
   if (isMainThread || !isOrder(workerData)) return;
   const { built, scope } = workerData;
-  const formats = scope === null ? formatsOf(built) : { ...formatsOf(built), scope };
+  const formats = { ...formatsOf(built), ...(scope && { scope }) };
   parentPort?.on('message', (path: string) => {
     void readPath(path, formats).then((item) => parentPort?.postMessage(item));
   });
@@ -37,9 +37,9 @@ export interface ReadingThread {
 }
 
 /** @param program the built command line (main.js) */
-export function startReading(program: string, scope: MuScope | null): ReadingThread {
+export function startReading(program: string, scope?: MuScope): ReadingThread {
   const thread = new Worker(program, {
-    workerData: { role, built: dirname(program), scope } satisfies Order,
+    workerData: { role, built: dirname(program), ...(scope && { scope }) } satisfies Order,
   });
   let answer: (item: BatchItem | null) => void = () => undefined;
   let over = false;
