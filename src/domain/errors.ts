@@ -27,6 +27,14 @@ export const rejectionCodes = [
   'archive-not-supported',
   'not-recognised',
   'older-edition',
+  /** A signature that is wrong, or another's (details: because, problem, signer …): no override. */
+  'signature-refused',
+  /** A signature that proves nothing yet, or none (details: because, root …): needs a recorded override. */
+  'signature-not-proven',
+  /** A file of root certificates that is none (details: problem). */
+  'root-not-understood',
+  /** Only certificates that others issued (details: subject). */
+  'root-missing',
   'no-machine-name',
   'os-facts-inconsistent',
   /** One inventory file describes several machines (details: machines). */

@@ -39,6 +39,7 @@ export function writeCabinet(content: Uint8Array, made: MadeCabinet = {}): Uint8
   view.setUint16(30, reserve > 0 ? 4 : 0, true);
   if (reserve > 0) {
     view.setUint16(36, 20, true);
+    view.setUint32(40, 0x100000, true);
     view.setUint32(44, size, true);
     view.setUint32(48, signature, true);
   }
