@@ -1,9 +1,10 @@
 import { Dexie } from 'dexie';
 import type { EntityTable, Table } from 'dexie';
-import type { Authorization, JournalEntry } from '../domain/index.ts';
+import type { Authorization, JournalEntry, TrustedRoot } from '../domain/index.ts';
+import { withoutSignatureWord } from './upgrade-signatures.ts';
 
 /** Version of the tables; a database with a higher one belongs to a newer program (STO09). */
-export const databaseVersion = 1;
+export const databaseVersion = 2;
 
 /** Index row of an edition; the document is in `bulk` under `document:<key>`. */
 export interface EditionRow {
@@ -44,7 +45,7 @@ export interface IndexedDbPort {
   readonly IDBKeyRange: typeof IDBKeyRange;
 }
 
-/** Tables of version 1. Few indexes: each costs about 10 microseconds a row (stack, section 5). */
+/** Tables by version. Few indexes: each costs about 10 microseconds a row (stack, section 5). */
 export class Database extends Dexie {
   readonly meta!: EntityTable<MetaRow, 'key'>;
   readonly editions!: EntityTable<EditionRow, 'key'>;
@@ -53,12 +54,14 @@ export class Database extends Dexie {
   readonly ubr!: EntityTable<{ machine: string; ubr: number }, 'machine'>;
   readonly authorizations!: EntityTable<Authorization, 'update'>;
   readonly ignored!: EntityTable<IgnoredRow, 'sha256'>;
+  /** Since version 2. */
+  readonly roots!: EntityTable<TrustedRoot, 'sha256'>;
   readonly entries!: Table<JournalEntry, number>;
 
   constructor(name: string, port: IndexedDbPort) {
     // Strict: every transaction carries journal entries, approvals or import marks (security, 3.6).
     super(name, { ...port, chromeTransactionDurability: 'strict', cache: 'disabled' });
-    this.version(databaseVersion).stores({
+    this.version(1).stores({
       meta: '&key',
       editions: '&key',
       readingChunks: '&id',
@@ -68,5 +71,8 @@ export class Database extends Dexie {
       ignored: '&sha256',
       entries: '&index',
     });
+    this.version(databaseVersion)
+      .stores({ roots: '&sha256' })
+      .upgrade((transaction) => withoutSignatureWord(transaction.table('bulk')));
   }
 }

@@ -98,6 +98,7 @@ export class DexieStore implements Store {
       states: data.states,
       settings: data.settings,
       ignored: data.ignored,
+      putRoots: data.trustedRoots,
       practice: data.practice,
       journal: act?.journal ?? [],
     });

@@ -37,6 +37,7 @@ export async function readWorkspace(db: Database): Promise<WorkspaceData> {
     states: states ? assembleStates(states, bulk.get(statesKey)) : null,
     settings: { ...emptyWorkspace.settings, ...(meta.get('settings') as Settings | undefined) },
     ignored: await db.ignored.toArray(),
+    trustedRoots: await db.roots.toArray(),
     practice: meta.get('practice') === true,
     lastExportAt: (meta.get('lastExportAt') as number | undefined) ?? null,
     journalLength: (meta.get('journalHead') as JournalHead | undefined)?.index ?? 0,

@@ -8,6 +8,7 @@ import type {
   ScanSummary,
   Settings,
   StateMatrix,
+  TrustedRoot,
 } from '../domain/index.ts';
 
 export interface StoredEdition {
@@ -57,6 +58,9 @@ export interface Change {
     readonly format: string;
     readonly reason: string;
   }[];
+  readonly putRoots?: readonly TrustedRoot[];
+  /** SHA-256 thumbprints. */
+  readonly deleteRoots?: readonly string[];
   readonly practice?: boolean;
   readonly lastExportAt?: number;
   readonly journal: readonly JournalDraft[];
@@ -76,6 +80,8 @@ export interface WorkspaceData {
     readonly format: string;
     readonly reason: string;
   }[];
+  /** Roots that signatures of catalogs may end at, by thumbprint. */
+  readonly trustedRoots: readonly TrustedRoot[];
   readonly practice: boolean;
   readonly lastExportAt: number | null;
   readonly journalLength: number;

@@ -16,6 +16,7 @@ export class Collector {
   private readonly ubr = new Map<string, number>();
   private readonly authorizations = new Map<string, RecordOf<'authorization'>>();
   private readonly ignored = new Map<string, RecordOf<'ignored'>>();
+  private readonly roots = new Map<string, RecordOf<'root'>>();
   private states: RecordOf<'states'> | null = null;
   private codes: Uint8Array<ArrayBuffer> = new Uint8Array(0);
   private codesFilled = 0;
@@ -43,6 +44,7 @@ export class Collector {
       ubr: Object.fromEntries(this.ubr),
       authorizations: [...this.authorizations.values()],
       ignored: [...this.ignored.values()],
+      trustedRoots: [...this.roots.values()],
       states: states && {
         matrix: {
           catalogKey: states.catalogKey,
@@ -80,6 +82,10 @@ export class Collector {
       case 'ignored': {
         const ignored = value as RecordOf<'ignored'>;
         return once(this.ignored, ignored.sha256, ignored);
+      }
+      case 'root': {
+        const root = value as RecordOf<'root'>;
+        return once(this.roots, root.sha256, root);
       }
       case 'states':
         return this.openStates(value as RecordOf<'states'>);

@@ -6,6 +6,7 @@ import type {
   ScanSummary,
   Settings,
   StateMatrix,
+  TrustedRoot,
 } from '../../domain/index.ts';
 
 /** What a workspace file carries: the same as the store holds (store/store.ts, `WorkspaceData`). */
@@ -32,6 +33,7 @@ export interface WorkspaceContents {
     readonly format: string;
     readonly reason: string;
   }[];
+  readonly trustedRoots: readonly TrustedRoot[];
   readonly practice: boolean;
 }
 
@@ -47,7 +49,8 @@ export interface WorkspaceFile {
 
 /** `format` of the first line, without the version. */
 export const formatName = 'patchferry-workspace';
-export const formatVersion = 1;
+/** 2 since it has trusted roots and what was found about signatures; files of version 1 are read too. */
+export const formatVersion = 2;
 
 /** Larger files are refused before they are read. */
 export const maxFileBytes = 2 * 1024 ** 3;

@@ -38,7 +38,7 @@ function readHeader(file: FileSource, bytes: Uint8Array): number {
     const details = { found: Number(version), known: formatVersion };
     throw formatError('workspace-newer', file.name, 'line 1', details);
   }
-  if (Number(version) !== formatVersion) throw formatError('workspace-foreign', file.name, 'line 1');
+  if (!/^[12]$/.test(version ?? '')) throw formatError('workspace-foreign', file.name, 'line 1');
   return header.output.writtenAt;
 }
 

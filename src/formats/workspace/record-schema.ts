@@ -4,6 +4,7 @@ import { journalActs } from '../../domain/index.ts';
 import { documentSchema } from './document-schema.ts';
 import { readingSchema } from './reading-schema.ts';
 import { allOf, count, details, hexSha256 } from './schema-parts.ts';
+import { rootSchema } from './signature-schema.ts';
 
 const settings: v.GenericSchema<unknown, Settings> = v.strictObject({
   operator: v.string(),
@@ -68,6 +69,7 @@ export const recordSchemas = {
   ubr: v.strictObject({ machine: v.string(), ubr: count }),
   authorization,
   ignored: v.strictObject({ file: v.string(), sha256: v.string(), format: v.string(), reason: v.string() }),
+  root: rootSchema,
   states: v.strictObject({
     catalogKey: v.string(),
     updates: v.array(v.string()),

@@ -1,5 +1,10 @@
 /** Small stored things for the tests of this folder; all made up. */
-import type { Authorization, MsrcDocument, InventoryReading } from '../../../src/domain/index.ts';
+import type {
+  Authorization,
+  MsrcDocument,
+  InventoryReading,
+  TrustedRoot,
+} from '../../../src/domain/index.ts';
 import { notCollected } from '../../../src/domain/index.ts';
 import type { Change, StoredEdition, StoredReading } from '../../../src/store/index.ts';
 
@@ -57,6 +62,20 @@ export function sampleAuthorization(update: string): Authorization {
   return { update, verdict: 'authorized', reason: '', contentHash: 'h', at: 9, by: 'Kim', until: null };
 }
 
+/** @param start of its thumbprint, two digits */
+export function sampleRoot(start: string): TrustedRoot {
+  return {
+    subject: 'CN=Example Root',
+    sha256: start.repeat(32),
+    notBefore: '2010-06-23T21:57:24.000Z',
+    notAfter: '2035-06-23T22:04:01.000Z',
+    certificate: 'MAA=',
+    file: 'root.cer',
+    importedAt: 8,
+    importedBy: 'Kim',
+  };
+}
+
 /** A change that touches everything there is. */
 export const fullChange: Change = {
   putEditions: [sampleEdition('2026-Feb', 'b'), sampleEdition('2026-Jan', 'a', false)],
@@ -92,6 +111,7 @@ export const fullChange: Change = {
     track: 'rollup',
   },
   ignored: [{ file: 'x.txt', sha256: '99', format: 'dxdiag', reason: 'not-used' }],
+  putRoots: [sampleRoot('cd'), sampleRoot('ab')],
   practice: true,
   journal: [
     { act: 'workspace-created' },

@@ -81,13 +81,13 @@ describe('storage faults', () => {
     const first = await openFake(profile);
     await first.store.apply(fullChange, 'Kim', 1);
     first.store.close();
-    (await openRaw(profile, 20)).close();
+    (await openRaw(profile, 30)).close();
     await expect(openFake(profile)).rejects.toMatchObject({
       code: 'storage-newer',
-      details: { found: 2, known: 1 },
+      details: { found: 3, known: 2 },
     });
     const raw = await openRaw(profile);
-    expect(raw.version).toBe(20);
+    expect(raw.version).toBe(30);
     raw.close();
   });
 
@@ -95,7 +95,7 @@ describe('storage faults', () => {
     const profile = fakeProfile();
     let released = false;
     const { store } = await openFake(profile, { onReleased: () => (released = true) });
-    (await openRaw(profile, 20)).close();
+    (await openRaw(profile, 30)).close();
     expect(released).toBe(true);
     await expect(store.apply(fullChange, 'Kim', 1)).rejects.toMatchObject({ code: 'storage-held' });
   });

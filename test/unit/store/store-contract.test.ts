@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyWorkspace, openMemoryStore } from '../../../src/store/index.ts';
 import type { Store, WorkspaceData } from '../../../src/store/index.ts';
 import { fakeProfile, openFake } from './fake-store.ts';
-import { fullChange, sampleAuthorization, sampleEdition, sampleReading } from './sample.ts';
+import { fullChange, sampleAuthorization, sampleEdition, sampleReading, sampleRoot } from './sample.ts';
 
 const stores: [string, () => Promise<Store>][] = [
   ['browser', async () => (await openFake(fakeProfile())).store],
@@ -26,6 +26,7 @@ const fullWorkspace: WorkspaceData = {
     track: 'rollup',
   },
   ignored: [{ file: 'x.txt', sha256: '99', format: 'dxdiag', reason: 'not-used' }],
+  trustedRoots: [sampleRoot('ab'), sampleRoot('cd')],
   practice: true,
   lastExportAt: null,
   journalLength: 2,
