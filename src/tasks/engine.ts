@@ -20,6 +20,7 @@ import type { ReadingWarning } from '../domain/inventory.ts';
 import type { ReportProgress } from '../domain/progress.ts';
 import type { ProofTexts } from '../domain/proof.ts';
 import type { Settings } from '../domain/settings.ts';
+import type { CatalogSignature, TrustedRoot } from '../domain/signature.ts';
 import type { Explanation, ScanSummary, StateMatrix, StateRow } from '../domain/scan-result.ts';
 
 /** What a dropped file is, told by its content. */
@@ -84,7 +85,9 @@ export type FileOutcome =
       readonly refused?: RefusedName;
     }
   /** Older edition than the stored one: importing needs a recorded override. */
-  | { readonly file: string; readonly outcome: 'older'; readonly error: Rejection };
+  | { readonly file: string; readonly outcome: 'older'; readonly error: Rejection }
+  /** A cabinet whose signature proves nothing, or that has none: importing needs a recorded override. */
+  | { readonly file: string; readonly outcome: 'unproven'; readonly error: Rejection };
 
 export interface EditionDifference {
   readonly document: string;
@@ -106,6 +109,21 @@ export interface ImportOptions {
   readonly names?: Readonly<Record<string, string>>;
   /** File names of older editions that shall replace newer ones, with the recorded reason. */
   readonly overrides?: Readonly<Record<string, string>>;
+  /** File names of catalogs whose signature proves nothing and that count all the same, with the reason. */
+  readonly signatureOverrides?: Readonly<Record<string, string>>;
+}
+
+/** An imported root as the page lists it. */
+export type RootRow = Omit<TrustedRoot, 'certificate'>;
+
+/** What became of the files of an import of roots. */
+export interface RootImport {
+  readonly imported: readonly RootRow[];
+  /** Roots that were there already. */
+  readonly present: readonly RootRow[];
+  /** Subjects of certificates that are no roots, and were left out. */
+  readonly others: readonly string[];
+  readonly rejected: readonly Rejection[];
 }
 
 /** A stored edition as the Catalogs page lists it; the document itself is fetched on demand. */
@@ -128,6 +146,8 @@ export interface EditionRow {
   /** Of third-party packages only, sorted: pages show documents of one vendor as one catalog. */
   readonly vendors: readonly string[];
   readonly warnings: readonly CatalogWarning[];
+  /** Of cabinets only. */
+  readonly signature?: CatalogSignature;
 }
 
 export interface CatalogOverview {
@@ -185,6 +205,8 @@ export interface Snapshot {
   readonly redo: { readonly label: string; readonly count: number } | null;
   readonly storage: StorageState;
   readonly practice: boolean;
+  /** Roots that signatures of catalogs may end at. */
+  readonly trustedRoots: readonly RootRow[];
   readonly missingFacts: readonly MissingFact[];
   /** The missing months of the catalogs, folded, those that open states wait for first. */
   readonly missingRanges: readonly MonthRange[];
@@ -354,6 +376,9 @@ export interface Engine {
   /** Reads the file whole and changes nothing; fails as `restoreWorkspace` would. */
   inspectWorkspace(file: File, onProgress: ReportProgress): Promise<Result<WorkspaceSummary>>;
   restoreWorkspace(file: File, onProgress: ReportProgress): Promise<Result<null>>;
+  /** Adds the roots of certificate files to those that signatures may end at. */
+  importRoots(files: readonly File[]): Promise<Result<RootImport>>;
+  removeRoot(sha256: string): Promise<Result<null>>;
   saveSettings(settings: Settings): Promise<Result<null>>;
   loadPractice(onProgress: ReportProgress): Promise<Result<ImportReport>>;
   clearAll(): Promise<Result<null>>;

@@ -11,7 +11,7 @@
  * - fewer KBs by 40 % or more: taken over with a warning.
  * Files dropped together are taken in the order of their dates, so the order of dropping never matters.
  */
-import { readReleaseDate, updatesIn } from '../domain/index.ts';
+import { readReleaseDate, signatureStanding, updatesIn } from '../domain/index.ts';
 import type { CatalogDocument, CatalogWarning, Rejection } from '../domain/index.ts';
 import type { Change, JournalDraft, StoredEdition } from '../store/store.ts';
 import { compareEditions, sameContent } from './compare-editions.ts';
@@ -107,6 +107,7 @@ class Decision {
 
   #nothingNew(document: CatalogDocument): void {
     const { file, id, sha256 } = document;
+    this.#judgedAnew(document);
     this.#outcomes.push({
       file,
       outcome: 'nothing-new',
@@ -115,6 +116,15 @@ class Decision {
       subject: id,
     });
     this.#journal.push({ act: 'catalog-unchanged', file, fileSha256: sha256, details: { document: id } });
+  }
+
+  /** The same bytes may be proven now, because their root was imported since: the better finding stays. */
+  #judgedAnew(document: CatalogDocument): void {
+    const edition = this.#editions.get(editionKey(document));
+    if (!edition || !document.signature) return;
+    const { signature } = document;
+    if (signatureStanding(signature) === signatureStanding(edition.document.signature)) return;
+    this.#editions.set(edition.key, { ...edition, document: { ...edition.document, signature } });
   }
 
   #refuse(document: CatalogDocument, current: CatalogDocument, doubt: Doubt): void {
@@ -173,6 +183,7 @@ class Decision {
       revision,
       currentReleaseDate,
       updates: updatesIn(document),
+      ...signatureDetails(document),
       ...(replaced ? { replaced: replaced.currentReleaseDate } : {}),
       ...(difference
         ? { added: difference.added.length, revised: difference.revised.length, gone: difference.gone.length }
@@ -193,7 +204,23 @@ class Decision {
       fileSha256: sha256,
       details: overridden ? { ...detail, reason: overrideReason } : detail,
     });
+    const signature = document.signature?.override;
+    if (!signature) return;
+    const { doubt, reason } = signature;
+    const details = { document: id, ...signatureDetails(document), doubt, reason };
+    this.#journal.push({ act: 'catalog-signature-override', file, fileSha256: sha256, details });
   }
+}
+
+/** What the journal says of a cabinet's signature. */
+function signatureDetails({ signature }: CatalogDocument): Readonly<Record<string, string>> {
+  if (!signature) return {};
+  const { signerName, root } = signature;
+  return {
+    signature: signatureStanding(signature),
+    ...(signerName === '' ? {} : { signer: signerName }),
+    ...(root === null ? {} : { root: root.subject, thumbprint: root.sha256 }),
+  };
 }
 
 type Doubt = 'older' | 'same-date' | 'date-not-readable';

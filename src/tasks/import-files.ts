@@ -12,6 +12,7 @@ import type { FileFormats } from './read-file.ts';
 import { withStates } from './scan-fleet.ts';
 import type { ScanPorts } from './scan-fleet.ts';
 import type { Session } from './session.ts';
+import { siteTrust } from './site-trust.ts';
 import { takeReadings } from './take-readings.ts';
 import type { TakenReadings } from './take-readings.ts';
 
@@ -61,6 +62,9 @@ function otherOutcome(
     case 'rejected': {
       const { code, place, details } = item.error;
       const entry = { act: 'file-rejected', file, details: { ...details, code, place } } as const;
+      if (code === 'signature-not-proven') {
+        return { outcome: { file, outcome: 'unproven', error: item.error }, entry };
+      }
       const inUse = editionInUse(item.document, stored);
       return { outcome: { file, outcome: 'rejected', error: item.error, ...(inUse && { inUse }) }, entry };
     }
@@ -140,7 +144,9 @@ export async function importFiles(
   also: Change = { journal: [] },
 ): Promise<Result<ImportReport>> {
   const began = session.clock();
-  const batch = await readBatch(files, ports.formats, job);
+  const { signatureOverrides = {} } = options;
+  const trust = await siteTrust(session.data, files, signatureOverrides, began);
+  const batch = await readBatch(files, ports.formats, job, trust);
   if (!batch.ok) return batch;
   const items = batch.value;
   const documents: CatalogDocument[] = [];

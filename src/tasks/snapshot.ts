@@ -4,6 +4,7 @@ import type { StoredEdition, WorkspaceData } from '../store/index.ts';
 import { voidedUpdates } from './decide.ts';
 import type { CatalogOverview, EditionRow, MissingFact, Snapshot } from './engine.ts';
 import type { Step } from './history.ts';
+import { rootRow } from './import-roots.ts';
 import { missingFacts } from './missing-facts.ts';
 import { missingMonths, missingRanges } from './missing-months.ts';
 import { currentStates } from './model.ts';
@@ -17,6 +18,7 @@ import { storageState } from './storage-state.ts';
 
 function editionRow({ key, document, importedAt, current }: StoredEdition): EditionRow {
   const { source, id, title, revision, currentReleaseDate, file, bytes, sha256, warnings } = document;
+  const { signature } = document;
   const origin = { file, bytes, sha256, importedAt };
   return {
     key,
@@ -31,6 +33,7 @@ function editionRow({ key, document, importedAt, current }: StoredEdition): Edit
     counts: document.source === 'msrc' ? document.counts : null,
     vendors: document.source === 'sdp' ? document.vendors : [],
     warnings,
+    ...(signature && { signature }),
   };
 }
 
@@ -73,6 +76,7 @@ export function snapshotMaker(): (
   const missingOf = remembering(missing);
   const rangesOf = remembering(missingRanges);
   const listed = remembering(withoutRecordedFacts);
+  const rootRows = remembering((roots: WorkspaceData['trustedRoots']) => roots.map(rootRow));
   return (session, model, facts, failure) => {
     const { data, history } = session;
     const states = currentStates(data, model);
@@ -110,6 +114,7 @@ export function snapshotMaker(): (
       redo: stepLine(history.redoable),
       storage,
       practice: data.practice,
+      trustedRoots: rootRows(data.trustedRoots),
       missingFacts: absent,
       missingRanges: rangesOf(catalogs.missingMonths, absent),
       notServiced: model.notServiced,

@@ -15,8 +15,6 @@ const windowBytes = 32 * 1024;
 export interface CabinetMember {
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** Whether the reserved part of the header points to a signature; it is not checked. */
-  readonly signed: boolean;
 }
 
 /** Whether bytes begin like a cabinet. */
@@ -80,9 +78,7 @@ function unpack(bytes: Uint8Array, view: DataView, file: string, maxBytes: numbe
     reserve: reserve ? view.getUint8(39) : 0,
     compressed: compression === 1,
   };
-  // A signature stands behind the cabinet: offset and size are in the reserved part (twenty bytes).
-  const signed = headerReserve >= 20 && view.getUint32(48, true) > 0;
-  return { name, bytes: unpackBlocks(bytes, view, blocks, size, refuse), signed };
+  return { name, bytes: unpackBlocks(bytes, view, blocks, size, refuse) };
 }
 
 interface Blocks {

@@ -1,4 +1,5 @@
 import type { MssecureDocument, Result } from '../../domain/index.ts';
+import { verifyCatalogFile } from '../authenticode/index.ts';
 import { formatError, settle } from '../format-error.ts';
 import type { FileSource, ReadContext } from '../format.ts';
 import { sha256Hex } from '../hash.ts';
@@ -16,7 +17,7 @@ import { mssecureLimits } from './limits.ts';
  *
  * Rejections: `file-empty`, `file-too-large`, `web-page-instead`, `root-not-expected`, `cut-off`,
  * `not-well-formed`, `doctype-refused`, `name-refused`, the limits, `element-missing` (no
- * DataVersion), `archive-not-supported`, `cancelled`, those of the medium.
+ * DataVersion), `archive-not-supported`, `signature-refused`, `signature-not-proven` (cabinets), `cancelled`, those of the medium.
  */
 export function readMssecure(file: FileSource, context: ReadContext): Promise<Result<MssecureDocument>> {
   return settle(async () => {
@@ -30,7 +31,6 @@ export function readMssecure(file: FileSource, context: ReadContext): Promise<Re
       sha256,
       xmlSha256: sha256,
       container: 'none',
-      signature: 'absent',
     };
   });
 }
@@ -40,6 +40,8 @@ async function readFromCabinet(file: FileSource, context: ReadContext): Promise<
   if (file.size > maxFileBytes) {
     throw formatError('file-too-large', file.name, '', { bytes: file.size, maximum: maxFileBytes });
   }
+  const { onBytes: _, ...quietly } = context;
+  const signature = await verifyCatalogFile(file, quietly, 'mssecure');
   const bytes = new Uint8Array(file.size);
   let done = 0;
   for await (const piece of readBytes(file, context)) {
@@ -57,7 +59,7 @@ async function readFromCabinet(file: FileSource, context: ReadContext): Promise<
     sha256: await sha256Hex(bytes),
     xmlSha256: sha256,
     container: 'cabinet',
-    signature: member.signed ? 'present' : 'absent',
+    signature,
   };
 }
 
