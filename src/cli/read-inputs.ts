@@ -1,6 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
 import { reject } from '../domain/index.ts';
+import type { SiteTrust } from '../formats/index.ts';
 import { readBatch } from '../tasks/read-batch.ts';
 import type { BatchItem } from '../tasks/read-batch.ts';
 import type { FileFormats } from '../tasks/read-file.ts';
@@ -20,10 +21,10 @@ const signal = new AbortController().signal;
 const silent = { signal, report: () => undefined };
 
 /** One file of the disk, read to its end; nothing is read before its format asks. */
-async function readPath(path: string, formats: FileFormats): Promise<BatchItem> {
+async function readPath(path: string, formats: FileFormats, trust: SiteTrust): Promise<BatchItem> {
   const name = basename(path);
   try {
-    const read = await readBatch([new File([await openAsBlob(path)], name)], formats, silent);
+    const read = await readBatch([new File([await openAsBlob(path)], name)], formats, silent, trust);
     const item = read.ok ? read.value[0] : undefined;
     if (item !== undefined) return item;
   } catch (error) {
@@ -53,6 +54,7 @@ export async function readInputs(
   from: string,
   formats: FileFormats,
   terminal: Terminal,
+  trust: SiteTrust,
 ): Promise<FilesWorkspace> {
   const skipped = (path: string): void => terminal.say(`${path} cannot be opened and is left out.`);
   const catalogs = new Set(await findFiles(paths.catalogs, from, skipped));
@@ -65,7 +67,7 @@ export async function readInputs(
   const given: GivenFile[] = [];
   for (const path of all) {
     terminal.progress({ phase: 'read', done: given.length, total: all.length, unit: 'files', item: path });
-    const item = await readPath(path, formats);
+    const item = await readPath(path, formats, trust);
     given.push({
       asCatalog: catalogs.has(path),
       asInventory: inventories.has(path),
