@@ -14,7 +14,7 @@ import {
   type Update,
   type Verdict,
 } from '../../src/domain/index.ts';
-import type { Engine, ImportOptions, ProofRequest, Snapshot } from '../../src/tasks/engine.ts';
+import type { Engine, ImportOptions, ProofRequest, RootRow, Snapshot } from '../../src/tasks/engine.ts';
 import { fakeMachines, fakeNow, fakeRow, fakeUpdates, months, sha } from './fake-data.ts';
 import { fakeExplanation } from './fake-explanation.ts';
 import {
@@ -29,6 +29,7 @@ import {
 } from './fake-snapshot.ts';
 
 import { noReceipt, usualSettings } from './fake-defaults.ts';
+import { rootNamed } from './fake-signatures.ts';
 
 export interface FakeOptions {
   /** `huge` has 100,000 updates. */
@@ -49,6 +50,7 @@ export class FakeEngine implements Engine {
   #journal: JournalEntry[] = [];
   #settings: Settings;
   #practice = false;
+  #roots: readonly RootRow[] = [];
   #cancelled = false;
   readonly #options: FakeOptions;
 
@@ -105,6 +107,7 @@ export class FakeEngine implements Engine {
         failure: null,
       },
       practice: this.#practice,
+      trustedRoots: this.#roots,
       missingFacts: missingFactsOf(this.#updates, this.#machines),
       missingRanges: this.#machines.length > 0 ? [{ from: '2026-07', to: '2026-07', months: 1, states: 0 }] : [],
       notServiced: this.#machines.filter((m) => m.name.startsWith('OLD-SCADA-2')).map((m) => m.id),
@@ -274,6 +277,20 @@ export class FakeEngine implements Engine {
     this.#load(false);
     this.#log('practice-loaded');
     return ok(reportOf(this.#machines.map((m) => m.files[0]?.name ?? m.name), {})); // prettier-ignore
+  }
+
+  async importRoots(files: readonly File[]) {
+    const known = new Set(this.#roots.map(({ file }) => file));
+    const imported = files.filter(({ name }) => !known.has(name)).map(({ name }) => rootNamed(name));
+    this.#roots = [...this.#roots, ...imported];
+    this.#log('root-imported', files[0]?.name);
+    return ok({ imported, present: [], others: [], rejected: [] });
+  }
+
+  async removeRoot(sha256: string) {
+    this.#roots = this.#roots.filter((root) => root.sha256 !== sha256);
+    this.#log('root-removed');
+    return ok(null);
   }
 
   async clearAll() {

@@ -26,6 +26,8 @@ export class Imports {
   readonly #app: App;
   #report = $state.raw<ImportReport | null>(null);
   #files: readonly File[] = [];
+  /** What a person said about a file: one may need an answer to more than one question. */
+  readonly #answers = new WeakMap<File, ImportOptions>();
   /** A workspace file that was read and found sound waits here for a yes. */
   #offer = $state.raw<WorkspaceOffer | null>(null);
 
@@ -116,6 +118,11 @@ export class Imports {
     await this.#again(file, { overrides: { [file]: reason } });
   }
 
+  /** Uses a catalog whose signature proves nothing, with the reason that goes into the journal. */
+  async overrideSignature(file: string, reason: string): Promise<void> {
+    await this.#again(file, { signatureOverrides: { [file]: reason } });
+  }
+
   async #run(files: readonly File[], options: ImportOptions): Promise<Result<ImportReport>> {
     this.#files = [...files, ...this.#files];
     const words = this.#app.preferences.words;
@@ -128,7 +135,7 @@ export class Imports {
       this.#report = result.value;
       this.#app.announcer.say(this.summary(result.value));
       // A question nobody sees is a file that is lost: the report asks for names and overrides.
-      const asks = result.value.files.some(({ outcome }) => outcome === 'needs-name' || outcome === 'older');
+      const asks = result.value.files.some(({ outcome }) => questions.includes(outcome));
       if (asks) this.#app.route.go('/import');
     }
     return result;
@@ -158,7 +165,9 @@ export class Imports {
     const file = this.#files.find((f) => f.name === name);
     const earlier = this.#report;
     if (!file) return;
-    const result = await this.#run([file], options);
+    const answers = withAnswers(this.#answers.get(file) ?? {}, options);
+    this.#answers.set(file, answers);
+    const result = await this.#run([file], answers);
     if (!result.ok || !earlier) return;
     const { files } = result.value;
     const renewed = (f: FileOutcome) => files.find((each) => each.file === f.file) ?? f;
@@ -166,11 +175,29 @@ export class Imports {
   }
 }
 
-const outcomeOrder = ['imported', 'nothing-new', 'ignored', 'needs-name', 'older', 'rejected'] as const;
+const questions: readonly FileOutcome['outcome'][] = ['needs-name', 'older', 'unproven'];
+
+function withAnswers(earlier: ImportOptions, now: ImportOptions): ImportOptions {
+  return {
+    names: { ...earlier.names, ...now.names },
+    overrides: { ...earlier.overrides, ...now.overrides },
+    signatureOverrides: { ...earlier.signatureOverrides, ...now.signatureOverrides },
+  };
+}
+
+const outcomeOrder = [
+  'imported',
+  'nothing-new',
+  'ignored',
+  'needs-name',
+  'older',
+  'unproven',
+  'rejected',
+] as const;
 /** Said also where there is none. */
 const always: readonly FileOutcome['outcome'][] = ['imported', 'ignored', 'rejected'];
 
 /** Outcomes a person has to look at. */
 export function needsAttention(outcome: FileOutcome): boolean {
-  return outcome.outcome === 'rejected' || outcome.outcome === 'needs-name' || outcome.outcome === 'older';
+  return outcome.outcome === 'rejected' || questions.includes(outcome.outcome);
 }

@@ -35,6 +35,7 @@ const emptySnapshot: Snapshot = {
     failure: null,
   },
   practice: false,
+  trustedRoots: [],
   missingFacts: [],
   missingRanges: [],
 };

@@ -1,5 +1,6 @@
 import type { Words } from '../en/index.ts';
 import { readingErrors } from './reading-errors.ts';
+import { signatureErrors } from './signature.ts';
 import { storageErrors } from './storage-errors.ts';
 import { format } from './format.ts';
 import { bundleErrors } from './bundle-errors.ts';
@@ -227,6 +228,7 @@ export const errors: Words['errors'] = {
     ...storageErrors,
     ...readingErrors,
     ...bundleErrors,
+    ...signatureErrors,
     internal: {
       what: () =>
         'Das Programm traf auf einen Zustand, den es nicht erwartet. Das ist ein Fehler von Patchferry.',
