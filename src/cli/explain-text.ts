@@ -10,13 +10,14 @@ const shownOpen = 12;
 /** The explanation of one state as text: sentence, deciding clause, found and wanted, sources. */
 export function explainText(explanation: Explanation): string {
   const { row, machineName, kb, first, parts, catalogs } = explanation;
-  const by = row.by === null ? (row.byUpdate ?? '') : `KB${row.by}`;
+  const by = row.by === null ? (explanation.byName ?? row.byUpdate ?? '') : `KB${row.by}`;
   const grade = row.grade === null ? '' : ` (${row.grade})`;
+  const revision = explanation.revision === undefined ? '' : ` revision ${explanation.revision}`;
   const settled = first?.fired === true;
   const deciding = settled ? [] : parts.filter((part) => part.decisive);
   const others = settled ? [] : parts.filter((part) => !part.decisive);
   const lines = [
-    `${row.update} on ${machineName}: ${row.state}${grade}`,
+    `${row.update}${revision} on ${machineName}: ${row.state}${grade}`,
     reasonSentences[row.reason](kb ?? row.update, machineName, by),
     ...numberLines(explanation),
     ...(row.possible.length > 1 ? [`Possible: ${row.possible.join(', ')}.`] : []),

@@ -1,6 +1,7 @@
 /** English sentences of the command line for the rule language, SDP packages and MSSecure. */
 export const ruleSentences = {
-  'prerequisite-not-met': (u: string, m: string) => `What ${u} builds on is not installed on ${m}.`,
+  'prerequisite-not-met': (u: string, m: string, by: string) =>
+    `What ${u} builds on is not installed on ${m}${by === '' ? '' : `: ${by}`}.`,
   'superseded-by-rule': (u: string, m: string) => `A rule of ${u} says that a newer one is already on ${m}.`,
   'rules-not-applicable': (u: string, m: string) => `The rules of ${u} do not apply to ${m}.`,
   'no-applicable-item': (u: string, m: string) => `No item of ${u} applies to ${m}.`,
@@ -23,6 +24,7 @@ export const ruleSentences = {
   'element-not-understood': (u: string) => `This version does not understand a rule of ${u}.`,
   'rule-cycle': (u: string) => `The prerequisites of ${u} lead back to it.`,
   'prerequisite-not-imported': (u: string) => `${u} builds on an update that no imported catalog has.`,
+  'rules-not-readable': (u: string) => `The rules of ${u}, or of what it needs, cannot be read.`,
   'reference-unresolved': (u: string) => `The catalog names something for ${u} that it does not hold.`,
   'no-detection-data': (u: string, m: string) => `The catalog gives no way to tell whether ${u} is on ${m}.`,
   'only-untestable-checks': (u: string) =>

@@ -9,7 +9,7 @@ import type { BatchRemarks } from '../tasks/scan-contents.ts';
 import { scanModel } from '../tasks/scan-fleet.ts';
 import { unknownMachinesOf } from '../tasks/ubr-of-table.ts';
 import type { EngineId } from './arguments.ts';
-import { derive, formats } from './composition.ts';
+import { derive, formatsOf } from './composition.ts';
 import type { Surroundings } from './surroundings.ts';
 import { readTrust } from './read-trust.ts';
 import type { TrustPaths } from './read-trust.ts';
@@ -38,7 +38,7 @@ export async function scanInputs(
   { from, built, terminal }: Surroundings,
 ): Promise<Scanned> {
   const trust = await readTrust(paths, from);
-  const inputs = await readInputs(paths, from, formats, terminal, trust);
+  const inputs = await readInputs(paths, from, formatsOf(built), terminal, trust);
   const settings = { ...inputs.data.settings, checksums: paths.checksums };
   const data = { ...inputs.data, settings };
   const model = await derive(data);

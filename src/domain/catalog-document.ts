@@ -1,4 +1,5 @@
 import type { MsrcDocument } from './catalog.ts';
+import { isOffered } from './microsoft-update.ts';
 import type { MuDocument } from './microsoft-update.ts';
 import type { MssecureDocument } from './mssecure.ts';
 import type { SdpDocument } from './sdp-package.ts';
@@ -33,7 +34,7 @@ export function updatesIn(document: CatalogDocument): number {
     case 'mssecure':
       return document.counts.patches;
     case 'mu':
-      return document.revisions.filter(({ role }) => role === 'update').length;
+      return document.listed ?? document.revisions.filter(isOffered).length;
   }
 }
 

@@ -122,8 +122,24 @@ export const catalogWarningCodes = [
   'rule-not-understood',
   /** Prerequisites no imported catalog has (details: id, count, first). */
   'prerequisite-not-imported',
+  /** A prerequisite this edition does not have: never met (details: id, count, first) (CAT14). */
+  'prerequisite-missing',
+  /** Updates whose prerequisites can never be met, for no alternative is there (details: count, first). */
+  'prerequisites-never-met',
+  /** Children this edition does not have (details: id, count, first). */
+  'child-missing',
+  /** Revisions whose rules cannot be read (details: fault, count, first); they are Unknown. */
+  'revisions-not-readable',
+  /** Prerequisites that stand on too many others, one on another (details: count, first). */
+  'prerequisites-too-deep',
   /** Packages that are each other's prerequisite (details: packages, count). */
   'prerequisite-cycle',
+  /** A fragment that cannot be read or is missing (details: update, revision, revisionId, fault, reason). */
+  'fragment-unreadable',
+  /** More of them than are named one by one (details: count, named). */
+  'fragments-unreadable',
+  /** An inner cabinet that the index names is not there (details: shard, count = revisions of it). */
+  'shard-missing',
 ] as const;
 export type CatalogWarningCode = (typeof catalogWarningCodes)[number];
 
@@ -132,6 +148,10 @@ export interface CatalogWarning {
   /** Document id, KB, product … what the words need. */
   readonly details: Readonly<Record<string, string | number>>;
 }
+
+/** Architectures that have a detectoid of their own (wsusscn2, section 5). */
+export const updateArchitectures = ['x86', 'x64', 'IA64', 'ARM', 'ARM64'] as const;
+export type UpdateArchitecture = (typeof updateArchitectures)[number];
 
 /** One update = one KB over all imported documents (msrc-cvrf, section 2, identity). */
 export interface Update {
@@ -164,6 +184,10 @@ export interface Update {
   readonly contentHash: string;
   /** Relations by update id, for sources whose updates are no KBs (`sdp`, `mssecure`). */
   readonly relations?: UpdateRelations;
+  /** Revision number, where the source counts revisions. */
+  readonly revision?: number;
+  /** Of processors, where the catalog's own detectoids tell; empty = for any. */
+  readonly architectures?: readonly UpdateArchitecture[];
   /** How the vendor's file is run, where the catalog says so. */
   readonly install?: InstallBehaviour;
 }

@@ -15,6 +15,7 @@ export * from './machine-names.ts';
 export * from './machine.ts';
 export * from './merge-recorded-facts.ts';
 export * from './microsoft-update.ts';
+export * from './month.ts';
 export * from './mssecure.ts';
 export * from './number-order.ts';
 export * from './os-name-fits.ts';

@@ -246,7 +246,7 @@ export type RuleLeaf =
   | {
       readonly kind: 'update-installed';
       readonly update: string;
-      readonly why: 'prerequisite-not-imported' | 'rule-cycle';
+      readonly why: 'prerequisite-not-imported' | 'rule-cycle' | 'rules-not-readable';
     }
   /** A fact of the OS by name compared with a number: for catalogs without an element of their own for it. */
   | {

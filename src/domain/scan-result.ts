@@ -98,6 +98,10 @@ export interface Explanation {
   readonly kb: string | null;
   /** The update's short name where it has no KB. */
   readonly label?: string;
+  /** Revision of the update, where its source counts revisions. */
+  readonly revision?: number;
+  /** What `row.byUpdate` is called. */
+  readonly byName?: string;
   readonly first: ClauseTrace | null;
   readonly parts: readonly PartTrace[];
   /** Editions the rules came from. */

@@ -10,6 +10,7 @@ import type {
   Result,
   TrustedRoot,
 } from '../domain/index.ts';
+import type { LzxPort } from './cab/index.ts';
 
 /** The first bytes of a file, enough to tell what it is. */
 export interface Head {
@@ -42,6 +43,8 @@ export interface ReadContext {
   readonly signal?: AbortSignal;
   readonly onBytes?: (done: number) => void;
   readonly trust?: SiteTrust;
+  /** The LZX decoder; a reader that meets an LZX folder without it refuses the file. */
+  readonly lzx?: LzxPort;
 }
 
 export interface CatalogFormat<Document extends CatalogDocument = CatalogDocument> {

@@ -10,7 +10,7 @@ export type {
 export { FormatError, formatError, settle } from './format-error.ts';
 export { hashFile, sha256Hex } from './hash.ts';
 export * from './inventory/index.ts';
-export { monthId, monthOf, msrcFormat } from './msrc/index.ts';
+export { msrcFormat } from './msrc/index.ts';
 export { readBytes } from './read-bytes.ts';
 export { catalogFormats } from './registry.ts';
 export { looksLikeWebPage } from './text/index.ts';

@@ -1,6 +1,5 @@
 /** Every imported catalog as one compiled catalog: what all engines decide from, and what proofs quote. */
-import { createSHA256 } from 'hash-wasm';
-import { documentsOf, editionOf } from '../domain/index.ts';
+import { canonicalJson, documentsOf, editionOf } from '../domain/index.ts';
 import type {
   CatalogDocument,
   CatalogWarning,
@@ -9,13 +8,16 @@ import type {
   UpdateRules,
 } from '../domain/index.ts';
 import type { Described } from './describe.ts';
-import { createMsrcCompiler } from './msrc/index.ts';
+import { compileMicrosoftUpdate } from './microsoft-update/index.ts';
+import type { FindRelated } from './microsoft-update/index.ts';
+import { compileMsrc } from './msrc/index.ts';
 import { compileMssecure } from './mssecure/index.ts';
 import { compileSdp } from './sdp/index.ts';
 import type { SourceCompilation } from './source-compilation.ts';
+import { textHash } from './text-hash.ts';
 
 /** Raised when compiling changes: states of an older compiler are not compared with newer ones. */
-const compilerVersion = 2;
+const compilerVersion = 3;
 
 export interface CompileOptions {
   /** Compare checksums where MSSecure and the inventory have them (mssecure, R6). */
@@ -28,6 +30,8 @@ export interface Compilation extends Described {
   readonly updates: readonly Update[];
   readonly catalog: CompiledCatalog;
   readonly warnings: readonly CatalogWarning[];
+  /** Revisions of the Microsoft Update catalog that stand behind its updates. */
+  readonly related: FindRelated;
 }
 
 /**
@@ -38,25 +42,35 @@ export async function compileCatalogs(
   documents: readonly CatalogDocument[],
   options: CompileOptions,
 ): Promise<Compilation> {
-  const [compileMsrc, hasher] = await Promise.all([createMsrcCompiler(), createSHA256()]);
-  const msrc = compileMsrc(documentsOf(documents, 'msrc'));
+  const hash = await textHash();
+  const msrc = await compileMsrc(documentsOf(documents, 'msrc'));
+  const mu = await compileMicrosoftUpdate(documentsOf(documents, 'mu'));
   const others: readonly SourceCompilation[] = [
     await compileSdp(documentsOf(documents, 'sdp')),
     await compileMssecure(documentsOf(documents, 'mssecure'), options),
+    mu,
   ];
   const joined = join([{ ...msrc, rules: msrc.catalog.updates }, ...others]);
   const rest = documents.filter(({ source }) => source !== 'msrc');
-  const editions = rest.map((document) => `${document.source} ${editionOf(document)} ${document.sha256}\n`);
+  const editions = rest.map(
+    (document) => `${document.source} ${editionOf(document)} ${document.sha256} ${scopeOf(document)}\n`,
+  );
   const checksums = options.checksums && rest.some(({ source }) => source === 'mssecure');
   const text = `catalogs ${compilerVersion} ${msrc.catalog.key} ${checksums}\n${editions.sort().join('')}`;
   return {
     documents,
     updates: joined.updates,
-    catalog: { key: hasher.init().update(text).digest('hex'), updates: joined.rules },
+    catalog: { key: hash(text), updates: joined.rules },
     warnings: joined.warnings,
     context: msrc.context,
     superseding: msrc.superseding,
+    related: mu.related,
   };
+}
+
+/** Of one file other updates come out when another part of it is chosen. */
+function scopeOf(document: CatalogDocument): string {
+  return document.source === 'mu' ? canonicalJson(document.scope) : '';
 }
 
 /** All sources in one code unit order; each comes in its own already. */

@@ -2,7 +2,7 @@
  * Words for states: reason, grade, what is missing, marks, supersedence. The same for every engine:
  * the engine gives the state, the reference evaluator the words, and a difference is a bug.
  */
-import { editionOf, patchStates, signatureSummary } from '../domain/index.ts';
+import { editionOf, patchStates, signatureSummary, sourceOfId } from '../domain/index.ts';
 import type {
   CatalogDocument,
   Explanation,
@@ -13,18 +13,23 @@ import type {
   StateRow,
   Update,
 } from '../domain/index.ts';
-import { decideUpdate } from './evaluate.ts';
 import type { UpdateOutcome } from './evaluate.ts';
+import type { FindRelated } from './microsoft-update/index.ts';
 import type { MsrcCompilation } from './msrc/index.ts';
 import { exceptionMarks, isOtherTrack, supportMarks } from './msrc/marks.ts';
 import type { Pair } from './msrc/pairs.ts';
-import { replacedBy } from './supersedence-marks.ts';
+import { defaultPolicy } from './policy.ts';
+import { replacingUpdates, successorsOf } from './supersedence-marks.ts';
+import type { AboveOf } from './supersedence-marks.ts';
 import { traceClause, tracePart } from './trace.ts';
+import { decideUpdate, truthMemory } from './truth-memory.ts';
 
 /** What describing needs of a compilation: all sources' rules, and the relations of the KB-style one. */
 export type Described = Pick<MsrcCompilation, 'catalog' | 'updates' | 'context' | 'superseding'> & {
   /** Documents of every source; left out, those of the KB-style source. */
   readonly documents?: readonly CatalogDocument[];
+  /** What stands behind updates of the Microsoft Update catalog. */
+  readonly related?: FindRelated;
 };
 
 export interface DescribeOptions {
@@ -50,18 +55,27 @@ export function describeMachine(
   const { catalog, context, superseding } = compilation;
   const products = superseding.productsOf(machine);
   const required = new Set<string>();
+  const installed = new Set<string>();
+  const aboveOf = aboveIn(compilation.updates);
+  const stateOf = {
+    isRequired: (id: string) => required.has(id),
+    isInstalled: (id: string) => installed.has(id),
+  };
   const requiredKbs = new Map<number, string>();
   catalog.updates.forEach(({ update }, i) => {
-    if (patchStates[codes[i] as StateCode] !== 'Required') return;
+    const state = patchStates[codes[i] as StateCode];
+    if (state === 'Installed') installed.add(update);
+    if (state !== 'Required') return;
     required.add(update);
     const kb = kbOf(update);
     if (kb !== null) requiredKbs.set(kb, update);
   });
 
+  const memory = truthMemory();
   const decideAt = (index: number): UpdateOutcome => {
     const rules = catalog.updates[index];
     if (rules === undefined) throw new RangeError(`no update with index ${String(index)}`);
-    const decided = decideUpdate(rules, machine);
+    const decided = decideUpdate(rules, machine, defaultPolicy, memory);
     const given = patchStates[codes[index] as StateCode];
     if (decided.outcome.state !== given) {
       throw new Error(
@@ -85,14 +99,12 @@ export function describeMachine(
     const update = catalog.updates[index]?.update ?? '';
     const { outcome } = decided;
     const kb = kbOf(update);
-    const newer =
-      outcome.state !== 'Required'
-        ? null
-        : kb === null
-          ? replacedBy(compilation.updates[index], required)
-          : supersededBy(kb);
+    const isRequired = outcome.state === 'Required';
+    const successors = isRequired && kb === null ? successorsOf(update, aboveOf, stateOf) : null;
+    const newer = successors?.required ?? (isRequired && kb !== null ? supersededBy(kb) : null);
     const marks = new Set<StateMark>(exceptionMarks(machine, outcome.state));
     if (newer !== null) marks.add('superseded');
+    if (successors?.installed === true) marks.add('successor-installed');
     if (outcome.state === 'Required' && kb !== null) {
       for (const pair of pairsAt(context.pairs, kb, decided)) {
         for (const mark of supportMarks(pair, machine)) marks.add(mark);
@@ -123,17 +135,19 @@ export function describeMachine(
       const decided = decideAt(index);
       const rules = catalog.updates[index];
       const documents = compilation.updates[index]?.documents ?? [];
+      const row = rowOf(index, decided);
       return {
-        row: rowOf(index, decided),
+        row,
         machineName: machine.name,
         kb: compilation.updates[index]?.kb ?? null,
         ...labelOf(compilation.updates[index]),
+        ...byNameOf(row, compilation),
         first: rules?.first ? traceClause(rules.first, machine, decided.part < 0) : null,
         parts: decided.parts.map((outcome, i) =>
           tracePart(rules?.parts[i] ?? { subject: '', clauses: [] }, outcome, i === decided.part, machine),
         ),
         catalogs: (compilation.documents ?? context.documents)
-          .filter(({ id, source }) => documents.includes(id) && rules?.update.startsWith(`${source}:`))
+          .filter(({ id, source }) => documents.includes(id) && source === sourceOfId(rules?.update ?? ''))
           .map((document) => ({
             edition: editionOf(document),
             file: document.file,
@@ -151,9 +165,28 @@ function signatureOf({ signature }: CatalogDocument): { readonly signature?: Sig
   return summary === null ? {} : { signature: summary };
 }
 
-/** Short name of an update that has no KB. */
-function labelOf(update: Update | undefined): { readonly label?: string } {
-  return update?.label === undefined ? {} : { label: update.label };
+const aboveByUpdates = new WeakMap<readonly Update[], AboveOf>();
+/** Walked once for all machines of a compilation. */
+function aboveIn(updates: readonly Update[]): AboveOf {
+  const known = aboveByUpdates.get(updates);
+  if (known !== undefined) return known;
+  const made = replacingUpdates(updates);
+  aboveByUpdates.set(updates, made);
+  return made;
+}
+
+/** Short name of an update that has no KB, and its revision. */
+function labelOf(update: Update | undefined): { readonly label?: string; readonly revision?: number } {
+  return {
+    ...(update?.label === undefined ? {} : { label: update.label }),
+    ...(update?.revision === undefined ? {} : { revision: update.revision }),
+  };
+}
+
+/** Title of the deciding update, which may be a detectoid that no list shows. */
+function byNameOf({ byUpdate }: StateRow, { related }: Described): { readonly byName?: string } {
+  const title = byUpdate?.startsWith('mu:') ? related?.(byUpdate.slice(3))?.revision.title : undefined;
+  return title === undefined || title === '' ? {} : { byName: title };
 }
 
 function kbOf(update: string): number | null {

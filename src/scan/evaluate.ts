@@ -5,6 +5,7 @@
  * engine on the target.
  */
 import { truthOf } from './leaf.ts';
+import type { TruthMemory } from './leaf.ts';
 import type {
   Blocker,
   Clause,
@@ -15,6 +16,7 @@ import type {
   PatchState,
   Rule,
   StateReason,
+  Truth,
   UpdateRules,
 } from '../domain/index.ts';
 import { defaultPolicy } from './policy.ts';
@@ -23,6 +25,7 @@ import { addBlockers, blockersOf, newBlockers } from './why-unknown.ts';
 import type { BlockerList } from './why-unknown.ts';
 
 export { truthOf } from './leaf.ts';
+export type { TruthMemory } from './leaf.ts';
 
 /** What a decision comes to on one machine. */
 export interface Outcome {
@@ -47,14 +50,23 @@ export interface Outcome {
 
 const stateOrder: readonly PatchState[] = ['Required', 'Installed', 'Unknown', 'NotRequired'];
 
-/** Asks the clauses in order; undecided ones leave their state possible and the next one is asked. */
-export function decide(decision: Decision, machine: Machine, policy: RulePolicy = defaultPolicy): Outcome {
+/**
+ * Asks the clauses in order; undecided ones leave their state possible and the next one is asked.
+ * @param memory of this machine and policy
+ */
+export function decide(
+  decision: Decision,
+  machine: Machine,
+  policy: RulePolicy = defaultPolicy,
+  memory: TruthMemory | null = null,
+): Outcome {
+  const asked: Asked = { machine, policy, memory };
   const open: number[] = [];
   const possible: PatchState[] = [];
   let last = -1;
   for (let i = 0; i < decision.clauses.length && last < 0; i++) {
     const clause = decision.clauses[i] as Clause;
-    const truth = truthOf(clause.when, machine, policy);
+    const truth = truthIn(clause.when, asked);
     if (truth === 'false') continue;
     for (const state of statesOf(clause)) if (!has(possible, state)) possible.push(state);
     if (truth === 'true') last = i;
@@ -68,13 +80,24 @@ export function decide(decision: Decision, machine: Machine, policy: RulePolicy 
       grade: settled.grade,
       possible: [],
       blockers: [],
-      by: settled.by === undefined ? decidingKb(settled.when, machine, policy) : settled.by,
+      by: settled.by === undefined ? decidingKb(settled.when, asked, []) : settled.by,
       byUpdate: settled.byUpdate,
       original: settled.original,
       clause: last,
     };
   }
-  return undecided(decision, machine, policy, open, last, possible);
+  return undecided(decision, asked, open, last, possible);
+}
+
+/** Of which machine rules are asked, and how. */
+interface Asked {
+  readonly machine: Machine;
+  readonly policy: RulePolicy;
+  readonly memory: TruthMemory | null;
+}
+
+function truthIn(rule: Rule, { machine, policy, memory }: Asked): Truth {
+  return truthOf(rule, machine, policy, null, memory);
 }
 
 function statesOf(clause: Clause): readonly PatchState[] {
@@ -86,19 +109,19 @@ function statesOf(clause: Clause): readonly PatchState[] {
 
 function undecided(
   decision: Decision,
-  machine: Machine,
-  policy: RulePolicy,
+  asked: Asked,
   open: readonly number[],
   last: number,
   possible: readonly PatchState[],
 ): Outcome {
   const list: BlockerList = newBlockers();
+  const seen: Rule[] = [];
   let reason: StateReason | null = null;
   for (const i of open) {
     const missing: Leaf[] = [];
-    collectUnknown((decision.clauses[i] as Clause).when, machine, missing, policy);
+    collectUnknown((decision.clauses[i] as Clause).when, asked, missing, seen);
     for (const leaf of missing) {
-      const why = blockersOf(leaf, machine, policy);
+      const why = blockersOf(leaf, asked.machine, asked.policy);
       if (reason === null) reason = why.reason;
       addBlockers(list, why.blockers);
     }
@@ -135,40 +158,46 @@ function isListReason(reason: StateReason): boolean {
   return reason === 'hotfix-list-cut' || reason === 'hotfix-list-missing';
 }
 
-/** Leaves whose missing answer keeps `rule` unknown; a malformed piece counts as one that is not understood. */
-export function collectUnknown(
-  rule: Rule,
-  machine: Machine,
-  into: Leaf[],
-  policy: RulePolicy = defaultPolicy,
-): void {
-  if (truthOf(rule, machine, policy) !== 'unknown') return;
+/**
+ * Leaves whose missing answer keeps `rule` unknown; a malformed piece counts as one that is not understood.
+ * @param seen parts already looked at: of a part in two places the leaves are wanted once
+ */
+function collectUnknown(rule: Rule, asked: Asked, into: Leaf[], seen: Rule[]): void {
+  if (truthIn(rule, asked) !== 'unknown' || isSeen(rule, seen)) return;
   switch (rule.op) {
     case 'leaf':
       into.push(rule.leaf);
       return;
     case 'not':
-      collectUnknown(rule.of, machine, into, policy);
+      collectUnknown(rule.of, asked, into, seen);
       return;
     case 'and':
     case 'or':
-      for (const child of rule.of) collectUnknown(child, machine, into, policy);
+      for (const child of rule.of) collectUnknown(child, asked, into, seen);
       if (rule.of.length > 0) return;
   }
   into.push({ kind: 'not-understood', name: rule.op, element: true });
 }
 
 /** First listed KB of a condition that holds: the rules name the newest first. */
-function decidingKb(rule: Rule, machine: Machine, policy: RulePolicy): number | null {
-  if (truthOf(rule, machine, policy) !== 'true') return null;
+function decidingKb(rule: Rule, asked: Asked, seen: Rule[]): number | null {
+  if (truthIn(rule, asked) !== 'true' || isSeen(rule, seen)) return null;
   if (rule.op === 'leaf') return rule.leaf.kind === 'hotfix' ? rule.leaf.kb : null;
-  if (rule.op === 'proven') return decidingKb(rule.of, machine, policy);
+  if (rule.op === 'proven') return decidingKb(rule.of, asked, seen);
   if (rule.op !== 'and' && rule.op !== 'or') return null;
   for (const child of rule.of) {
-    const kb = decidingKb(child, machine, policy);
+    const kb = decidingKb(child, asked, seen);
     if (kb !== null) return kb;
   }
   return null;
+}
+
+/** Whether an And or Or was looked at before; if not, it has been now. */
+function isSeen(rule: Rule, seen: Rule[]): boolean {
+  if (rule.op !== 'and' && rule.op !== 'or') return false;
+  for (const other of seen) if (other === rule) return true;
+  seen.push(rule);
+  return false;
 }
 
 export interface UpdateOutcome {
@@ -187,13 +216,14 @@ export function decideUpdate(
   rules: UpdateRules,
   machine: Machine,
   policy: RulePolicy = defaultPolicy,
+  memory: TruthMemory | null = null,
 ): UpdateOutcome {
-  if (rules.first !== null && truthOf(rules.first.when, machine, policy) === 'true') {
-    const first = decide({ subject: '', clauses: [rules.first] }, machine, policy);
+  if (rules.first !== null && truthOf(rules.first.when, machine, policy, null, memory) === 'true') {
+    const first = decide({ subject: '', clauses: [rules.first] }, machine, policy, memory);
     return { outcome: first, part: -1, parts: [] };
   }
   const parts: Outcome[] = [];
-  for (const part of rules.parts) parts.push(decide(part, machine, policy));
+  for (const part of rules.parts) parts.push(decide(part, machine, policy, memory));
   let best = -1;
   for (let i = 0; i < parts.length; i++) {
     if (best < 0 || weight(parts[i] as Outcome) < weight(parts[best] as Outcome)) best = i;

@@ -12,33 +12,59 @@ import type { RulePolicy } from './policy.ts';
 
 export { hotfixEntry, newestHotfix } from './leaves/hotfixes.ts';
 
-/** Kleene truth of a rule. Empty And/Or are malformed: unknown. `target`: the subkey of an enclosing loop. */
+/**
+ * Truths of rules already asked of one machine under one policy. Rules of big catalogs share most of their
+ * parts: without a memory a shared part is asked again in every place. An old script engine has none.
+ */
+export interface TruthMemory {
+  known(rule: Rule): Truth | undefined;
+  keep(rule: Rule, truth: Truth): void;
+}
+
+/**
+ * Kleene truth of a rule. Empty And/Or are malformed: unknown. `target`: the subkey of an enclosing loop.
+ * @param memory of this machine and policy
+ */
 export function truthOf(
   rule: Rule,
   machine: Machine,
   policy: RulePolicy = defaultPolicy,
   target: LoopTarget | null = null,
+  memory: TruthMemory | null = null,
+): Truth {
+  if (rule.op === 'true' || rule.op === 'false') return rule.op;
+  // What a loop's subkey answers is true of that subkey only.
+  if (memory === null || target !== null) return askRule(rule, machine, policy, target, null);
+  const known = memory.known(rule);
+  if (known !== undefined) return known;
+  const truth = askRule(rule, machine, policy, null, memory);
+  memory.keep(rule, truth);
+  return truth;
+}
+
+function askRule(
+  rule: Rule,
+  machine: Machine,
+  policy: RulePolicy,
+  target: LoopTarget | null,
+  memory: TruthMemory | null,
 ): Truth {
   switch (rule.op) {
-    case 'true':
-      return 'true';
-    case 'false':
-      return 'false';
     case 'leaf':
       return truthOfLeaf(rule.leaf, machine, policy, target);
     case 'not': {
-      const truth = truthOf(rule.of, machine, policy, target);
+      const truth = truthOf(rule.of, machine, policy, target, memory);
       return truth === 'unknown' ? 'unknown' : truth === 'true' ? 'false' : 'true';
     }
     case 'proven':
-      return truthOf(rule.of, machine, policy, target) === 'true' ? 'true' : 'false';
+      return truthOf(rule.of, machine, policy, target, memory) === 'true' ? 'true' : 'false';
     case 'and':
     case 'or': {
       const settles: Truth = rule.op === 'and' ? 'false' : 'true';
       if (rule.of.length === 0) return 'unknown';
       let unknown = false;
       for (const child of rule.of) {
-        const truth = truthOf(child, machine, policy, target);
+        const truth = truthOf(child, machine, policy, target, memory);
         if (truth === settles) return settles;
         if (truth === 'unknown') unknown = true;
       }

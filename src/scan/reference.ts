@@ -2,8 +2,9 @@
 import { patchStates } from '../domain/index.ts';
 import type { Machine, UpdateRules } from '../domain/index.ts';
 import type { ScanEngine } from './engine.ts';
-import { decideUpdate } from './evaluate.ts';
 import { emptyMatrix, inBlocks, inOrder } from './fleet.ts';
+import { defaultPolicy } from './policy.ts';
+import { decideUpdate, truthMemory } from './truth-memory.ts';
 
 export function createReferenceEngine(): ScanEngine {
   return {
@@ -13,8 +14,9 @@ export function createReferenceEngine(): ScanEngine {
       const matrix = emptyMatrix(catalog, ordered);
       const block = (start: number, end: number) => {
         for (let m = start; m < end; m++) {
+          const memory = truthMemory();
           catalog.updates.forEach((rules: UpdateRules, u) => {
-            const { outcome } = decideUpdate(rules, ordered[m] as Machine);
+            const { outcome } = decideUpdate(rules, ordered[m] as Machine, defaultPolicy, memory);
             matrix.codes[u * ordered.length + m] = patchStates.indexOf(outcome.state);
           });
         }

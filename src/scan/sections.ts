@@ -3,7 +3,7 @@
  * updates carry IsInstalled, IsSuperseded and IsInstallable. The clauses keep the set of possible
  * states exact: no Unknown is resolved before its time.
  */
-import type { Clause, Grade, PatchState, Rule, StateReason } from '../domain/index.ts';
+import type { Blocker, Clause, Grade, PatchState, Rule, StateReason } from '../domain/index.ts';
 import { always, and, never, not, or, proven } from './rules.ts';
 
 /** The sections of one update or item. A missing or empty section is `never` (section 6). */
@@ -11,6 +11,12 @@ export interface SectionRules {
   readonly isInstalled: Rule;
   readonly isSuperseded: Rule;
   readonly isInstallable: Rule;
+}
+
+/** One clause of the prerequisites, and the update that names it where it is not met. */
+export interface NamedNeed {
+  readonly rule: Rule;
+  readonly update: string;
 }
 
 /** What a bundle asks of a member. */
@@ -28,9 +34,13 @@ export interface BundleMember {
  * IsInstallable; else NotRequired.
  * @param source document and section of the rules, `sdp 3`: each clause adds what it asks
  */
-export function sectionClauses(prerequisites: Rule, rules: SectionRules, source: string): readonly Clause[] {
+export function sectionClauses(
+  prerequisites: Rule | readonly NamedNeed[],
+  rules: SectionRules,
+  source: string,
+): readonly Clause[] {
   return compact([
-    clause(not(prerequisites), 'NotRequired', 'prerequisite-not-met', `${source} Prerequisites`),
+    ...prerequisiteClauses(prerequisites, source),
     clause(rules.isInstalled, 'Installed', 'rules-installed', `${source} IsInstalled`),
     clause(rules.isSuperseded, 'NotRequired', 'superseded-by-rule', `${source} IsSuperseded`),
     clause(rules.isInstallable, 'Required', 'rules-installable', `${source} IsInstallable`),
@@ -67,9 +77,9 @@ export function bundleMember(
   prerequisites: Rule,
   clauses: readonly (readonly BundleMember[])[],
 ): BundleMember {
-  const { eachApplicable, anyRequired } = bundleRules(clauses);
+  const { eachApplicable, installed, anyRequired } = bundleRules(clauses);
   return {
-    installed: and(prerequisites, eachApplicable, not(anyRequired)),
+    installed: and(prerequisites, installed, not(anyRequired)),
     required: and(prerequisites, eachApplicable, anyRequired),
     applicable: and(prerequisites, eachApplicable),
   };
@@ -83,14 +93,13 @@ export function bundleMember(
  * one left, Installed is then the only outcome, though which member is installed may be unknown.
  */
 export function bundleClauses(
-  prerequisites: Rule,
+  prerequisites: Rule | readonly NamedNeed[],
   clauses: readonly (readonly BundleMember[])[],
   source: string,
 ): readonly Clause[] {
-  const { eachApplicable, eachInstalled, anyRequired } = bundleRules(clauses);
-  const installed = or(eachInstalled, proven(eachApplicable));
+  const { eachApplicable, installed, anyRequired } = bundleRules(clauses);
   return compact([
-    clause(not(prerequisites), 'NotRequired', 'prerequisite-not-met', `${source} Prerequisites`),
+    ...prerequisiteClauses(prerequisites, source),
     clause(not(eachApplicable), 'NotRequired', 'no-applicable-item', `${source} bundle: applicable`),
     clause(anyRequired, 'Required', 'rules-installable', `${source} bundle: required`),
     clause(installed, 'Installed', 'rules-installed', `${source} bundle: installed`),
@@ -100,12 +109,22 @@ export function bundleClauses(
 
 /** All members of a prerequisite cycle (section 6: detect cycles, mark all members Unknown). */
 export function cycleClauses(members: readonly string[], source: string): readonly Clause[] {
+  const blockers = members.map((subject): Blocker => ({ kind: 'update', subject }));
+  return unknownClauses('rule-cycle', blockers, `${source} Prerequisites`);
+}
+
+/** An update of which nothing can be told, whatever the machine. */
+export function unknownClauses(
+  reason: StateReason,
+  blockers: readonly Blocker[],
+  source: string,
+): readonly Clause[] {
   return [
     {
-      ...clause(always, 'Unknown', 'rule-cycle', `${source} Prerequisites`),
+      ...clause(always, 'Unknown', reason, source),
       grade: null,
       possible: ['Required', 'Installed', 'NotRequired'],
-      blockers: members.map((subject) => ({ kind: 'update', subject })),
+      blockers,
     },
   ];
 }
@@ -116,7 +135,24 @@ function bundleRules(clauses: readonly (readonly BundleMember[])[]) {
       ? never
       : and(...clauses.map((members) => or(...members.map((member) => member[part]))));
   const anyRequired = or(...clauses.flatMap((members) => members.map(({ required }) => required)));
-  return { eachApplicable: each('applicable'), eachInstalled: each('installed'), anyRequired };
+  const eachApplicable = each('applicable');
+  // Installed where no member is Required: each clause has an installed member, or surely an applicable one.
+  const installed = or(each('installed'), proven(eachApplicable));
+  return { eachApplicable, installed, anyRequired };
+}
+
+/** Not Required by the first clause that is not met, which is named where it can be. */
+function prerequisiteClauses(prerequisites: Rule | readonly NamedNeed[], source: string): readonly Clause[] {
+  const of = `${source} Prerequisites`;
+  if (!isNamed(prerequisites)) return [clause(not(prerequisites), 'NotRequired', 'prerequisite-not-met', of)];
+  return prerequisites.map(({ rule, update }) => ({
+    ...clause(not(rule), 'NotRequired', 'prerequisite-not-met', of),
+    byUpdate: update,
+  }));
+}
+
+function isNamed(prerequisites: Rule | readonly NamedNeed[]): prerequisites is readonly NamedNeed[] {
+  return Array.isArray(prerequisites);
 }
 
 function clause(when: Rule, state: PatchState, reason: StateReason, source: string): Clause {

@@ -17,17 +17,28 @@ import type { Outcome } from './evaluate.ts';
 import { answerOfLeaf, hotfixEntry, isMsrc, newestHotfix, truthOf, truthOfLeaf } from './leaf.ts';
 import type { LoopTarget } from './leaves/answer.ts';
 import { traceRuleLeaf } from './leaves/trace-leaf.ts';
+import type { TruthMemory } from './leaf.ts';
 import { defaultPolicy } from './policy.ts';
 import type { RulePolicy } from './policy.ts';
+import { truthMemory } from './truth-memory.ts';
 
 /** Longest list of children a trace shows in full; of more, those that settle nothing are cut. */
 const shownChildren = 40;
+
+/**
+ * Nodes of one rule's trace. Prerequisites of prerequisites multiply as a tree though they share their parts:
+ * beyond this many an And or Or shows one child that settles it.
+ */
+const shownNodes = 4000;
 
 /** Where a rule is traced: the machine, the policy, and the subkey of an enclosing loop. */
 interface TraceContext {
   readonly machine: Machine;
   readonly policy: RulePolicy;
   readonly target: LoopTarget | null;
+  readonly memory: TruthMemory;
+  /** Nodes that may still be made. */
+  readonly left: { nodes: number };
 }
 
 /** Trace of one rule; `decisive` marks the children that settle their parent. */
@@ -37,11 +48,13 @@ export function traceRule(
   decisive = true,
   policy: RulePolicy = defaultPolicy,
 ): TraceNode {
-  return traceIn(rule, { machine, policy, target: null }, decisive);
+  const left = { nodes: shownNodes };
+  return traceIn(rule, { machine, policy, target: null, memory: truthMemory(), left }, decisive);
 }
 
 function traceIn(rule: Rule, context: TraceContext, decisive: boolean): TraceNode {
-  const truth = truthOf(rule, context.machine, context.policy, context.target);
+  const truth = truthIn(rule, context);
+  context.left.nodes -= 1;
   switch (rule.op) {
     case 'leaf':
       return isMsrc(rule.leaf)
@@ -55,15 +68,18 @@ function traceIn(rule: Rule, context: TraceContext, decisive: boolean): TraceNod
       return { op: rule.op, truth, decisive, of: [traceIn(rule.of, context, decisive)] };
     case 'and':
     case 'or': {
-      const children = rule.of.map((child) => {
-        // A child settles its parent by having the parent's truth; all do where none alone can.
-        const same = truthOf(child, context.machine, context.policy, context.target) === truth;
-        return traceIn(child, context, decisive && same);
-      });
+      const settles = (child: Rule) => truthIn(child, context) === truth;
+      const shown = context.left.nodes > 0 ? rule.of : rule.of.filter(settles).slice(0, 1);
+      // A child settles its parent by having the parent's truth; all do where none alone can.
+      const children = shown.map((child) => traceIn(child, context, decisive && settles(child)));
       return { op: rule.op, truth, decisive, of: shownOf(children, truth) };
     }
   }
   return notUnderstoodNode((rule as { readonly op: string }).op, decisive);
+}
+
+function truthIn(rule: Rule, { machine, policy, target, memory }: TraceContext): Truth {
+  return truthOf(rule, machine, policy, target, memory);
 }
 
 /** The first children, all that are decisive, and one that has the parent's truth: enough to recompute it. */
@@ -92,7 +108,7 @@ function traceRuleNode(leaf: RuleLeaf, truth: Truth, context: TraceContext, deci
   const settles: Truth = truth === 'unknown' || leaf.trueIf !== 'None' ? truth : negation[truth];
   const branches = answer.branches.map((branch) => {
     const same = truthOf(leaf.of, machine, policy, branch) === settles;
-    const child = traceIn(leaf.of, { machine, policy, target: branch }, decisive && same);
+    const child = traceIn(leaf.of, { ...context, target: branch }, decisive && same);
     return { ...child, label: branch.key.slice(branch.key.lastIndexOf('\\') + 1) };
   });
   return { ...node, of: shownOf(branches, settles) };
@@ -166,14 +182,15 @@ export function traceClause(
   policy: RulePolicy = defaultPolicy,
 ): ClauseTrace {
   const { source, state, reason, possible } = clause;
+  const when = traceRule(clause.when, machine, true, policy);
   return {
     source,
     state,
     reason,
-    truth: truthOf(clause.when, machine, policy),
+    truth: when.truth,
     fired,
     ...(possible === undefined ? {} : { possible }),
-    when: traceRule(clause.when, machine, true, policy),
+    when,
   };
 }
 

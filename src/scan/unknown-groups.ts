@@ -5,10 +5,10 @@
  */
 import { patchStates } from '../domain/index.ts';
 import type { Blocker, CompiledCatalog, Leaf, Machine, StateMatrix } from '../domain/index.ts';
-import { decideUpdate } from './evaluate.ts';
 import { forEachLeaf } from './each-leaf.ts';
 import { leafKey } from './leaf-key.ts';
 import { leafReader } from './leaf-values.ts';
+import { decideUpdate } from './truth-memory.ts';
 
 /** Unknown states of one update that wait for the same facts. */
 export interface UnknownGroup {

@@ -1,16 +1,19 @@
 import { Dexie } from 'dexie';
 import type { EntityTable, Table } from 'dexie';
 import type { Authorization, JournalEntry, TrustedRoot } from '../domain/index.ts';
+import type { PartRow } from './large/part-table.ts';
 import { withoutSignatureWord } from './upgrade-signatures.ts';
 
 /** Version of the tables; a database with a higher one belongs to a newer program (STO09). */
-export const databaseVersion = 2;
+export const databaseVersion = 4;
 
 /** Index row of an edition; the document is in `bulk` under `document:<key>`. */
 export interface EditionRow {
   readonly key: string;
   readonly importedAt: number;
   readonly current: boolean;
+  /** Names the parts of a large edition in `catalogParts`. */
+  readonly generation?: string;
 }
 
 /** Index row of up to 500 readings; they are in `bulk` under `readings:<id>`. */
@@ -45,12 +48,13 @@ export interface IndexedDbPort {
   readonly IDBKeyRange: typeof IDBKeyRange;
 }
 
-/** Tables by version. Few indexes: each costs about 10 microseconds a row (stack, section 5). */
+/** The tables. Few indexes: each costs about 10 microseconds a row (stack, section 5). */
 export class Database extends Dexie {
   readonly meta!: EntityTable<MetaRow, 'key'>;
   readonly editions!: EntityTable<EditionRow, 'key'>;
   readonly readingChunks!: EntityTable<ReadingChunkRow, 'id'>;
   readonly bulk!: EntityTable<BulkRow, 'key'>;
+  readonly catalogParts!: EntityTable<PartRow, 'key'>;
   readonly ubr!: EntityTable<{ machine: string; ubr: number }, 'machine'>;
   readonly authorizations!: EntityTable<Authorization, 'update'>;
   readonly ignored!: EntityTable<IgnoredRow, 'sha256'>;
@@ -71,6 +75,7 @@ export class Database extends Dexie {
       ignored: '&sha256',
       entries: '&index',
     });
+    this.version(3).stores({ catalogParts: '&key' });
     this.version(databaseVersion)
       .stores({ roots: '&sha256' })
       .upgrade((transaction) => withoutSignatureWord(transaction.table('bulk')));

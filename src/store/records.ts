@@ -5,7 +5,7 @@ import { StoreError } from './store-error.ts';
 import type { StoredReading } from './store.ts';
 
 /** Readings a record: 500 rows a record is ten times faster to write than rows (stack, section 5). */
-export const readingsPerChunk = 500;
+const readingsPerChunk = 500;
 
 /** What the `states` row of `meta` holds; the codes are in `bulk`. */
 export interface StatesRow {

@@ -1,5 +1,5 @@
 import type { Authorization, CatalogDocument, Machine, Settings, Update } from '../domain/index.ts';
-import { editionOf, signatureSummary, valueOf } from '../domain/index.ts';
+import { editionOf, signatureSummary, sourceOfId, valueOf } from '../domain/index.ts';
 import type {
   HashedFile,
   Manifest,
@@ -187,9 +187,7 @@ function currentEditions(content: BundleContent): readonly StoredEdition[] {
   const used = new Set(
     content.updates
       .filter(({ id }) => planned.has(id))
-      .flatMap(({ id, documents }) =>
-        documents.map((document) => `${id.slice(0, id.indexOf(':'))}:${document}`),
-      ),
+      .flatMap(({ id, documents }) => documents.map((document) => `${sourceOfId(id)}:${document}`)),
   );
   return content.editions
     .filter(

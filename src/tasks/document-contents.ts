@@ -1,5 +1,5 @@
 /** What a catalog document says about each of its updates, as comparable text, whatever its source. */
-import { canonicalJson, mssecureUpdateId } from '../domain/index.ts';
+import { canonicalJson, isOffered, mssecureUpdateId } from '../domain/index.ts';
 import type {
   CatalogDocument,
   MsrcDocument,
@@ -57,7 +57,7 @@ function byPackage({ packages }: SdpDocument): ReadonlyMap<string, string> {
 
 /** What its two fragments say; the number a revision has within the edition means nothing outside of it. */
 function byRevision({ revisions }: MuDocument): ReadonlyMap<string, string> {
-  const offered = revisions.filter(({ role }) => role === 'update');
+  const offered = revisions.filter(isOffered);
   return new Map(
     offered.map(({ updateId, revision, contentHash }) => [`mu:${updateId}`, `${revision} ${contentHash}`]),
   );

@@ -1,6 +1,5 @@
-import { nameOfId, supersededIds } from '../domain/index.ts';
+import { monthOf, nameOfId, supersededIds } from '../domain/index.ts';
 import type { Authorization, Machine, StateRow, Update } from '../domain/index.ts';
-import { monthOf } from '../formats/index.ts';
 import type { BundlePlan, BundlePlanItem, BundlePlanRequest } from './engine.ts';
 import { installationOrder } from './installation-order.ts';
 import { supersedence, type Supersedence } from './supersedence.ts';

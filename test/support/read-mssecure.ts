@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MssecureDocument, Rejection } from '../../src/domain/index.ts';
-import type { SiteTrust } from '../../src/formats/index.ts';
+import type { ReadContext } from '../../src/formats/index.ts';
 import { readMssecure } from '../../src/formats/mssecure/index.ts';
 
 /** Our own small catalog (mssecure, section 8). */
@@ -11,18 +11,24 @@ export const workedExample = readFileSync(
 );
 
 /** Cabinets of these tests are not signed. */
-const trust: SiteTrust = { roots: [], overrideOf: () => 'a test', by: 'Kim', at: 1 };
+const unsigned: ReadContext = {
+  trust: { roots: [], overrideOf: () => 'a test', by: 'Kim', at: 1 },
+};
 
 /** Reads content that is expected to be a good document. */
-export async function mssecureOf(content: BlobPart, name = 'mssecure.xml'): Promise<MssecureDocument> {
-  const result = await readMssecure(new File([content], name), { trust });
+export async function mssecureOf(
+  content: BlobPart,
+  name = 'mssecure.xml',
+  context: ReadContext = {},
+): Promise<MssecureDocument> {
+  const result = await readMssecure(new File([content], name), { ...unsigned, ...context });
   if (!result.ok) throw new Error(`rejected: ${JSON.stringify(result.error)}`);
   return result.value;
 }
 
 /** Reads content that is expected to be refused. */
 export async function mssecureRefusal(content: BlobPart, name = 'mssecure.xml'): Promise<Rejection> {
-  const result = await readMssecure(new File([content], name), { trust });
+  const result = await readMssecure(new File([content], name), unsigned);
   if (result.ok) throw new Error(`read as ${result.value.revision}`);
   return result.error;
 }

@@ -2,7 +2,7 @@ import { formatError, FormatError } from '../format-error.ts';
 import type { BagFileSink, BagSink } from './sink.ts';
 
 /** Lies in the folder from the first to the last moment of writing; a bag with it is no bag. */
-export const unfinishedMark = 'UNFINISHED.txt';
+const unfinishedMark = 'UNFINISHED.txt';
 
 const unfinishedText =
   'This bundle was not written to the end, or could not be verified.\r\n' +

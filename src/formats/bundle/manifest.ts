@@ -2,7 +2,7 @@ import type { SignatureDoubt, SignatureStanding } from '../../domain/index.ts';
 import { element, writeXml, type XmlElement } from '../xml-writer/index.ts';
 import type { HashedFile } from './bag-text.ts';
 
-export const manifestNamespace = 'urn:patchferry:bundle:1';
+const manifestNamespace = 'urn:patchferry:bundle:1';
 
 /** An update file in the bundle. */
 export interface ManifestFile extends HashedFile {

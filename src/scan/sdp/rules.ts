@@ -1,6 +1,6 @@
 /** Rules of packages as clauses (sdp, section 3). */
 import type { Clause, Rule, SdpItem, SdpPackage } from '../../domain/index.ts';
-import { prerequisitesOf } from '../prerequisites.ts';
+import { prerequisitesOf, tooDeepClauses } from '../prerequisites.ts';
 import type { Prerequisites } from '../prerequisites.ts';
 import { always, and, never } from '../rules.ts';
 import {
@@ -37,6 +37,7 @@ export function packagePrerequisites(packages: readonly SdpPackage[]): PackagePr
 export function packageClauses(read: SdpPackage, prerequisites: PackagePrerequisites): readonly Clause[] {
   const cycle = prerequisites.cycleOf(read.id);
   if (cycle !== null) return cycleClauses(cycle, source);
+  if (prerequisites.isTooDeep(read.id)) return tooDeepClauses(source);
   const met = prerequisites.ruleOf(read);
   if (read.publication === 'Expired') {
     return installedOnlyClauses(met, installedOf(read, prerequisites), 'package-expired', source);

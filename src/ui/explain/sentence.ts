@@ -8,7 +8,7 @@ export function updateName(explanation: Explanation): string {
 }
 
 /** The part whose state the update takes, or null when the first clause settled it. */
-export function decisivePart(explanation: Explanation): PartTrace | null {
+function decisivePart(explanation: Explanation): PartTrace | null {
   return explanation.parts.find((p) => p.decisive) ?? null;
 }
 
@@ -23,7 +23,7 @@ export function subjectOf(part: PartTrace): string {
 }
 
 /** The clause that gave the outcome. */
-export function decisiveClause(explanation: Explanation): ClauseTrace | null {
+function decisiveClause(explanation: Explanation): ClauseTrace | null {
   if (explanation.first?.fired) return explanation.first;
   return decisivePart(explanation)?.clauses.find((c) => c.fired) ?? null;
 }
@@ -64,7 +64,12 @@ export function sentenceOf(explanation: Explanation, words: Words): string {
   return words.explain.sentence[row.reason]({
     kb: updateName(explanation),
     machine: explanation.machineName,
-    by: row.by === null ? (row.byUpdate === undefined ? '' : nameOfId(row.byUpdate)) : `KB${row.by}`,
+    by:
+      row.by === null
+        ? row.byUpdate === undefined
+          ? ''
+          : (explanation.byName ?? nameOfId(row.byUpdate))
+        : `KB${row.by}`,
     found: (measured && leaf?.found) || '',
     wanted: (measured && leaf?.wanted.replace(/^(>=|=)\s*/, '')) || '',
     subject:

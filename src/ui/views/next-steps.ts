@@ -78,7 +78,7 @@ export function actOn(step: NextStep, app: App, picker: Picker): void {
 }
 
 /** Starts a scan of all machines as a job. */
-export function scanNow(app: App): void {
+function scanNow(app: App): void {
   const words = app.preferences.words;
   void app.jobs.run({
     title: words.frame.jobs.titles.scan,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Clause, PatchState, Rule } from '../../../src/domain/index.ts';
-import { decide } from '../../../src/scan/evaluate.ts';
+import { decide, truthOf } from '../../../src/scan/evaluate.ts';
 import { always, leaf, never } from '../../../src/scan/rules.ts';
 import type { SectionRules } from '../../../src/scan/sections.ts';
-import { bundleClauses, memberOf, sectionClauses } from '../../../src/scan/sections.ts';
+import { bundleClauses, bundleMember, memberOf, sectionClauses } from '../../../src/scan/sections.ts';
 import { machine } from '../../support/machines.ts';
 
 type Value = true | false | null;
@@ -103,6 +103,41 @@ describe('from sections to a state', () => {
           'test',
         );
         expect([a, b, outcomes(clauses)]).toEqual([a, b, sorted(expected)]);
+      }
+    }
+  });
+
+  it('a bundle as a member of another has exactly the truths of its possible worlds', () => {
+    for (const clauses of [(a: Item, b: Item) => [[a, b]], (a: Item, b: Item) => [[a], [b]]]) {
+      for (const a of allItems) {
+        for (const b of allItems) {
+          const shape = clauses(a, b);
+          const states = worlds([...a, ...b]).map((world) => {
+            const made = [stateOf(world.slice(0, 3)), stateOf(world.slice(3))] as const;
+            return bundleState(shape.length === 1 ? [made] : made.map((state) => [state]));
+          });
+          const member = bundleMember(
+            always,
+            shape.map((items) => items.map((item, i) => memberOf(rulesOf(item, `m${i}`)))),
+          );
+          const truthOfStates = (...wanted: readonly PatchState[]) => {
+            const found = new Set(states.map((state) => wanted.includes(state)));
+            return found.size === 2 ? 'unknown' : String(found.has(true));
+          };
+          expect([
+            a,
+            b,
+            truthOf(member.installed, pc),
+            truthOf(member.required, pc),
+            truthOf(member.applicable, pc),
+          ]).toEqual([
+            a,
+            b,
+            truthOfStates('Installed'),
+            truthOfStates('Required'),
+            truthOfStates('Installed', 'Required'),
+          ]);
+        }
       }
     }
   });

@@ -43,8 +43,6 @@ export const importing: Words['importing'] = {
     'format-not-used-yet': 'Eine bekannte Art von Inventar, die diese Version noch nicht benutzt.',
     'verdict-of-another-tool': 'Das Ergebnis eines anderen Scanners. Es wird nie mit unserem vermischt.',
     container: 'Eine Cabinet-Datei: Update-Datei oder Container, kein Inventar.',
-    'offline-catalog':
-      'Offline-Katalog von Microsoft Update (wsusscn2.cab): Diese Version kann ihn noch nicht lesen.',
     'accompanying-file': 'Eine Datei, die neben den anderen liegt (Liesmich, Lizenz, Prüfsummen …).',
     'workspace-not-scanned': 'Eine Arbeitsbereichsdatei: Stellen Sie sie unter Einstellungen wieder her.',
     'update-file-not-scanned': 'Eine Update-Datei: Sie wird beim Schreiben eines Bundles beigelegt.',

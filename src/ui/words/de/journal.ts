@@ -132,7 +132,20 @@ export const warnings: Words['warnings'] = {
     'rule-not-understood': 'Eine Regel ist nicht verstanden; was von ihr abhängt, ist Unbekannt',
     'prerequisite-not-imported':
       'Eine Voraussetzung steht in keinem importierten Katalog; was sie braucht, ist Unbekannt',
+    'prerequisite-missing':
+      'Eine Voraussetzung fehlt im Katalog: sie gilt als nicht installiert, und was sie braucht, ist nicht erforderlich',
+    'prerequisites-never-met':
+      'Updates, deren Voraussetzungen im Katalog ganz fehlen: sie sind nirgends erforderlich',
+    'child-missing':
+      'Ein Bestandteil eines übergeordneten Updates fehlt im Katalog: er gilt als nicht anwendbar',
+    'revisions-not-readable': 'Updates, deren Regeln nicht lesbar sind; sie sind Unbekannt',
+    'prerequisites-too-deep': 'Voraussetzungen, die zu mehr als 200 aufeinander aufbauen; sie sind Unbekannt',
     'prerequisite-cycle': 'Pakete setzen einander voraus; alle sind Unbekannt',
+    'fragment-unreadable':
+      'Ein Teil eines Updates fehlt oder ist nicht lesbar; ohne seine Regeln ist es Unbekannt',
+    'fragments-unreadable': 'Mehr Teile von Updates sind nicht lesbar, als einzeln genannt sind',
+    'shard-missing':
+      'Ein Kabinett, das das Verzeichnis des Katalogs nennt, fehlt; seine Updates sind Unbekannt',
   },
   reading: {
     'list-cut': 'KB-Liste von systeminfo abgeschnitten',

@@ -23,13 +23,14 @@ export const ruleReason = {
   'rule-cycle': 'Voraussetzungen im Kreis',
   'prerequisite-not-imported': 'Voraussetzung nicht importiert',
   'reference-unresolved': 'Katalogeintrag fehlt',
+  'rules-not-readable': 'Regeln nicht lesbar',
   'no-detection-data': 'Keine Erkennungsdaten',
   'only-untestable-checks': 'Nur nicht ausführbare Prüfungen',
 };
 
 export const ruleSentence = {
   'prerequisite-not-met': (b: Because) =>
-    `Nicht erforderlich: Worauf ${b.kb} aufbaut, ist auf ${b.machine} nicht installiert.`,
+    `Nicht erforderlich: Worauf ${b.kb} aufbaut, ist auf ${b.machine} nicht installiert${b.by ? `: ${b.by}` : ''}.`,
   'superseded-by-rule': (b: Because) =>
     `Nicht erforderlich: Eine Regel von ${b.kb} sagt, dass auf ${b.machine} bereits ein neueres ist.`,
   'rules-not-applicable': (b: Because) =>
@@ -63,6 +64,8 @@ export const ruleSentence = {
   'rule-cycle': (b: Because) => `Unbekannt: Die Voraussetzungen von ${b.kb} führen zu ihm zurück.`,
   'prerequisite-not-imported': (b: Because) =>
     `Unbekannt: ${b.kb} baut auf einem Update auf, das kein importierter Katalog hat.`,
+  'rules-not-readable': (b: Because) =>
+    `Unbekannt: Die Regeln des Katalogs für ${b.kb} oder für das, was es braucht, sind nicht lesbar.`,
   'reference-unresolved': (b: Because) =>
     `Unbekannt: Der Katalog nennt für ${b.kb} etwas, das er nicht enthält.`,
   'no-detection-data': (b: Because) =>

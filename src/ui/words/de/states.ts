@@ -79,6 +79,7 @@ export const states: Words['states'] = {
     'ltsc-edition-only': 'nur LTSC-Edition',
     'licence-unknown': 'Lizenz nicht bekannt',
     'build-exception': 'Build-Ausnahme',
+    'successor-installed': 'Nachfolger installiert',
   },
   markMeaning: {
     superseded: 'Ein neueres erforderliches Update enthält dieses.',
@@ -87,6 +88,8 @@ export const states: Words['states'] = {
     'ltsc-edition-only': 'Nach Supportende nur für LTSC-Editionen.',
     'licence-unknown': 'Ob der Rechner es installieren darf, hängt von einer unbekannten Lizenz ab.',
     'build-exception': 'Bei diesem Produkt beweist der Build allein die Behebung nicht; siehe die CVE.',
+    'successor-installed':
+      'Erforderlich, obwohl ein Update installiert ist, das dieses ersetzt: das Inventar ansehen oder ein nur teilweise entferntes Update.',
   },
   incomplete: {
     'os-facts-missing': 'Keine Angaben zum Betriebssystem',

@@ -45,7 +45,6 @@ export const importing = {
     'format-not-used-yet': 'A known kind of inventory that this version does not use yet.',
     'verdict-of-another-tool': 'The result of another scanner. It is never mixed with our own.',
     container: 'A cabinet: an update file or a container, no inventory.',
-    'offline-catalog': 'Microsoft Update offline catalog (wsusscn2.cab): this version cannot read it yet.',
     'accompanying-file': 'A file that lies beside the others (read-me, licence, check sums …).',
     'workspace-not-scanned': 'A workspace file: restore it in Settings.',
     'update-file-not-scanned': 'An update file: it is attached when a bundle is written.',

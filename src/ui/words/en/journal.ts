@@ -133,7 +133,19 @@ export const warnings = {
     'value-not-in-schema': 'A value that the schema does not allow; the default is used',
     'rule-not-understood': 'A rule is not understood; what depends on it is Unknown',
     'prerequisite-not-imported': 'A prerequisite is in no imported catalog; what needs it is Unknown',
+    'prerequisite-missing':
+      'A prerequisite is not in the catalog: it counts as not installed, and what needs it is Not Required',
+    'prerequisites-never-met':
+      'Updates whose prerequisites the catalog does not hold at all: they are Not Required everywhere',
+    'child-missing': 'A part of a parent update is not in the catalog: it counts as not applicable',
+    'revisions-not-readable': 'Updates whose rules cannot be read; they are Unknown',
+    'prerequisites-too-deep':
+      'Prerequisites that stand on more than 200 others, one on another; they are Unknown',
     'prerequisite-cycle': 'Packages need each other; all of them are Unknown',
+    'fragment-unreadable':
+      'A part of an update is missing or cannot be read; without its rules it is Unknown',
+    'fragments-unreadable': 'More parts of updates cannot be read than are named',
+    'shard-missing': 'A cabinet that the index of the catalog names is not in it; its updates are Unknown',
   } satisfies Record<CatalogWarningCode, string>,
   reading: {
     'list-cut': 'KB list cut off by systeminfo',

@@ -23,13 +23,14 @@ export const ruleReason = {
   'rule-cycle': 'Prerequisites in a circle',
   'prerequisite-not-imported': 'Prerequisite not imported',
   'reference-unresolved': 'Catalog entry missing',
+  'rules-not-readable': 'Rules not readable',
   'no-detection-data': 'No detection data',
   'only-untestable-checks': 'Only checks that cannot be made',
 };
 
 export const ruleSentence = {
   'prerequisite-not-met': (b: Because) =>
-    `Not required: what ${b.kb} builds on is not installed on ${b.machine}.`,
+    `Not required: what ${b.kb} builds on is not installed on ${b.machine}${b.by ? `: ${b.by}` : ''}.`,
   'superseded-by-rule': (b: Because) =>
     `Not required: a rule of ${b.kb} says that a newer one is already on ${b.machine}.`,
   'rules-not-applicable': (b: Because) => `Not required: the rules of ${b.kb} do not apply to ${b.machine}.`,
@@ -59,6 +60,8 @@ export const ruleSentence = {
   'rule-cycle': (b: Because) => `Unknown: the prerequisites of ${b.kb} lead back to it.`,
   'prerequisite-not-imported': (b: Because) =>
     `Unknown: ${b.kb} builds on an update that no imported catalog has.`,
+  'rules-not-readable': (b: Because) =>
+    `Unknown: the catalog's rules of ${b.kb}, or of what it needs, cannot be read.`,
   'reference-unresolved': (b: Because) =>
     `Unknown: the catalog names something for ${b.kb} that it does not hold.`,
   'no-detection-data': (b: Because) =>

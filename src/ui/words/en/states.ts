@@ -94,6 +94,7 @@ export const states = {
     'ltsc-edition-only': 'LTSC edition only',
     'licence-unknown': 'licence not known',
     'build-exception': 'build exception',
+    'successor-installed': 'successor installed',
   } satisfies Record<StateMark, string>,
   markMeaning: {
     superseded: 'A newer required update contains this one.',
@@ -102,6 +103,8 @@ export const states = {
     'ltsc-edition-only': 'After end of support only for LTSC editions.',
     'licence-unknown': 'Whether the machine may install it depends on a licence that is not known.',
     'build-exception': 'For this product the build alone does not prove the fix; see the CVE.',
+    'successor-installed':
+      'Required although an update that replaces it is installed: look at the inventory, or at an update that was removed in part.',
   } satisfies Record<StateMark, string>,
   incomplete: {
     'os-facts-missing': 'No operating system facts',

@@ -17,7 +17,7 @@ import {
   stampRoot,
 } from '../../../support/signing/signing-site.ts';
 import { joined, sequence } from '../../../support/signing/der-writer.ts';
-import { writeCabinet } from '../../../support/write-cabinet.ts';
+import { writeCabinet } from '../../../support/signing/catalog-cabinet.ts';
 
 const nameOf = (name: string) => makeCertificate({ name, key: testKey('ec', 'names') }).name;
 const content = new TextEncoder().encode('a catalog '.repeat(9000));

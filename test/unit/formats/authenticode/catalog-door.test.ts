@@ -12,7 +12,7 @@ import {
   signerWith,
   trusting,
 } from '../../../support/signing/signing-site.ts';
-import { writeCabinet } from '../../../support/write-cabinet.ts';
+import { writeCabinet } from '../../../support/signing/catalog-cabinet.ts';
 
 const roomy = writeCabinet(new TextEncoder().encode('a catalog '.repeat(500)), { signature: 1 });
 const signed = signCabinet(roomy, { signer, certificates: [signer, authority] });

@@ -15,7 +15,7 @@ import {
   stamper,
   stampRoot,
 } from '../../../support/signing/signing-site.ts';
-import { writeCabinet } from '../../../support/write-cabinet.ts';
+import { writeCabinet } from '../../../support/signing/catalog-cabinet.ts';
 
 function installed(program: string): boolean {
   return spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined;
