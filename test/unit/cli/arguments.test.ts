@@ -12,6 +12,8 @@ describe('arguments', () => {
       ubr: null,
       engine: 'wasm',
       checksums: false,
+      roots: [],
+      allowUnsigned: null,
       out: '-',
       all: false,
     });
@@ -33,6 +35,8 @@ describe('arguments', () => {
       ubr: 'u.csv',
       engine: 'rows',
       checksums: false,
+      roots: [],
+      allowUnsigned: null,
       machine: 'PC1',
       update: 'msrc:KB4487044',
       json: true,

@@ -105,7 +105,7 @@ export const signature: typeof english = {
 };
 
 function because(d: Detail, words: Readonly<Record<string, string>>): string {
-  return words[d('because', '')] ?? d('because', '');
+  return words[d('because', '')] ?? d('because', 'Die Signatur der Datei wird zurückgewiesen.');
 }
 
 function rootOf(d: Detail): string {
@@ -154,7 +154,7 @@ export const signatureErrors = {
   },
   'root-missing': {
     what: (d) =>
-      `Die Datei enthält kein Stammzertifikat, nur Zertifikate, die andere ausgestellt haben (${d('subject', 'keines genannt')}).`,
+      `Die Datei enthält kein Stammzertifikat, nur Zertifikate, die andere ausgestellt haben (${d('subject', 'ohne Namen')}).`,
     kept: 'Es wurde kein Stammzertifikat importiert.',
     todo: ['Auf der verbundenen Seite die Kette des Zertifikats öffnen und das oberste speichern.'],
   },

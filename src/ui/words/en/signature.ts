@@ -120,7 +120,7 @@ export const signature = {
 };
 
 function because(d: Detail, words: Readonly<Record<string, string>>): string {
-  return words[d('because', '')] ?? d('because', '');
+  return words[d('because', '')] ?? d('because', 'The signature of the file is refused.');
 }
 
 function rootOf(d: Detail): string {
