@@ -27,6 +27,7 @@ const broughtFile: readonly JournalEntry['act'][] = [
   'file-ignored',
   'file-rejected',
   'ubr-set',
+  'root-imported',
 ];
 
 function rejectionOf({ file, details }: JournalEntry): Rejection {

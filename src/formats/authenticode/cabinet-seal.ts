@@ -17,9 +17,10 @@ import { SignatureFault } from './problem.ts';
 
 const reserveFlag = 4;
 const headBytes = 60;
-/** Sizes of the reserved areas of header, folders and data, then the mark; no digest covers them. */
-const reserved = Uint8Array.of(20, 0, 0, 0, 0, 0, 0x10, 0);
 const reservedAt = 36;
+const reservedBytes = 20;
+/** Sizes of the reserved areas of header, folders and data, then the mark; no digest covers them. */
+const reserved = Uint8Array.of(reservedBytes, 0, 0, 0, 0, 0, 0x10, 0);
 
 /** Place of the signature in the file. */
 export interface Seal {
@@ -37,7 +38,7 @@ export async function findSeal(file: FileSource): Promise<Seal | null> {
   const head = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
   const view = new DataView(head.buffer);
   if (head.length < headBytes || (view.getUint16(30, true) & reserveFlag) === 0) return null;
-  if (view.getUint16(reservedAt, true) < reserved[0]!) return null;
+  if (view.getUint16(reservedAt, true) < reservedBytes) return null;
   const at = view.getUint32(44, true);
   const bytes = view.getUint32(48, true);
   if (bytes === 0) return null;

@@ -90,7 +90,6 @@ function issuerOf({ der }: TestCertificate): Bytes {
 
 /** Children of an element. */
 function parts(bytes: Bytes): Bytes[] {
-  let at = 0;
   const length = (from: number): [number, number] => {
     const first = bytes[from] ?? 0;
     if (first < 0x80) return [first, from + 1];
@@ -98,7 +97,7 @@ function parts(bytes: Bytes): Bytes[] {
     for (let index = 1; index <= (first & 0x7f); index += 1) size = size * 256 + (bytes[from + index] ?? 0);
     return [size, from + 1 + (first & 0x7f)];
   };
-  [, at] = length(1);
+  let [, at] = length(1);
   const children: Bytes[] = [];
   while (at < bytes.length) {
     const [size, start] = length(at + 1);
