@@ -1,6 +1,6 @@
 import { readFile as readBytes } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { StateMatrix } from '../domain/index.ts';
+import type { StatePlanes } from '../domain/index.ts';
 import { createKernelEngine, createReferenceEngine, createRowsEngine } from '../scan/index.ts';
 import type { ScanEngine } from '../scan/index.ts';
 import type { WorkspaceData } from '../store/index.ts';
@@ -20,7 +20,7 @@ export interface Scanned {
   readonly data: WorkspaceData;
   readonly model: Model;
   /** Null where there is no catalog or no machine. */
-  readonly matrix: StateMatrix | null;
+  readonly states: StatePlanes | null;
   readonly remarks: BatchRemarks;
   /** Base names of files whose bytes another file brought already. */
   readonly nothingNew: readonly string[];
@@ -50,7 +50,7 @@ export async function scanInputs(
   return {
     data,
     model,
-    matrix: states?.matrix ?? null,
+    states: states?.planes ?? null,
     remarks: { rejected: inputs.rejected, warnings: [...inputs.warnings, ...unknown] },
     nothingNew: inputs.nothingNew,
   };

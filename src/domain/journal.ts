@@ -11,6 +11,8 @@ export const journalActs = [
   'inventory-unchanged',
   'file-ignored',
   'file-rejected',
+  'file-waiting',
+  'waiting-dropped',
   'ubr-set',
   'scanned',
   'authorized',

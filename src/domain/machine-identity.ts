@@ -6,14 +6,15 @@ import type { NamedReading } from './machine-names.ts';
 import type { IncompleteReason, ListCompleteness, Machine, MachineFile, OsFacts } from './machine.ts';
 import { mergeHotfixes, mergeOs } from './merge-facts.ts';
 import { mergeRecordedFacts } from './merge-recorded-facts.ts';
+import { mayBeRenamed, sharingInstallation } from './same-installation.ts';
 import { compareVersions } from './version.ts';
 
 export interface MergedMachines {
   /** In code unit order of their ids. */
   readonly machines: readonly Machine[];
   readonly warnings: readonly ReadingWarning[];
-  /** Ids of two machines with the same product id and installation time: renamed, or cloned. */
-  readonly sameInstallation: readonly (readonly [string, string])[];
+  /** Groups of ids, sorted, with the same product id and installation time: renamed, or cloned. */
+  readonly sameInstallation: readonly (readonly string[])[];
 }
 
 /**
@@ -26,11 +27,14 @@ export interface MergedMachines {
  *
  * `ubr` is by machine id; `isBuildKnown` is asked with `10.0.17763`. The result is the same in any
  * order of `readings`.
+ *
+ * @param memory of earlier calls: a machine of the same reading objects and revision stays the same object
  */
 export function mergeMachines(
   readings: readonly NamedReading[],
   ubr: Readonly<Record<string, number>>,
   isBuildKnown: (version: string) => boolean,
+  memory: MergeMemory = new Map(),
 ): MergedMachines {
   const sorted = [...readings].sort(byFile);
   const groups = new Map<string, Group>();
@@ -42,21 +46,49 @@ export function mergeMachines(
     group.names.push(name);
     groups.set(id, group);
   });
-  const merged = [...groups.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map(mergeGroup);
-  const factWarnings: ReadingWarning[] = [];
-  const machines = merged.map(({ current, history, group }) => {
+  const ordered = [...groups.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const made = ordered.map((group): MadeMachine => {
     const revision = Object.hasOwn(ubr, group.id) ? ubr[group.id] : undefined;
+    const known = memory.get(group.id);
+    if (known?.revision === revision && known && isSame(known.merged.group, group)) return known;
+    const merged = mergeGroup(group);
+    const { current, history } = merged;
     const { table, warnings } = mergeRecordedFacts(current.map(({ reading }) => reading));
-    factWarnings.push(...warnings);
     const machine = makeMachine(group, current, history, revision, isBuildKnown);
-    return table ? { ...machine, facts: table } : machine;
+    return { merged, revision, machine: table ? { ...machine, facts: table } : machine, warnings };
   });
-  const pairs = sharingInstallation(merged);
+  memory.clear();
+  for (const one of made) memory.set(one.machine.id, one);
+  const merged = made.map((one) => one.merged);
+  const copies = sharingInstallation(
+    merged.map(({ group, current }) => ({ id: group.id, name: displayName(group), readings: current })),
+  );
   return {
-    machines,
-    warnings: [...merged.flatMap((one) => one.warnings), ...factWarnings, ...pairs.map(mayBeRenamed)],
-    sameInstallation: pairs.map(({ one, other }) => [other.group.id, one.group.id]),
+    machines: made.map(({ machine }) => machine),
+    warnings: [
+      ...merged.flatMap((one) => one.warnings),
+      ...made.flatMap((one) => one.warnings),
+      ...copies.map(mayBeRenamed),
+    ],
+    sameInstallation: copies.map((members) => members.map(({ id }) => id)),
   };
+}
+
+/** What one call of `mergeMachines` leaves for the next: machines by id. */
+export type MergeMemory = Map<string, MadeMachine>;
+
+interface MadeMachine {
+  readonly merged: MergedGroup;
+  readonly revision: number | undefined;
+  readonly machine: Machine;
+  /** Of its recorded facts. */
+  readonly warnings: readonly ReadingWarning[];
+}
+
+function isSame(a: Group, b: Group): boolean {
+  const same = <T>(left: readonly T[], right: readonly T[]) =>
+    left.length === right.length && left.every((item, at) => item === right[at]);
+  return same(a.readings, b.readings) && same(a.names, b.names);
 }
 
 interface Group {
@@ -155,38 +187,4 @@ function fileOf({ reading, importedAt, fileDate }: NamedReading): MachineFile {
   const { file, sha256, format, collectedAt } = reading;
   const dated = fileDate === undefined ? {} : { fileDate };
   return { name: file, sha256, format, importedAt, collectedAt, ...dated };
-}
-
-interface SharedInstallation {
-  readonly one: MergedGroup;
-  readonly other: MergedGroup;
-  /** File of `one` that shows it. */
-  readonly file: string;
-}
-
-/**
- * Machines of different names with one installation, each with the one before it in the order of ids:
- * many clones then give as many pairs, not as many as there are pairs of them.
- */
-function sharingInstallation(merged: readonly MergedGroup[]): SharedInstallation[] {
-  const last = new Map<string, MergedGroup>();
-  const pairs: SharedInstallation[] = [];
-  for (const one of merged) {
-    const before = new Set<MergedGroup>();
-    for (const { reading } of one.current) {
-      if (reading.installation === undefined) continue;
-      const other = last.get(reading.installation);
-      last.set(reading.installation, one);
-      if (!other || other === one || before.has(other)) continue;
-      before.add(other);
-      pairs.push({ one, other, file: reading.file });
-    }
-  }
-  return pairs;
-}
-
-/** A person has to say whether it was renamed or cloned. */
-function mayBeRenamed({ one, other, file }: SharedInstallation): ReadingWarning {
-  const details = { machine: displayName(one.group), other: displayName(other.group) };
-  return { code: 'may-be-renamed', file, details };
 }

@@ -8,7 +8,7 @@ export type {
   SiteTrust,
 } from './format.ts';
 export { FormatError, formatError, settle } from './format-error.ts';
-export { hashFile, sha256Hex } from './hash.ts';
+export { hashedBy, hashFile, sha256Hex } from './hash.ts';
 export * from './inventory/index.ts';
 export { msrcFormat } from './msrc/index.ts';
 export { readBytes } from './read-bytes.ts';

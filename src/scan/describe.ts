@@ -103,10 +103,12 @@ export function describeMachine(
     const successors = isRequired && kb === null ? successorsOf(update, aboveOf, stateOf) : null;
     const newer = successors?.required ?? (isRequired && kb !== null ? supersededBy(kb) : null);
     const marks = new Set<StateMark>(exceptionMarks(machine, outcome.state));
+    const names = new Set<string>();
     if (newer !== null) marks.add('superseded');
     if (successors?.installed === true) marks.add('successor-installed');
     if (outcome.state === 'Required' && kb !== null) {
       for (const pair of pairsAt(context.pairs, kb, decided)) {
+        names.add(pair.product.name);
         for (const mark of supportMarks(pair, machine)) marks.add(mark);
         if (isOtherTrack(pair, options.track, context)) marks.add('alternative-track');
       }
@@ -125,6 +127,7 @@ export function describeMachine(
       ...(byUpdate === undefined ? {} : { byUpdate }),
       ...(original === undefined ? {} : { original }),
       marks: [...marks].sort(),
+      ...(names.size > 0 ? { products: [...names].sort() } : {}),
       supersededBy: newer,
     };
   };
@@ -137,7 +140,7 @@ export function describeMachine(
       const documents = compilation.updates[index]?.documents ?? [];
       const row = rowOf(index, decided);
       return {
-        row,
+        row: withoutProducts(row),
         machineName: machine.name,
         kb: compilation.updates[index]?.kb ?? null,
         ...labelOf(compilation.updates[index]),
@@ -163,6 +166,10 @@ export function describeMachine(
 function signatureOf({ signature }: CatalogDocument): { readonly signature?: SignatureSummary } {
   const summary = signatureSummary(signature);
   return summary === null ? {} : { signature: summary };
+}
+
+function withoutProducts({ products: _products, ...row }: StateRow): StateRow {
+  return row;
 }
 
 const aboveByUpdates = new WeakMap<readonly Update[], AboveOf>();

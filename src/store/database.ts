@@ -5,7 +5,7 @@ import type { PartRow } from './large/part-table.ts';
 import { withoutSignatureWord } from './upgrade-signatures.ts';
 
 /** Version of the tables; a database with a higher one belongs to a newer program (STO09). */
-export const databaseVersion = 4;
+export const databaseVersion = 5;
 
 /** Index row of an edition; the document is in `bulk` under `document:<key>`. */
 export interface EditionRow {
@@ -23,10 +23,29 @@ export interface ReadingChunkRow {
   readonly files: readonly string[];
 }
 
-/** Bulk data: UTF-8 JSON, or the bytes of a state matrix. One record each: rows are ten times slower. */
+/** Bulk data: UTF-8 JSON. One record each: rows are ten times slower. */
 export interface BulkRow {
   readonly key: string;
   readonly bytes: Uint8Array;
+}
+
+/** States of up to 128 machines; never changed under its key. */
+export interface StateBlockRow {
+  readonly key: string;
+  readonly machines: readonly string[];
+  readonly planes: Uint32Array;
+}
+
+/** Quantised facts a block of states was decided from; never changed under its key. */
+export interface FactBlockRow {
+  readonly key: string;
+  readonly planes: Uint8Array;
+}
+
+/** A compiled catalog; the key is the catalog's. */
+export interface ProgramRow {
+  readonly key: string;
+  readonly bytes: ArrayBuffer;
 }
 
 export interface IgnoredRow {
@@ -54,11 +73,13 @@ export class Database extends Dexie {
   readonly editions!: EntityTable<EditionRow, 'key'>;
   readonly readingChunks!: EntityTable<ReadingChunkRow, 'id'>;
   readonly bulk!: EntityTable<BulkRow, 'key'>;
+  readonly stateBlocks!: EntityTable<StateBlockRow, 'key'>;
+  readonly factBlocks!: EntityTable<FactBlockRow, 'key'>;
+  readonly programs!: EntityTable<ProgramRow, 'key'>;
   readonly catalogParts!: EntityTable<PartRow, 'key'>;
   readonly ubr!: EntityTable<{ machine: string; ubr: number }, 'machine'>;
   readonly authorizations!: EntityTable<Authorization, 'update'>;
   readonly ignored!: EntityTable<IgnoredRow, 'sha256'>;
-  /** Since version 2. */
   readonly roots!: EntityTable<TrustedRoot, 'sha256'>;
   readonly entries!: Table<JournalEntry, number>;
 
@@ -76,7 +97,14 @@ export class Database extends Dexie {
       entries: '&index',
     });
     this.version(3).stores({ catalogParts: '&key' });
-    this.version(databaseVersion)
+    // States were one byte a pair in one record: they are decided again.
+    this.version(4)
+      .stores({ stateBlocks: '&key', factBlocks: '&key', programs: '&key' })
+      .upgrade(async (transaction) => {
+        await transaction.table('meta').delete('states');
+        await transaction.table('bulk').delete('states');
+      });
+    this.version(5)
       .stores({ roots: '&sha256' })
       .upgrade((transaction) => withoutSignatureWord(transaction.table('bulk')));
   }

@@ -5,11 +5,11 @@ import type {
   InventoryReading,
   JournalAct,
   JournalEntry,
-  ScanSummary,
   Settings,
-  StateMatrix,
   TrustedRoot,
+  WaitingFile,
 } from '../domain/index.ts';
+import type { ScanRecords, StoredStates } from './scan-records.ts';
 import type { CatalogParts } from './large/catalog-parts.ts';
 
 export interface StoredEdition {
@@ -56,7 +56,7 @@ export interface Change {
   readonly ubr?: Readonly<Record<string, number | null>>;
   readonly authorizations?: readonly Authorization[];
   readonly deleteAuthorizations?: readonly string[];
-  readonly states?: { readonly matrix: StateMatrix; readonly summary: ScanSummary } | null;
+  readonly states?: StoredStates | null;
   readonly settings?: Settings;
   readonly ignored?: readonly {
     readonly file: string;
@@ -67,6 +67,9 @@ export interface Change {
   readonly putRoots?: readonly TrustedRoot[];
   /** SHA-256 thumbprints. */
   readonly deleteRoots?: readonly string[];
+  readonly putWaiting?: readonly WaitingFile[];
+  /** Keys of waiting files. */
+  readonly deleteWaiting?: readonly string[];
   readonly practice?: boolean;
   readonly lastExportAt?: number;
   readonly journal: readonly JournalDraft[];
@@ -78,7 +81,7 @@ export interface WorkspaceData {
   readonly readings: readonly StoredReading[];
   readonly ubr: Readonly<Record<string, number>>;
   readonly authorizations: readonly Authorization[];
-  readonly states: { readonly matrix: StateMatrix; readonly summary: ScanSummary } | null;
+  readonly states: StoredStates | null;
   readonly settings: Settings;
   readonly ignored: readonly {
     readonly file: string;
@@ -88,6 +91,8 @@ export interface WorkspaceData {
   }[];
   /** Roots that signatures of catalogs may end at, by thumbprint. */
   readonly trustedRoots: readonly TrustedRoot[];
+  /** Files whose question nobody answered yet, by key. */
+  readonly waiting: readonly WaitingFile[];
   readonly practice: boolean;
   readonly lastExportAt: number | null;
   readonly journalLength: number;
@@ -98,6 +103,8 @@ export interface WorkspaceData {
 /** The one door to storage. Implemented over Dexie, and in memory where storage is blocked. */
 export interface Store {
   readonly mode: 'browser' | 'memory';
+  /** What scans leave for the next one. */
+  readonly records: ScanRecords;
   /** Revisions and details of large catalogs: written beside what is stored, read on demand. */
   readonly catalogs: CatalogParts;
   load(): Promise<WorkspaceData>;

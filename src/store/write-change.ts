@@ -1,12 +1,12 @@
 import { readingKey } from '../domain/index.ts';
 import type { JournalEntry } from '../domain/index.ts';
 import type { BulkRow, Database } from './database.ts';
+import type { DexieStates } from './dexie-states.ts';
 import { emptyHead } from './journal-chain.ts';
 import type { JournalChain, JournalHead } from './journal-chain.ts';
 import { leanDocument } from './large/index.ts';
 import type { DexieParts } from './large/index.ts';
-import { chunkReadings, decodeJson, documentKey, encodeJson, readingsKey, statesKey } from './records.ts';
-import type { StatesRow } from './records.ts';
+import { chunkReadings, decodeJson, documentKey, encodeJson, readingsKey, waitingKey } from './records.ts';
 import type { Change, StoredEdition, StoredReading } from './store.ts';
 
 /** A change with everything encoded that can be encoded before the transaction opens. */
@@ -14,18 +14,22 @@ export interface PreparedChange {
   readonly change: Change;
   readonly documents: readonly BulkRow[];
   readonly chunks: ReturnType<typeof chunkReadings>;
+  readonly waiting: readonly BulkRow[];
   /** Bytes of the bulk records: what a full disk is measured against. */
   readonly bytes: number;
 }
 
-export function prepareChange(change: Change): PreparedChange {
+export function prepareChange(change: Change, states: DexieStates): PreparedChange {
   const documents = (change.putEditions ?? []).map((edition) =>
     encodeJson(documentKey(edition.key), leanDocument(edition)),
   );
   const chunks = chunkReadings(change.putReadings ?? []);
-  const sizes = [...documents, ...chunks.map((chunk) => chunk.bulk)].map((row) => row.bytes.length);
-  const states = change.states?.matrix.codes.length ?? 0;
-  return { change, documents, chunks, bytes: sizes.reduce((sum, size) => sum + size, states) };
+  const waiting = (change.putWaiting ?? []).map((file) => encodeJson(waitingKey(file.key), file));
+  const sizes = [...documents, ...waiting, ...chunks.map((chunk) => chunk.bulk)].map(
+    (row) => row.bytes.length,
+  );
+  const bytes = sizes.reduce((sum, size) => sum + size, states.newBytes(change.states));
+  return { change, documents, chunks, waiting, bytes };
 }
 
 async function removeReadings(db: Database, keys: readonly string[]): Promise<void> {
@@ -46,19 +50,6 @@ async function removeReadings(db: Database, keys: readonly string[]): Promise<vo
 async function putChunks(db: Database, chunks: PreparedChange['chunks']): Promise<void> {
   await db.readingChunks.bulkPut(chunks.map((chunk) => chunk.row));
   await db.bulk.bulkPut(chunks.map((chunk) => chunk.bulk));
-}
-
-async function writeStates(db: Database, states: Change['states']): Promise<void> {
-  if (states === undefined) return;
-  if (states === null) {
-    await db.meta.delete(statesKey);
-    await db.bulk.delete(statesKey);
-    return;
-  }
-  const { codes, ...lists } = states.matrix;
-  const value: StatesRow = { ...lists, summary: states.summary };
-  await db.meta.put({ key: statesKey, value });
-  await db.bulk.put({ key: statesKey, bytes: codes });
 }
 
 async function writeUbr(db: Database, ubr: Change['ubr']): Promise<void> {
@@ -96,7 +87,7 @@ async function removeReplaced(
 export async function writeChange(
   db: Database,
   chain: JournalChain,
-  parts: DexieParts,
+  { parts, states }: { readonly parts: DexieParts; readonly states: DexieStates },
   prepared: PreparedChange,
   by: string,
   at: number,
@@ -116,10 +107,12 @@ export async function writeChange(
   await db.bulk.bulkPut([...prepared.documents]);
   await removeReadings(db, [...(change.deleteReadings ?? []), ...(change.putReadings ?? []).map(readingKey)]);
   await putChunks(db, prepared.chunks);
+  await db.bulk.bulkDelete((change.deleteWaiting ?? []).map(waitingKey));
+  await db.bulk.bulkPut([...prepared.waiting]);
   await writeUbr(db, change.ubr);
   await db.authorizations.bulkDelete([...(change.deleteAuthorizations ?? [])]);
   await db.authorizations.bulkPut([...(change.authorizations ?? [])]);
-  await writeStates(db, change.states);
+  await states.write(change.states);
   await db.ignored.bulkPut([...(change.ignored ?? [])]);
   await db.roots.bulkDelete([...(change.deleteRoots ?? [])]);
   await db.roots.bulkPut([...(change.putRoots ?? [])]);

@@ -99,6 +99,7 @@ async function manifestUpdate(
     authorizedAt: instant(authorization.at),
     source: item.url,
     products: update.products.map(({ id, name }) => ({ id, name })),
+    remarks: item.remarks,
     supersedes: item.supersedes,
     targets: rows
       .map((row): ManifestTarget => ({
@@ -131,6 +132,7 @@ export function composeShoppingList(content: BundleContent, files: FilesOf): Sho
       products: item.products,
       source: item.url,
       machines: item.machines.length,
+      remarks: item.remarks,
       attached: (files.get(item.update) ?? []).map((file) => file.originalName),
     })),
   };

@@ -1,15 +1,19 @@
-import { missingGroup, patchStates } from '../domain/index.ts';
-import type { Authorization, Machine, StateMatrix, Update } from '../domain/index.ts';
-import type { MissingFact, NextStep } from './engine.ts';
+import { missingGroup, patchStates, readPlanes } from '../domain/index.ts';
+import type { Authorization, Machine, StateCode, StatePlanes, Update } from '../domain/index.ts';
+import type { MissingFact, NextStep, WaitingRow } from './engine.ts';
 
 export interface Situation {
+  /** Brought files without an answer. */
+  readonly waiting: readonly Pick<WaitingRow, 'kind'>[];
   readonly updates: readonly Update[];
   readonly machines: readonly Machine[];
   /** Null until there is a scan of the present catalogs and machines. */
-  readonly states: StateMatrix | null;
+  readonly states: StatePlanes | null;
   readonly authorizations: readonly Authorization[];
   readonly voided: readonly string[];
   readonly missingFacts: readonly MissingFact[];
+  /** A bundle was written that carries all that is authorized and required. */
+  readonly bundled: boolean;
   /** Missing months of the catalogs, and Unknown states that wait for some of them. */
   readonly missingMonths: { readonly months: number; readonly states: number };
   readonly lastExportAt: number | null;
@@ -21,17 +25,15 @@ export interface Situation {
 /** A copy outside the browser should not be older (ux, section 2, what is next). */
 const exportEveryMs = 7 * 24 * 60 * 60 * 1000;
 
-const requiredCode = patchStates.indexOf('Required');
+const requiredCode = patchStates.indexOf('Required') as StateCode;
 
 /** Updates that some machine requires. */
-function requiredUpdates(states: StateMatrix | null): ReadonlySet<string> {
+function requiredUpdates(states: StatePlanes | null): ReadonlySet<string> {
   if (!states) return new Set();
-  const width = states.machines.length;
-  return new Set(
-    states.updates.filter((_update, index) =>
-      states.codes.subarray(index * width, (index + 1) * width).includes(requiredCode),
-    ),
-  );
+  const reader = readPlanes(states);
+  const plane = new Uint32Array(reader.present.length);
+  const required = (index: number) => reader.having(index, requiredCode, plane).some((word) => word !== 0);
+  return new Set(states.updates.filter((_update, index) => required(index)));
 }
 
 /** A deferral holds to the end of its day, UTC; without a day it holds until it is withdrawn. */
@@ -47,6 +49,9 @@ function holds(authorization: Authorization, now: number): boolean {
 export function nextSteps(situation: Situation): readonly NextStep[] {
   const { updates, machines, states, authorizations, voided, missingFacts, now } = situation;
   const steps: NextStep[] = [];
+  const names = situation.waiting.filter(({ kind }) => kind === 'name').length;
+  const editions = situation.waiting.length - names;
+  if (names + editions > 0) steps.push({ kind: 'waiting', names, editions });
   if (!updates.length) steps.push({ kind: 'bring-catalog' });
   if (!machines.length) steps.push({ kind: 'bring-inventories' });
   if (updates.length && machines.length && !states) steps.push({ kind: 'scan', machines: machines.length });
@@ -63,7 +68,8 @@ export function nextSteps(situation: Situation): readonly NextStep[] {
   const authorized = standing.filter(
     ({ verdict, update }) => verdict === 'authorized' && required.has(update),
   );
-  if (authorized.length) steps.push({ kind: 'build-bundle', updates: authorized.length });
+  if (authorized.length && !situation.bundled)
+    steps.push({ kind: 'build-bundle', updates: authorized.length });
 
   if (missingFacts.length) {
     const of = (group: string) => missingFacts.filter((fact) => missingGroup(fact.kind) === group);

@@ -1,6 +1,7 @@
 import { updatesIn } from '../domain/index.ts';
 import { unknownGroups } from '../scan/index.ts';
 import type { StoredEdition, WorkspaceData } from '../store/index.ts';
+import type { Bundleable } from './bundle-content.ts';
 import { voidedUpdates } from './decide.ts';
 import type { CatalogOverview, EditionRow, MissingFact, Snapshot } from './engine.ts';
 import type { Step } from './history.ts';
@@ -15,6 +16,7 @@ import { withoutRecordedFacts } from './recorded-facts.ts';
 import { remembering } from './remembering.ts';
 import type { Session } from './session.ts';
 import { storageState } from './storage-state.ts';
+import { waitingRows } from './waiting-files.ts';
 
 function editionRow({ key, document, importedAt, current }: StoredEdition): EditionRow {
   const { source, id, title, revision, currentReleaseDate, file, bytes, sha256, warnings } = document;
@@ -52,7 +54,7 @@ interface Missing {
 
 function missing(model: Model, states: WorkspaceData['states']): Missing {
   if (!states) return { facts: [], waitingForMonths: 0 };
-  const groups = [...unknownGroups(model.catalog, model.machines, states.matrix)];
+  const groups = [...unknownGroups(model.catalog, model.machines, states.planes)];
   const waiting = groups.filter(({ blockers }) => blockers.some(({ kind }) => kind === 'missing-months'));
   const waitingForMonths = waiting.reduce((sum, { machines }) => sum + machines.length, 0);
   return { facts: missingFacts(groups), waitingForMonths };
@@ -60,6 +62,15 @@ function missing(model: Model, states: WorkspaceData['states']): Missing {
 
 function stepLine(step: Step | null): Snapshot['undo'] {
   return step && { label: step.act, count: step.count };
+}
+
+/** What a bundle could carry now. */
+export function bundleable({ data }: Session, model: Model): Bundleable {
+  return {
+    states: currentStates(data, model)?.planes ?? null,
+    authorizations: data.authorizations,
+    voided: voidedUpdates(data.authorizations, model.updates),
+  };
 }
 
 /**
@@ -71,13 +82,15 @@ export function snapshotMaker(): (
   model: Model,
   facts: StorageFacts,
   failure: string | null,
+  content: string,
 ) => Snapshot {
   const overviewOf = remembering(overview);
   const missingOf = remembering(missing);
   const rangesOf = remembering(missingRanges);
   const listed = remembering(withoutRecordedFacts);
   const rootRows = remembering((roots: WorkspaceData['trustedRoots']) => roots.map(rootRow));
-  return (session, model, facts, failure) => {
+  const waitingOf = remembering(waitingRows);
+  return (session, model, facts, failure, content) => {
     const { data, history } = session;
     const states = currentStates(data, model);
     const storage = storageState(session, facts, failure);
@@ -85,10 +98,13 @@ export function snapshotMaker(): (
     const { facts: absent, waitingForMonths } = missingOf(model, states);
     const catalogs = overviewOf(data.editions);
     const { updates, machines } = model;
+    const waiting = waitingOf(data.waiting);
     const next = nextSteps({
+      waiting,
+      bundled: content !== '' && session.hasBundled(content),
       updates,
       machines,
-      states: states?.matrix ?? null,
+      states: states?.planes ?? null,
       authorizations: data.authorizations,
       voided,
       missingFacts: absent,
@@ -103,12 +119,13 @@ export function snapshotMaker(): (
       catalogs,
       updates,
       machines: listed(machines),
-      states: states?.matrix ?? null,
+      states: states?.planes ?? null,
       scan: states?.summary ?? null,
       authorizations: data.authorizations,
       voided,
       alteredAuthorizations: session.alteredAuthorizations,
       ignored: data.ignored,
+      waiting,
       next,
       undo: stepLine(history.undoable),
       redo: stepLine(history.redoable),

@@ -1,7 +1,8 @@
 /** An engine in memory with invented data: pages can be seen and tested without the worker. */
 import {
+  countPairs,
   ok,
-  patchStates,
+  readPlanes,
   reject,
   type Authorization,
   type JournalAct,
@@ -14,18 +15,30 @@ import {
   type Update,
   type Verdict,
 } from '../../src/domain/index.ts';
-import type { Engine, ImportOptions, ProofRequest, RootRow, Snapshot } from '../../src/tasks/engine.ts';
+import type {
+  Engine,
+  ImportOptions,
+  ProofRequest,
+  RootRow,
+  Snapshot,
+  WaitingAnswer,
+  WaitingRow,
+} from '../../src/tasks/engine.ts';
 import { fakeMachines, fakeNow, fakeRow, fakeUpdates, months, sha } from './fake-data.ts';
 import { fakeExplanation } from './fake-explanation.ts';
 import {
+  answeredWith,
   editionsOf,
   identifiedOf,
-  matrixOf,
   missingFactsOf,
   multiplied,
   nextOf,
   planOf,
   reportOf,
+  statesOf,
+  storageOf,
+  waitingOf,
+  withUbr,
 } from './fake-snapshot.ts';
 
 import { noReceipt, usualSettings } from './fake-defaults.ts';
@@ -51,6 +64,7 @@ export class FakeEngine implements Engine {
   #settings: Settings;
   #practice = false;
   #roots: readonly RootRow[] = [];
+  #waiting: readonly WaitingRow[] = [];
   #cancelled = false;
   readonly #options: FakeOptions;
 
@@ -66,13 +80,12 @@ export class FakeEngine implements Engine {
   }
 
   async snapshot(): Promise<Snapshot> {
-    const matrix = matrixOf(this.#updates, this.#machines);
-    const counts = { Required: 0, Installed: 0, Unknown: 0, NotRequired: 0 };
-    for (const code of matrix?.codes ?? []) counts[patchStates[code] ?? 'Unknown'] += 1;
-    const scan: ScanSummary | null = matrix && {
+    const states = statesOf(this.#updates, this.#machines);
+    const counts = states && countPairs(states);
+    const scan: ScanSummary | null = states && counts && {
       at: fakeNow - 3_600_000,
-      machines: matrix.machines.length,
-      updates: matrix.updates.length,
+      machines: readPlanes(states).machines.length,
+      updates: states.updates.length,
       required: counts.Required,
       installed: counts.Installed,
       unknown: counts.Unknown,
@@ -88,24 +101,16 @@ export class FakeEngine implements Engine {
       catalogs: { editions: editionsOf(this.#updates), missingMonths: this.#machines.length > 0 ? ['2026-Jul'] : [] },
       updates: this.#updates,
       machines: this.#machines,
-      states: matrix,
+      states,
       scan,
       authorizations: [...this.#authorizations.values()],
       voided: this.#updates.length > 0 && this.#authorizations.size > 2 ? [[...this.#authorizations.keys()][0] ?? ''] : [],
       ignored: this.#machines.length > 0 ? [{ file: 'HQ-WS-0101_dxdiag.txt', format: 'dxdiag', reason: 'DirectX report: no rule uses it yet' }] : [],
-      next: nextOf(matrix, missingFactsOf(this.#updates, this.#machines)),
+      waiting: this.#waiting,
+      next: nextOf(states, missingFactsOf(this.#updates, this.#machines)),
       undo: last ? { label: last.label, count: last.count } : null,
       redo: again ? { label: again.label, count: again.count } : null,
-      storage: {
-        mode: 'browser',
-        persisted: false,
-        usedBytes: 41_300_000,
-        quotaBytes: 10_700_000_000,
-        lastExportAt: this.#machines.length > 0 ? fakeNow - 9 * 86_400_000 : null,
-        changesSinceExport: this.#machines.length > 0 ? 14 : 0,
-        clearedByBrowser: false,
-        failure: null,
-      },
+      storage: storageOf(this.#machines.length > 0),
       practice: this.#practice,
       trustedRoots: this.#roots,
       missingFacts: missingFactsOf(this.#updates, this.#machines),
@@ -123,7 +128,23 @@ export class FakeEngine implements Engine {
     if (!(await this.#steps(files.length, 'files', 'read', report, files))) return reject('cancelled', '');
     if (this.#machines.length === 0) this.#load(false);
     this.#log('inventory-imported', files[0]?.name);
-    return ok(reportOf(files.map((f) => f.name), options)); // prettier-ignore
+    const brought = reportOf(files.map((f) => f.name), options); // prettier-ignore
+    this.#waiting = [...this.#waiting, ...waitingOf(brought, fakeNow)];
+    return ok(brought);
+  }
+
+  async answerWaiting(key: string, answer: WaitingAnswer) {
+    const row = this.#waiting.find((each) => each.key === key);
+    if (!row) return reject('not-waiting', '');
+    this.#waiting = this.#waiting.filter((each) => each !== row);
+    this.#version += 1;
+    return ok(reportOf([row.file], answeredWith(row.file, answer)));
+  }
+
+  async dropWaiting(key: string) {
+    this.#waiting = this.#waiting.filter((each) => each.key !== key);
+    this.#log('waiting-dropped');
+    return ok(null);
   }
 
   async scan(report: ReportProgress) {
@@ -159,14 +180,7 @@ export class FakeEngine implements Engine {
   }
 
   async setUbr(machine: string, ubr: number | null) {
-    this.#machines = this.#machines.map((m): Machine => {
-      if (m.id !== machine) return m;
-      const fact: Machine['os']['ubr'] =
-        ubr === null
-          ? { state: 'unavailable', reason: 'not-collected' }
-          : { state: 'known', value: ubr, evidence: { file: '', sha256: '', line: null, text: String(ubr) } };
-      return { ...m, os: { ...m.os, ubr: fact } };
-    });
+    this.#machines = this.#machines.map((m) => (m.id === machine ? withUbr(m, ubr) : m));
     this.#log('ubr-set');
     return ok(null);
   }
@@ -222,6 +236,10 @@ export class FakeEngine implements Engine {
     return planOf(this.#updates, this.#machines, [...this.#authorizations.values()]);
   }
 
+  async checkUpdateFiles(files: readonly File[]) {
+    return ok(files.map((file) => (file.size > 0 ? null : reject('file-empty', file.name).error)));
+  }
+
   async writeBundleZip(_request: unknown, report: ReportProgress) {
     if (!(await this.#steps(4, 'files', 'write', report))) return reject('cancelled', '');
     this.#log('bundle-written');
@@ -241,9 +259,7 @@ export class FakeEngine implements Engine {
     };
   }
 
-  async exportScan() {
-    return ok(new Blob(['{}']));
-  }
+  exportScan = async () => ok(new Blob(['{}']));
 
   async exportProof(request: ProofRequest) {
     this.#log('proof-exported', request.file);

@@ -3,7 +3,7 @@ import {
   patchStates,
   type Authorization,
   type Machine,
-  type StateMatrix,
+  type StatePlanes,
   type Update,
 } from '../../src/domain/index.ts';
 import type {
@@ -15,8 +15,12 @@ import type {
   ImportReport,
   MissingFact,
   NextStep,
+  StorageState,
+  WaitingAnswer,
+  WaitingRow,
 } from '../../src/tasks/engine.ts';
 import { missingFacts } from '../../src/tasks/missing-facts.ts';
+import { planesOf } from './state-matrix.ts';
 import { fakeNow, fakeRow, months, sha } from './fake-data.ts';
 
 /** Copies an update until there are as many as a big catalog would bring. */
@@ -35,19 +39,19 @@ export function multiplied(updates: readonly Update[], count: number): readonly 
   });
 }
 
-export function matrixOf(updates: readonly Update[], machines: readonly Machine[]): StateMatrix | null {
+export function statesOf(updates: readonly Update[], machines: readonly Machine[]): StatePlanes | null {
   if (updates.length === 0 || machines.length === 0) return null;
   const codes = new Uint8Array(updates.length * machines.length);
   let at = 0;
   for (const u of updates) {
     for (const m of machines) codes[at++] = patchStates.indexOf(fakeRow(m, u).state);
   }
-  return {
+  return planesOf({
     catalogKey: sha(1),
     updates: updates.map((u) => u.id),
     machines: machines.map((m) => m.id),
     codes,
-  };
+  });
 }
 
 export function editionsOf(updates: readonly Update[]): readonly EditionRow[] {
@@ -83,8 +87,8 @@ export function missingFactsOf(
   return missingFacts(open);
 }
 
-export function nextOf(matrix: StateMatrix | null, facts: readonly MissingFact[]): readonly NextStep[] {
-  if (!matrix) return [{ kind: 'bring-catalog' }, { kind: 'bring-inventories' }];
+export function nextOf(states: StatePlanes | null, facts: readonly MissingFact[]): readonly NextStep[] {
+  if (!states) return [{ kind: 'bring-catalog' }, { kind: 'bring-inventories' }];
   return [
     {
       kind: 'missing-facts',
@@ -109,6 +113,46 @@ export function reportOf(names: readonly string[], options: ImportOptions): Impo
   };
 }
 
+export function storageOf(filled: boolean): StorageState {
+  return {
+    mode: 'browser',
+    persisted: false,
+    usedBytes: 41_300_000,
+    quotaBytes: 10_700_000_000,
+    lastExportAt: filled ? fakeNow - 9 * 86_400_000 : null,
+    changesSinceExport: filled ? 14 : 0,
+    clearedByBrowser: false,
+    failure: null,
+  };
+}
+
+export function answeredWith(file: string, answer: WaitingAnswer): ImportOptions {
+  return 'machine' in answer
+    ? { names: { [file]: answer.machine } }
+    : { overrides: { [file]: answer.reason } };
+}
+
+/** The machine with a revision that was typed, or without one. */
+export function withUbr(machine: Machine, ubr: number | null): Machine {
+  const fact: Machine['os']['ubr'] =
+    ubr === null
+      ? { state: 'unavailable', reason: 'not-collected' }
+      : { state: 'known', value: ubr, evidence: { file: '', sha256: '', line: null, text: String(ubr) } };
+  return { ...machine, os: { ...machine.os, ubr: fact } };
+}
+
+/** The questions that an import left, as the snapshot lists them. */
+export function waitingOf({ files }: ImportReport, at: number): readonly WaitingRow[] {
+  return files.flatMap((outcome): readonly WaitingRow[] => {
+    const { file } = outcome;
+    if (outcome.outcome === 'needs-name')
+      return [{ key: outcome.waiting, file, at, kind: 'name', stem: outcome.stem }];
+    if (outcome.outcome === 'older')
+      return [{ key: outcome.waiting, file, at, kind: 'older', error: outcome.error, kept: true }];
+    return [];
+  });
+}
+
 function kindOf(name: string) {
   if (name.endsWith('.patchferry')) return 'workspace' as const;
   return name.endsWith('.xml') ? ('catalog' as const) : ('inventory' as const);
@@ -123,10 +167,15 @@ function outcomeOf(file: string, options: ImportOptions): FileOutcome {
     return { file, outcome: 'rejected', error: { code: 'cut-off', file, place: 'line 812', details } };
   }
   if (file.startsWith('nameless') && !options.names?.[file])
-    return { file, outcome: 'needs-name', stem: 'nameless' };
+    return { file, outcome: 'needs-name', stem: 'nameless', waiting: file };
   if (file.startsWith('older') && !options.overrides?.[file]) {
     const details = { date: '2026-05-13', stored: '2026-06-11' };
-    return { file, outcome: 'older', error: { code: 'older-edition', file, place: '', details } };
+    return {
+      file,
+      outcome: 'older',
+      error: { code: 'older-edition', file, place: '', details },
+      waiting: file,
+    };
   }
   if (file.startsWith('unsigned') && !options.signatureOverrides?.[file]) {
     const details = { because: 'unsigned' };
@@ -156,6 +205,7 @@ export function planOf(
         order: order + 1,
         products: update.products.map((p) => p.name),
         machines: needing.map((m) => m.id),
+        remarks: order === 0 ? [{ mark: 'needs-esu-licence', machines: 1 }] : [],
         restart: update.restart,
         url: update.url,
         supersedes: update.supersedes.map((kb) => `KB${kb}`),

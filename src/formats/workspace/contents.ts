@@ -5,8 +5,9 @@ import type {
   JournalEntry,
   ScanSummary,
   Settings,
-  StateMatrix,
+  StatePlanes,
   TrustedRoot,
+  WaitingFile,
 } from '../../domain/index.ts';
 
 /** What a workspace file carries: the same as the store holds (store/store.ts, `WorkspaceData`). */
@@ -27,7 +28,7 @@ export interface WorkspaceContents {
   }[];
   readonly ubr: Readonly<Record<string, number>>;
   readonly authorizations: readonly Authorization[];
-  readonly states: { readonly matrix: StateMatrix; readonly summary: ScanSummary } | null;
+  readonly states: { readonly planes: StatePlanes; readonly summary: ScanSummary } | null;
   readonly settings: Settings;
   readonly ignored: readonly {
     readonly file: string;
@@ -36,6 +37,7 @@ export interface WorkspaceContents {
     readonly reason: string;
   }[];
   readonly trustedRoots: readonly TrustedRoot[];
+  readonly waiting: readonly WaitingFile[];
   readonly practice: boolean;
 }
 
@@ -51,15 +53,15 @@ export interface WorkspaceFile {
 
 /** `format` of the first line, without the version. */
 export const formatName = 'patchferry-workspace';
-/** 2 since it has trusted roots and what was found about signatures; files of version 1 are read too. */
-export const formatVersion = 2;
+/** 2: states are blocks of planes. 3: trusted roots, and what was found about signatures. */
+export const formatVersion = 3;
+/** Versions that are read. */
+export const readVersions: readonly number[] = [1, 2, formatVersion];
 
 /** Larger files are refused before they are read. */
 export const maxFileBytes = 2 * 1024 ** 3;
 /** No record of ours comes near: a monthly document is about 2 MB. */
 export const maxLineBytes = 64 * 1024 ** 2;
-/** Bytes of a state matrix a line. A multiple of 3, so that base64 of the pieces needs no padding but the last. */
-export const codesPerLine = 3 * 256 * 1024;
 
 /** What can be wrong with a file that is one of ours; `problem` in the details of `workspace-damaged`. */
 export type WorkspaceProblem =

@@ -1,6 +1,14 @@
 import * as v from 'valibot';
-import type { Authorization, JournalEntry, ScanSummary, Settings, Verdict } from '../../domain/index.ts';
-import { journalActs } from '../../domain/index.ts';
+import type {
+  Authorization,
+  JournalEntry,
+  Rejection,
+  ScanSummary,
+  Settings,
+  Verdict,
+  WaitingFile,
+} from '../../domain/index.ts';
+import { journalActs, machinesPerBlock, rejectionCodes } from '../../domain/index.ts';
 import { documentSchema } from './document-schema.ts';
 import { scopeSchema } from './microsoft-update-schema.ts';
 import { partSchema } from './part-schema.ts';
@@ -29,6 +37,30 @@ const authorization: v.GenericSchema<unknown, Authorization> = v.strictObject({
   by: v.string(),
   until: v.nullable(v.string()),
 });
+
+const rejection: v.GenericSchema<unknown, Rejection> = v.strictObject({
+  code: v.picklist(rejectionCodes),
+  file: v.string(),
+  place: v.string(),
+  details,
+});
+
+const waiting: v.GenericSchema<unknown, WaitingFile> = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('name'),
+    key: v.string(),
+    at: v.number(),
+    reading: readingSchema,
+    fileDate: v.exactOptional(v.number()),
+  }),
+  v.strictObject({
+    kind: v.literal('older'),
+    key: v.string(),
+    at: v.number(),
+    document: v.nullable(documentSchema),
+    error: rejection,
+  }),
+]);
 
 const summary: v.GenericSchema<unknown, ScanSummary> = v.strictObject({
   at: v.number(),
@@ -75,11 +107,20 @@ export const recordSchemas = {
   authorization,
   ignored: v.strictObject({ file: v.string(), sha256: v.string(), format: v.string(), reason: v.string() }),
   root: rootSchema,
-  states: v.strictObject({
-    catalogKey: v.string(),
-    updates: v.array(v.string()),
-    machines: v.array(v.string()),
-    summary,
+  waiting,
+  states: v.union([
+    v.strictObject({ catalogKey: v.string(), updates: v.array(v.string()), blocks: count, summary }),
+    // Version 1: one byte a pair follows, in `codes`.
+    v.strictObject({
+      catalogKey: v.string(),
+      updates: v.array(v.string()),
+      machines: v.array(v.string()),
+      summary,
+    }),
+  ]),
+  block: v.strictObject({
+    machines: v.pipe(v.array(v.string()), v.maxLength(machinesPerBlock)),
+    planes: v.string(),
   }),
   codes: v.string(),
   journal: journalEntry,

@@ -1,9 +1,11 @@
-import type { Result } from '../../domain/index.ts';
+import type { ReportProgress, Result } from '../../domain/index.ts';
 import type {
   FileOutcome,
   Identified,
   ImportOptions,
   ImportReport,
+  WaitingAnswer,
+  WaitingRow,
   WorkspaceSummary,
 } from '../../tasks/engine.ts';
 import type { App } from './app.ts';
@@ -25,9 +27,8 @@ export interface ImportPreview {
 export class Imports {
   readonly #app: App;
   #report = $state.raw<ImportReport | null>(null);
-  #files: readonly File[] = [];
-  /** What a person said about a file: one may need an answer to more than one question. */
-  readonly #answers = new WeakMap<File, ImportOptions>();
+  /** Files of this session by name, the latest: what is too big to be kept is read again from here. */
+  #files = $state.raw<ReadonlyMap<string, File>>(new Map());
   /** A workspace file that was read and found sound waits here for a yes. */
   #offer = $state.raw<WorkspaceOffer | null>(null);
 
@@ -85,7 +86,7 @@ export class Imports {
     const isWorkspace = (_: File, index: number) => identified[index]?.kind === 'workspace';
     const held = files.find(isWorkspace);
     const rest = files.filter((file, index) => !isWorkspace(file, index));
-    if (rest.length > 0) await this.#run(rest, {});
+    if (rest.length > 0) await this.#run(rest);
     if (held) await this.offerWorkspace(held);
   }
 
@@ -108,23 +109,62 @@ export class Imports {
     }
   }
 
-  /** Imports a nameless file under the name a person gave. */
-  async answerName(file: string, name: string): Promise<void> {
-    await this.#again(file, { names: { [file]: name } });
+  /** Imports a waiting file with the name of its machine, or an older edition with the reason to use it. */
+  async answer(waiting: WaitingRow, answer: WaitingAnswer): Promise<void> {
+    const words = this.#app.preferences.words;
+    const earlier = this.#report;
+    const result = await this.#app.jobs.run({
+      title: words.frame.jobs.titles.import(1),
+      work: (report) => this.#answered(waiting, answer, report),
+      summary: (report) => ({ text: this.summary(report), href: '#/import' }),
+    });
+    if (!result.ok) return;
+    this.#app.announcer.say(this.summary(result.value));
+    this.#report = earlier
+      ? { ...result.value, files: renewed(earlier, waiting, result.value) }
+      : result.value;
   }
 
-  /** Puts an older edition in use, with the reason that goes into the journal. */
-  async override(file: string, reason: string): Promise<void> {
-    await this.#again(file, { overrides: { [file]: reason } });
+  /** Whether an answer can be given now: what waits is stored, or its file is still at hand. */
+  canAnswer(waiting: WaitingRow): boolean {
+    return waiting.kind === 'name' || waiting.kept || this.#files.has(waiting.file);
   }
 
   /** Uses a catalog whose signature proves nothing, with the reason that goes into the journal. */
-  async overrideSignature(file: string, reason: string): Promise<void> {
-    await this.#again(file, { signatureOverrides: { [file]: reason } });
+  async overrideSignature(name: string, reason: string): Promise<void> {
+    const file = this.#files.get(name);
+    const earlier = this.#report;
+    if (!file) return;
+    const result = await this.#run([file], { signatureOverrides: { [name]: reason } });
+    if (!result.ok || !earlier) return;
+    const [answered] = result.value.files;
+    const asked = (f: FileOutcome) => f.file === name && f.outcome === 'unproven';
+    const files = earlier.files.map((f) => (answered && asked(f) ? answered : f));
+    this.#report = { ...result.value, files };
   }
 
-  async #run(files: readonly File[], options: ImportOptions): Promise<Result<ImportReport>> {
-    this.#files = [...files, ...this.#files];
+  #answered(
+    waiting: WaitingRow,
+    answer: WaitingAnswer,
+    report: ReportProgress,
+  ): Promise<Result<ImportReport>> {
+    const file = this.#files.get(waiting.file);
+    if (waiting.kind === 'name' || waiting.kept || !file || !('reason' in answer))
+      return this.#app.engine.answerWaiting(waiting.key, answer, report);
+    return this.#app.engine.importFiles([file], { overrides: { [file.name]: answer.reason } }, report);
+  }
+
+  /** Leaves a waiting file out; the bar that undoes it comes by itself. */
+  async leaveOut(waiting: WaitingRow): Promise<void> {
+    const titles = this.#app.preferences.words.frame.jobs.titles;
+    await this.#app.jobs.run({
+      title: titles.leaveOut(waiting.file),
+      work: () => this.#app.engine.dropWaiting(waiting.key),
+    });
+  }
+
+  async #run(files: readonly File[], options: ImportOptions = {}): Promise<Result<ImportReport>> {
+    this.#files = new Map([...this.#files, ...files.map((file) => [file.name, file] as const)]);
     const words = this.#app.preferences.words;
     const result = await this.#app.jobs.run({
       title: words.frame.jobs.titles.import(files.length),
@@ -160,30 +200,20 @@ export class Imports {
       .map(({ outcome, n }) => `${format.number(n)} ${importing.counts[outcome]}`)
       .join(', ');
   }
+}
 
-  async #again(name: string, options: ImportOptions): Promise<void> {
-    const file = this.#files.find((f) => f.name === name);
-    const earlier = this.#report;
-    if (!file) return;
-    const answers = withAnswers(this.#answers.get(file) ?? {}, options);
-    this.#answers.set(file, answers);
-    const result = await this.#run([file], answers);
-    if (!result.ok || !earlier) return;
-    const { files } = result.value;
-    const renewed = (f: FileOutcome) => files.find((each) => each.file === f.file) ?? f;
-    this.#report = { ...result.value, files: earlier.files.map(renewed) };
-  }
+/** The report as it is after the answer: what waited has its outcome now. */
+function renewed(
+  earlier: ImportReport,
+  { key }: WaitingRow,
+  { files }: ImportReport,
+): readonly FileOutcome[] {
+  const [answered] = files;
+  const waits = (f: FileOutcome) => 'waiting' in f && f.waiting === key;
+  return earlier.files.map((f) => (answered && waits(f) ? answered : f));
 }
 
 const questions: readonly FileOutcome['outcome'][] = ['needs-name', 'older', 'unproven'];
-
-function withAnswers(earlier: ImportOptions, now: ImportOptions): ImportOptions {
-  return {
-    names: { ...earlier.names, ...now.names },
-    overrides: { ...earlier.overrides, ...now.overrides },
-    signatureOverrides: { ...earlier.signatureOverrides, ...now.signatureOverrides },
-  };
-}
 
 const outcomeOrder = [
   'imported',
@@ -196,8 +226,3 @@ const outcomeOrder = [
 ] as const;
 /** Said also where there is none. */
 const always: readonly FileOutcome['outcome'][] = ['imported', 'ignored', 'rejected'];
-
-/** Outcomes a person has to look at. */
-export function needsAttention(outcome: FileOutcome): boolean {
-  return outcome.outcome === 'rejected' || questions.includes(outcome.outcome);
-}

@@ -1,12 +1,14 @@
 /** Small stored things for the tests of this folder; all made up. */
 import type {
   Authorization,
-  MsrcDocument,
   InventoryReading,
+  MsrcDocument,
   TrustedRoot,
+  WaitingFile,
 } from '../../../src/domain/index.ts';
 import { notCollected } from '../../../src/domain/index.ts';
 import type { Change, StoredEdition, StoredReading } from '../../../src/store/index.ts';
+import { planesOf } from '../../support/state-matrix.ts';
 
 export function sampleDocument(id: string, sha256: string): MsrcDocument {
   return {
@@ -58,6 +60,11 @@ export function sampleReading(name: string, sha256: string): StoredReading {
   return { reading, importedAt: 7, givenName: null };
 }
 
+export function sampleWaiting(name: string): WaitingFile {
+  const { reading } = sampleReading(name, name);
+  return { kind: 'name', key: `${name} stem ${name}`, at: 3, reading: { ...reading, machineName: null } };
+}
+
 export function sampleAuthorization(update: string): Authorization {
   return { update, verdict: 'authorized', reason: '', contentHash: 'h', at: 9, by: 'Kim', until: null };
 }
@@ -83,12 +90,12 @@ export const fullChange: Change = {
   ubr: { ws1: 5122 },
   authorizations: [sampleAuthorization('msrc:KB2'), sampleAuthorization('msrc:KB1')],
   states: {
-    matrix: {
+    planes: planesOf({
       catalogKey: 'k',
       updates: ['msrc:KB1'],
       machines: ['ws1', 'ws2'],
       codes: new Uint8Array([0, 3]),
-    },
+    }),
     summary: {
       at: 11,
       machines: 2,
@@ -112,6 +119,7 @@ export const fullChange: Change = {
   },
   ignored: [{ file: 'x.txt', sha256: '99', format: 'dxdiag', reason: 'not-used' }],
   putRoots: [sampleRoot('cd'), sampleRoot('ab')],
+  putWaiting: [sampleWaiting('b'), sampleWaiting('a')],
   practice: true,
   journal: [
     { act: 'workspace-created' },

@@ -3,6 +3,7 @@ import type { Authorization, Machine, Update } from '../../../src/domain/index.t
 import { nextSteps } from '../../../src/tasks/next-steps.ts';
 import type { Situation } from '../../../src/tasks/next-steps.ts';
 import { missingFacts } from '../../../src/tasks/missing-facts.ts';
+import { planesOf } from '../../support/state-matrix.ts';
 
 const now = Date.UTC(2026, 10, 21, 12);
 const day = 24 * 60 * 60 * 1000;
@@ -19,17 +20,19 @@ function authorization(
 
 /** Two updates, two machines: `a` is Required on m2 (code 0), all else Not Required (code 3). */
 const scanned: Situation = {
+  waiting: [],
   updates,
   machines,
-  states: {
+  states: planesOf({
     catalogKey: 'k',
     updates: ['a', 'b'],
     machines: ['m1', 'm2'],
     codes: new Uint8Array([3, 0, 3, 3]),
-  },
+  }),
   authorizations: [],
   voided: [],
   missingFacts: [],
+  bundled: false,
   missingMonths: { months: 0, states: 0 },
   lastExportAt: now - day,
   changesSinceExport: 3,

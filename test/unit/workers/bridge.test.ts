@@ -21,6 +21,7 @@ const emptySnapshot: Snapshot = {
   authorizations: [],
   voided: [],
   ignored: [],
+  waiting: [],
   next: [{ kind: 'bring-catalog' }],
   undo: null,
   redo: null,
@@ -46,6 +47,7 @@ function core(methods: (signal: AbortSignal) => Partial<Engine>, claim = async (
     engineFor: (signal) => ({ snapshot: async () => emptySnapshot, ...methods(signal) }) as Engine,
     claim,
     reload: async () => undefined,
+    scanWhereDue: async () => false,
   };
 }
 

@@ -55,7 +55,11 @@ export const importing: Words['importing'] = {
   differencesNone: 'Kein Dokument hat eine ältere Ausgabe ersetzt.',
   difference: (added, revised, gone) =>
     `${f.number(added)} neu, ${f.number(revised)} geändert, ${f.number(gone)} weggefallen`,
-  differenceKinds: { added: 'Neu', revised: 'Geändert', gone: 'Weggefallen' },
+  differenceKinds: {
+    added: 'Neu',
+    revised: 'Geändert',
+    gone: 'Zurückgezogen oder ersetzt: nicht in der neueren Ausgabe',
+  },
   warningsNone: 'Das Lesen hinterließ keine Warnung.',
   about: 'Betrifft',
   scanned: (required, unknown) =>
@@ -90,6 +94,13 @@ export const importing: Words['importing'] = {
     label: 'Rechnername',
     bad: 'Ein Hostname hat 1 bis 63 Buchstaben, Ziffern, Binde- oder Unterstriche und besteht nicht nur aus Ziffern.',
     save: 'Unter diesem Namen importieren',
+  },
+  waiting: {
+    title: 'Dateien, die auf eine Antwort warten',
+    since: 'Wartet seit',
+    notKept:
+      'Die Datei ist zu groß, um neben der Ausgabe in Gebrauch aufbewahrt zu werden. Um sie dennoch zu benutzen, fügen Sie sie noch einmal hinzu.',
+    leaveOut: 'Weglassen',
   },
   override: {
     open: 'Ältere Ausgabe benutzen',

@@ -56,7 +56,11 @@ export const importing = {
   differencesNone: 'No document replaced an older edition.',
   difference: (added: number, revised: number, gone: number) =>
     `${f.number(added)} new, ${f.number(revised)} revised, ${f.number(gone)} gone`,
-  differenceKinds: { added: 'New', revised: 'Revised', gone: 'Gone' },
+  differenceKinds: {
+    added: 'New',
+    revised: 'Revised',
+    gone: 'Withdrawn or superseded: not in the newer edition',
+  },
   warningsNone: 'Reading left no warning.',
   about: 'About',
   scanned: (required: number, unknown: number) =>
@@ -91,6 +95,13 @@ export const importing = {
     label: 'Machine name',
     bad: 'A host name has 1 to 63 letters, digits, hyphens or underscores, and is not only digits.',
     save: 'Import under this name',
+  },
+  waiting: {
+    title: 'Files that wait for an answer',
+    since: 'Waits since',
+    notKept:
+      'The file is too large to be kept beside the edition in use. To use it all the same, add it again.',
+    leaveOut: 'Leave out',
   },
   override: {
     open: 'Use the older edition',

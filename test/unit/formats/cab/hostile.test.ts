@@ -58,10 +58,22 @@ describe('names', () => {
   it.each([
     ['Eula.txt', 'EULA.TXT'],
     ['c\\1', 'c/1'],
+    ['c\\1', 'C\\1'],
+    ['c\\7', 'c\\７'],
     ['ﬁle', 'file'],
   ])('ZIP02 %j and %j are one name', async (a, b) => {
     const both = cabinetOf([{ packing: stored, members: { [a]: text(3), [b]: text(4) } }]);
     expect((await refusal(both)).code).toBe('name-refused');
+  });
+
+  it('ZIP02 of many numbered members two are the same', async () => {
+    const names = Array.from({ length: 1000 }, (_, index) => `l\\en\\${String(index + 1000)}`);
+    const bytes = cabinetOf([
+      { packing: stored, members: Object.fromEntries(names.map((name) => [name, text(1)])) },
+    ]);
+    expect(await listCabinet(new File([bytes], 'a.cab'))).toMatchObject({ members: { length: 1000 } });
+    bytes.set(Buffer.from('1234'), Buffer.from(bytes).indexOf('l\\en\\1876') + 5);
+    expect(await refusal(bytes)).toMatchObject({ code: 'name-refused', details: { name: 'l/en/1234' } });
   });
 
   it('names in the code page of their maker and in UTF-8', async () => {

@@ -22,7 +22,7 @@ it('a file left aside says why in words, not by code', () => {
 
 it('a file whose name was refused says what stood there', () => {
   const refused = { name: '...', line: 2 };
-  const outcome = { file: 'a.txt', outcome: 'needs-name', stem: 'a', refused } as const;
+  const outcome = { file: 'a.txt', outcome: 'needs-name', stem: 'a', waiting: 'k', refused } as const;
   expect(outcomeText(outcome, words).reason).toContain('stands “...” (line 2), which is no legal host name');
 });
 
