@@ -13,6 +13,8 @@ describe('arguments', () => {
       engine: 'wasm',
       checksums: false,
       scope: { products: null, classifications: null, languages: ['en'] },
+      roots: [],
+      allowUnsigned: null,
       out: '-',
       all: false,
     });
@@ -49,6 +51,8 @@ describe('arguments', () => {
       engine: 'rows',
       checksums: false,
       scope: { products: null, classifications: null, languages: ['en'] },
+      roots: [],
+      allowUnsigned: null,
       machine: 'PC1',
       update: 'msrc:KB4487044',
       json: true,
