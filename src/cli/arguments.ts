@@ -1,4 +1,6 @@
+import type { MuScope } from '../domain/index.ts';
 import { UsageError } from './exit-codes.ts';
+import { readScope } from './scope-arguments.ts';
 
 const engineIds = ['reference', 'rows', 'wasm'] as const;
 export type EngineId = (typeof engineIds)[number];
@@ -15,6 +17,8 @@ interface Input {
   readonly roots: readonly string[];
   /** Why catalogs count whose signature proves nothing, or null: they do not. */
   readonly allowUnsigned: string | null;
+  /** What to take of a Microsoft Update catalog. */
+  readonly scope: MuScope;
 }
 
 export interface ScanArguments extends Input {
@@ -43,6 +47,9 @@ const input: Readonly<Record<string, Takes>> = {
   '--checksums': 'nothing',
   '--root': 'several',
   '--allow-unsigned': 'one',
+  '--products': 'several',
+  '--classifications': 'several',
+  '--languages': 'several',
 };
 const options: Readonly<Record<'scan' | 'explain', Readonly<Record<string, Takes>>>> = {
   scan: { ...input, '--out': 'one', '--all': 'nothing' },
@@ -145,6 +152,7 @@ export function parseArguments(words: readonly string[]): Arguments {
     allowUnsigned: values.has('--allow-unsigned')
       ? reasonIn(needed(values, '--allow-unsigned', 'give the reason in quotes'))
       : null,
+    scope: readScope(values),
   };
   if (command === 'scan') {
     const out = values.has('--out')

@@ -7,6 +7,19 @@ import { rejectionMessage } from '../formats/scan-json/index.ts';
 import { UsageError } from './exit-codes.ts';
 import { findFiles } from './find-files.ts';
 
+/** What --root and --allow-unsigned say, as plain data: it crosses to the threads that read. */
+export interface GivenTrust {
+  readonly roots: readonly TrustedRoot[];
+  /** Why catalogs count whose signature proves nothing, or null: they do not. */
+  readonly reason: string | null;
+  /** Milliseconds since 1970: the time of checking. */
+  readonly at: number;
+}
+
+export function siteTrustOf({ roots, reason, at }: GivenTrust): SiteTrust {
+  return { roots, overrideOf: () => reason ?? undefined, by: '', at };
+}
+
 export interface TrustPaths {
   /** Files with root certificates. */
   readonly roots: readonly string[];
@@ -17,7 +30,7 @@ export interface TrustPaths {
  * What signatures of catalogs may end at, from --root and --allow-unsigned. Throws `UsageError` for a
  * file that is not there or holds no root: a scan that trusts less than was asked is not what was asked.
  */
-export async function readTrust({ roots, allowUnsigned }: TrustPaths, from: string): Promise<SiteTrust> {
+export async function readTrust({ roots, allowUnsigned }: TrustPaths, from: string): Promise<GivenTrust> {
   const at = Date.now();
   const trusted: TrustedRoot[] = [];
   const paths = roots.length === 0 ? [] : await findFiles(roots, from, () => undefined);
@@ -26,5 +39,5 @@ export async function readTrust({ roots, allowUnsigned }: TrustPaths, from: stri
     if (!read.ok) throw new UsageError(`"--root": ${rejectionMessage(read.error)}`);
     trusted.push(...read.value.roots.map((root) => ({ ...root, importedAt: at, importedBy: '' })));
   }
-  return { roots: trusted, overrideOf: () => allowUnsigned ?? undefined, by: '', at };
+  return { roots: trusted, reason: allowUnsigned, at };
 }

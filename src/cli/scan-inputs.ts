@@ -1,6 +1,6 @@
 import { readFile as readBytes } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { StatePlanes } from '../domain/index.ts';
+import type { MuScope, StatePlanes } from '../domain/index.ts';
 import { createKernelEngine, createReferenceEngine, createRowsEngine } from '../scan/index.ts';
 import type { ScanEngine } from '../scan/index.ts';
 import type { WorkspaceData } from '../store/index.ts';
@@ -34,11 +34,13 @@ function engineOf(id: EngineId, built: string): ScanEngine {
 
 /** Reads all files that were named and scans what they hold. */
 export async function scanInputs(
-  paths: InputPaths & TrustPaths & { readonly engine: EngineId; readonly checksums: boolean },
+  paths: InputPaths &
+    TrustPaths & { readonly engine: EngineId; readonly checksums: boolean; readonly scope: MuScope },
   { from, built, terminal }: Surroundings,
 ): Promise<Scanned> {
   const trust = await readTrust(paths, from);
-  const inputs = await readInputs(paths, from, formatsOf(built), terminal, trust);
+  const formats = { ...formatsOf(built), scope: paths.scope };
+  const inputs = await readInputs(paths, from, formats, join(built, 'main.js'), terminal, trust);
   const settings = { ...inputs.data.settings, checksums: paths.checksums };
   const data = { ...inputs.data, settings };
   const model = await derive(data);

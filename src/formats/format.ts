@@ -7,6 +7,7 @@ import type {
   CatalogDocument,
   IgnoredReason,
   InventoryReading,
+  MuScope,
   Result,
   TrustedRoot,
 } from '../domain/index.ts';
@@ -45,6 +46,8 @@ export interface ReadContext {
   readonly trust?: SiteTrust;
   /** The LZX decoder; a reader that meets an LZX folder without it refuses the file. */
   readonly lzx?: LzxPort;
+  /** What to take of a Microsoft Update catalog; absent = everything, with English texts. */
+  readonly scope?: MuScope;
 }
 
 export interface CatalogFormat<Document extends CatalogDocument = CatalogDocument> {

@@ -26,21 +26,11 @@ import type {
 import { fakeMachines, fakeNow, fakeRow, fakeUpdates, months, sha } from './fake-data.ts';
 import { fakeExplanation } from './fake-explanation.ts';
 import {
-  answeredWith,
-  editionsOf,
-  identifiedOf,
-  missingFactsOf,
-  multiplied,
-  nextOf,
-  planOf,
-  reportOf,
-  statesOf,
-  storageOf,
-  waitingOf,
-  withUbr,
-} from './fake-snapshot.ts';
+  answeredWith, editionsOf, identifiedOf, missingFactsOf, multiplied, nextOf,
+  planOf, reportOf, statesOf, storageOf, waitingOf, withUbr,
+} from './fake-snapshot.ts'; // prettier-ignore
 
-import { noReceipt, someWorkspace, storageWith, usualSettings } from './fake-defaults.ts';
+import { noReceipt, someWorkspace, usualSettings } from './fake-defaults.ts';
 import { FakeRoots } from './fake-signatures.ts';
 
 export interface FakeOptions {
