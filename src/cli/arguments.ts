@@ -13,12 +13,12 @@ interface Input {
   readonly engine: EngineId;
   /** Compare checksums where the catalog and the inventory have them (MSSecure). */
   readonly checksums: boolean;
+  /** What to take of a Microsoft Update catalog. */
+  readonly scope: MuScope;
   /** Files with root certificates that signatures of catalogs may end at. */
   readonly roots: readonly string[];
   /** Why catalogs count whose signature proves nothing, or null: they do not. */
   readonly allowUnsigned: string | null;
-  /** What to take of a Microsoft Update catalog. */
-  readonly scope: MuScope;
 }
 
 export interface ScanArguments extends Input {
@@ -45,11 +45,11 @@ const input: Readonly<Record<string, Takes>> = {
   '--ubr': 'one',
   '--engine': 'one',
   '--checksums': 'nothing',
-  '--root': 'several',
-  '--allow-unsigned': 'one',
   '--products': 'several',
   '--classifications': 'several',
   '--languages': 'several',
+  '--root': 'several',
+  '--allow-unsigned': 'one',
 };
 const options: Readonly<Record<'scan' | 'explain', Readonly<Record<string, Takes>>>> = {
   scan: { ...input, '--out': 'one', '--all': 'nothing' },
@@ -148,11 +148,11 @@ export function parseArguments(words: readonly string[]): Arguments {
       : null,
     engine,
     checksums: values.has('--checksums'),
+    scope: readScope(values),
     roots: values.has('--root') ? needed(values, '--root', 'give files with root certificates') : [],
     allowUnsigned: values.has('--allow-unsigned')
       ? reasonIn(needed(values, '--allow-unsigned', 'give the reason in quotes'))
       : null,
-    scope: readScope(values),
   };
   if (command === 'scan') {
     const out = values.has('--out')

@@ -23,7 +23,7 @@ export async function readFiles(
   formats: FileFormats,
   program: string,
   onRead: (path: string, done: number) => void,
-  trust?: GivenTrust,
+  trust: GivenTrust,
 ): Promise<readonly BatchItem[]> {
   const sizes = await Promise.all(paths.map(sizeOf));
   // The largest first: what is left for the end is small, and all threads end at the same time.
@@ -39,7 +39,7 @@ export async function readFiles(
     }
   };
   const elsewhere = async (): Promise<void> => {
-    const thread = startReading(program, formats.scope, trust);
+    const thread = startReading(program, trust, formats.scope);
     try {
       for (let at = take(); at !== undefined; at = take()) {
         const item = await thread.read(paths[at] ?? '');

@@ -12,12 +12,12 @@ const signal = new AbortController().signal;
 const silent = { signal, report: () => undefined };
 
 /** One file of the disk, read to its end; nothing is read before its format asks. */
-export async function readPath(path: string, formats: FileFormats, trust?: GivenTrust): Promise<BatchItem> {
+export async function readPath(path: string, formats: FileFormats, trust: GivenTrust): Promise<BatchItem> {
   const name = basename(path);
   try {
     const [content, { mtimeMs }] = await Promise.all([openAsBlob(path), stat(path)]);
     const file = new File([content], name, { lastModified: Math.floor(mtimeMs) });
-    const read = await readBatch([file], formats, silent, trust && siteTrustOf(trust));
+    const read = await readBatch([file], formats, silent, siteTrustOf(trust));
     const item = read.ok ? read.value[0] : undefined;
     if (item !== undefined) return item;
   } catch (error) {

@@ -7,23 +7,23 @@ import { rejectionMessage } from '../formats/scan-json/index.ts';
 import { UsageError } from './exit-codes.ts';
 import { findFiles } from './find-files.ts';
 
-/** What --root and --allow-unsigned say, as plain data: it crosses to the threads that read. */
-export interface GivenTrust {
-  readonly roots: readonly TrustedRoot[];
-  /** Why catalogs count whose signature proves nothing, or null: they do not. */
-  readonly reason: string | null;
-  /** Milliseconds since 1970: the time of checking. */
-  readonly at: number;
-}
-
-export function siteTrustOf({ roots, reason, at }: GivenTrust): SiteTrust {
-  return { roots, overrideOf: () => reason ?? undefined, by: '', at };
-}
-
 export interface TrustPaths {
   /** Files with root certificates. */
   readonly roots: readonly string[];
   readonly allowUnsigned: string | null;
+}
+
+/** What the command line trusts, as plain data: it goes to other threads as well. */
+export interface GivenTrust {
+  readonly roots: readonly TrustedRoot[];
+  readonly allowUnsigned: string | null;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** The same as readers ask for it. */
+export function siteTrustOf({ roots, allowUnsigned, at }: GivenTrust): SiteTrust {
+  return { roots, overrideOf: () => allowUnsigned ?? undefined, by: '', at };
 }
 
 /**
@@ -39,5 +39,5 @@ export async function readTrust({ roots, allowUnsigned }: TrustPaths, from: stri
     if (!read.ok) throw new UsageError(`"--root": ${rejectionMessage(read.error)}`);
     trusted.push(...read.value.roots.map((root) => ({ ...root, importedAt: at, importedBy: '' })));
   }
-  return { roots: trusted, reason: allowUnsigned, at };
+  return { roots: trusted, allowUnsigned, at };
 }

@@ -13,7 +13,7 @@ interface Order {
   readonly built: string;
   /** What to take of a Microsoft Update catalog. */
   readonly scope?: MuScope;
-  readonly trust?: GivenTrust;
+  readonly trust: GivenTrust;
 }
 
 const role = 'patchferry-reading';
@@ -39,14 +39,9 @@ export interface ReadingThread {
 }
 
 /** @param program the built command line (main.js) */
-export function startReading(program: string, scope?: MuScope, trust?: GivenTrust): ReadingThread {
+export function startReading(program: string, trust: GivenTrust, scope?: MuScope): ReadingThread {
   const thread = new Worker(program, {
-    workerData: {
-      role,
-      built: dirname(program),
-      ...(scope && { scope }),
-      ...(trust && { trust }),
-    } satisfies Order,
+    workerData: { role, built: dirname(program), trust, ...(scope && { scope }) } satisfies Order,
   });
   let answer: (item: BatchItem | null) => void = () => undefined;
   let over = false;

@@ -35,7 +35,11 @@ function engineOf(id: EngineId, built: string): ScanEngine {
 /** Reads all files that were named and scans what they hold. */
 export async function scanInputs(
   paths: InputPaths &
-    TrustPaths & { readonly engine: EngineId; readonly checksums: boolean; readonly scope: MuScope },
+    TrustPaths & {
+      readonly engine: EngineId;
+      readonly checksums: boolean;
+      readonly scope: MuScope;
+    },
   { from, built, terminal }: Surroundings,
 ): Promise<Scanned> {
   const trust = await readTrust(paths, from);
