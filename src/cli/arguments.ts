@@ -1,4 +1,6 @@
+import type { MuScope } from '../domain/index.ts';
 import { UsageError } from './exit-codes.ts';
+import { readScope } from './scope-arguments.ts';
 
 const engineIds = ['reference', 'rows', 'wasm'] as const;
 export type EngineId = (typeof engineIds)[number];
@@ -11,6 +13,12 @@ interface Input {
   readonly engine: EngineId;
   /** Compare checksums where the catalog and the inventory have them (MSSecure). */
   readonly checksums: boolean;
+  /** What to take of a Microsoft Update catalog. */
+  readonly scope: MuScope;
+  /** Files with root certificates that signatures of catalogs may end at. */
+  readonly roots: readonly string[];
+  /** Why catalogs count whose signature proves nothing, or null: they do not. */
+  readonly allowUnsigned: string | null;
 }
 
 export interface ScanArguments extends Input {
@@ -37,6 +45,11 @@ const input: Readonly<Record<string, Takes>> = {
   '--ubr': 'one',
   '--engine': 'one',
   '--checksums': 'nothing',
+  '--products': 'several',
+  '--classifications': 'several',
+  '--languages': 'several',
+  '--root': 'several',
+  '--allow-unsigned': 'one',
 };
 const options: Readonly<Record<'scan' | 'explain', Readonly<Record<string, Takes>>>> = {
   scan: { ...input, '--out': 'one', '--all': 'nothing' },
@@ -100,6 +113,12 @@ function needed(values: Map<string, string[]>, option: string, what: string): st
   return given;
 }
 
+/** A reason has some letters: it is kept in the result. */
+function reasonIn([reason = '']: readonly string[]): string {
+  if (reason.trim().length >= 3) return reason.trim();
+  throw new UsageError('"--allow-unsigned" needs a reason of a few words, in quotes.');
+}
+
 function isEngine(text: string): text is EngineId {
   return engineIds.some((id) => id === text);
 }
@@ -129,6 +148,11 @@ export function parseArguments(words: readonly string[]): Arguments {
       : null,
     engine,
     checksums: values.has('--checksums'),
+    scope: readScope(values),
+    roots: values.has('--root') ? needed(values, '--root', 'give files with root certificates') : [],
+    allowUnsigned: values.has('--allow-unsigned')
+      ? reasonIn(needed(values, '--allow-unsigned', 'give the reason in quotes'))
+      : null,
   };
   if (command === 'scan') {
     const out = values.has('--out')

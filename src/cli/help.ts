@@ -3,23 +3,34 @@ export const help = `Patchferry: patch states of Windows machines from files, of
 
 Usage
   npm run -s cli -- scan --catalog PATH... --inventory PATH... [--out FILE]
-                         [--all] [--ubr FILE] [--checksums] [--engine reference|rows|wasm]
+                         [--all] [--ubr FILE] [--checksums] [--root FILE...]
+                         [--allow-unsigned REASON] [--engine reference|rows|wasm]
   npm run -s cli -- explain --catalog PATH... --inventory PATH... --machine NAME --update ID
-                         [--json] [--ubr FILE] [--checksums] [--engine reference|rows|wasm]
+                         [--json] [--ubr FILE] [--checksums] [--root FILE...]
+                         [--allow-unsigned REASON] [--engine reference|rows|wasm]
   npm run -s cli -- --help | --version
 
 PATH is a file or a folder; folders are searched with everything in them. Paths are relative to
 where you stand. An option that takes several paths may also be repeated.
 
   --catalog PATH...    MSRC monthly documents (cvrfDocument-2026-Feb.xml); vendor packages (.sdp,
-                       catalog XML, or a ZIP of them); MSSecure.XML
+                       catalog XML, or a ZIP of them); MSSecure.XML; wsusscn2.cab
   --inventory PATH...  systeminfo text, wmic qfe table or list, Get-HotFix | Export-Clixml,
                        facts files (*.facts.json)
   --ubr FILE           CSV with the header machine,ubr: build revisions that the files do not show
   --out FILE           where the result goes; - or nothing: standard output
   --all                with the Not Required states
   --checksums          compare file checksums where an MSSecure catalog and a facts file have them
+  --root FILE...       root certificates (.cer, .crt, .pem, .p7b) that signatures of catalog
+                       cabinets may end at
+  --allow-unsigned REASON
+                       take catalog cabinets whose signature proves nothing (none, an unknown
+                       root, expired); the reason stands in the result. Altered ones are refused
+                       all the same
   --engine NAME        what evaluates the rules; all give the same result (default: wasm)
+  --products ID...     of a Microsoft Update catalog only updates of these products, with what they need
+  --classifications ID...   … of these classifications (default: all)
+  --languages TAG...   languages of titles, such as en or zh-cn, the first one counts (default: en)
   --machine NAME       a machine of the inventories, case ignored
   --update ID          msrc:KB5034768, or just KB5034768
   --json               the explanation as JSON instead of text

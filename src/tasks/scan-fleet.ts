@@ -1,4 +1,4 @@
-import { countPairs, ok, readPlanes } from '../domain/index.ts';
+import { countPairs, ok, readPlanes, updatesIn } from '../domain/index.ts';
 import type { Result, ScanSummary } from '../domain/index.ts';
 import type { PreviousScan, ScanEngine, ScanRecords } from '../scan/index.ts';
 import { applyChange } from '../store/index.ts';
@@ -82,7 +82,13 @@ export async function withStates(
 ): Promise<Change> {
   if (!changesFacts(change)) return change;
   const before = await ports.derive(session.data);
-  const model = await ports.derive(applyChange(session.data, change));
+  const whole = applyChange(session.data, change);
+  const updates = whole.editions.reduce(
+    (sum, { current, document }) => sum + (current ? updatesIn(document) : 0),
+    0,
+  );
+  job.report({ phase: 'compile', done: 0, total: updates, unit: 'updates', item: '' });
+  const model = await ports.derive(whole);
   const previous = previousScan(session.data, before, model);
   const base = { previous, records: session.store.records };
   const states = await scanModel(model, ports.engine, session.clock, job, base);

@@ -12,6 +12,7 @@ import { loadKernel } from './load-kernel.ts';
 import { scanPool } from './scan-pool.ts';
 import { browserPool } from './spawn-scan-worker.ts';
 import { lzx } from './load-lzx.ts';
+import { shardPool, spawnShardWorker } from './shard-pool.ts';
 
 /** One database for every copy of the program at this origin. */
 const databaseName = 'patchferry';
@@ -64,6 +65,8 @@ export const openEngine: OpenEngine = async (options, page) => {
     derive: modelDeriver(),
     engine: kernelOrRows(loadKernel, scanPool(browserPool)),
     formats: { ...standardFormats, lzx },
+    // One core is for this thread: it unpacks the outer cabinet and stores.
+    shards: shardPool(spawnShardWorker, (navigator.hardwareConcurrency || 1) - 1),
     claimStore,
     askStorage,
     storageFailure: failure,
