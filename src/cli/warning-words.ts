@@ -45,6 +45,12 @@ const sentences: Readonly<Record<CatalogWarningCode | ReadingWarningCode | Input
     'prerequisites-too-deep': (d) =>
       `${d['count']} updates stand on more than 200 others, one on another; they are Unknown.`,
     'prerequisite-cycle': () => 'packages need each other; all of them are Unknown.',
+    'fragment-unreadable': (d) =>
+      `a part of the update ${d['update']}, revision ${d['revision']}, is missing or cannot be read (${d['fault']}); without its rules it is Unknown.`,
+    'fragments-unreadable': (d) =>
+      `${d['count']} parts of updates are missing or cannot be read; ${d['named']} are named.`,
+    'shard-missing': (d) =>
+      `the cabinet ${quoted(d['shard'])} that the index names is missing; ${d['count']} updates are Unknown.`,
     'list-cut': (d) => `the list of KBs is cut off (${d['read']} read); a KB missing in it proves nothing.`,
     'declared-count-differs': (d) =>
       `the file declares ${d['declared']} KBs and lists ${d['read']}; a KB missing in it proves nothing.`,

@@ -34,7 +34,7 @@ export function updatesIn(document: CatalogDocument): number {
     case 'mssecure':
       return document.counts.patches;
     case 'mu':
-      return document.revisions.filter(isOffered).length;
+      return document.listed ?? document.revisions.filter(isOffered).length;
   }
 }
 

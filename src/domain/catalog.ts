@@ -131,6 +131,12 @@ export const catalogWarningCodes = [
   'prerequisites-too-deep',
   /** Packages that are each other's prerequisite (details: packages, count). */
   'prerequisite-cycle',
+  /** A fragment that cannot be read or is missing (details: update, revision, revisionId, fault, reason). */
+  'fragment-unreadable',
+  /** More of them than are named one by one (details: count, named). */
+  'fragments-unreadable',
+  /** An inner cabinet that the index names is not there (details: shard, count = revisions of it). */
+  'shard-missing',
 ] as const;
 export type CatalogWarningCode = (typeof catalogWarningCodes)[number];
 

@@ -25,6 +25,10 @@ export const rejectionCodes = [
   'root-not-expected',
   'archive-protected',
   'archive-not-supported',
+  /** An archive contradicts its form or itself (details: message). */
+  'archive-damaged',
+  /** A part of a set of cabinets that is needed is not there (details: part). */
+  'archive-part-missing',
   'not-recognised',
   'older-edition',
   'no-machine-name',

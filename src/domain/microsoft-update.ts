@@ -43,6 +43,9 @@ export const muFaults = [
   'core-too-large',
   /** The fragment names another update or revision than the master list. */
   'identity-differs',
+  /** What would be installed cannot be read. */
+  'extended-malformed',
+  'extended-too-large',
 ] as const;
 export type MuFault = (typeof muFaults)[number];
 
@@ -91,7 +94,10 @@ export interface MuRevision {
   /** Last part of the Handler address: `Cbs`, `OSInstaller`, `CommandLineInstallation` …; or empty. */
   readonly handler: string;
   readonly eulaId: string;
-  /** SHA-256 in lower-case hex over the core and extended fragment: what an authorization is bound to. */
+  /**
+   * SHA-256 in lower-case hex over what the core and extended fragment say, the order of elements and
+   * attributes left out of account: what an authorization is bound to. Empty where either has a fault.
+   */
   readonly contentHash: string;
 }
 
@@ -132,7 +138,7 @@ export interface MuReturnCode {
 export interface MuHandlerData {
   /** `cbs:Cbs`, `cmd:CommandLineInstallation` … without the prefix. */
   readonly kind: string;
-  /** Attributes of its elements as `Element.Attribute`: `InstallCommand.Program` … */
+  /** Attributes of its elements as `Element.Attribute`: `InstallCommand.Program` …, sorted by name. */
   readonly values: Readonly<Record<string, string>>;
   readonly returnCodes: readonly MuReturnCode[];
 }
@@ -178,13 +184,19 @@ export interface MuScope {
   readonly languages: readonly string[];
 }
 
-/** What the edition holds, counted before the scope is applied. */
+/**
+ * What the edition holds, counted before the scope is applied. The master list does not tell detectoids
+ * from categories: those outside of the scope count as categories where an update stands in them.
+ */
 export interface MuCounts {
   readonly revisions: number;
   readonly updates: number;
+  /** Updates that have children. */
+  readonly parents: number;
   readonly children: number;
   readonly detectoids: number;
   readonly categories: number;
+  /** Payload files over all revisions; the same file may be in many. */
   readonly files: number;
   /** Different payload digests. */
   readonly digests: number;
@@ -199,8 +211,13 @@ export interface MuDocument extends DocumentHead {
   readonly scope: MuScope;
   /** Of the whole edition. */
   readonly counts: MuCounts;
-  /** Those within the scope with everything they need, sorted by update id, then revision. */
+  /**
+   * Those within the scope with everything they need, sorted by update id, then revision. Empty in an
+   * edition that is stored and no longer in use: they are read on demand.
+   */
   readonly revisions: readonly MuRevision[];
+  /** Updates that are listed, where the revisions are not here to be counted. */
+  readonly listed?: number;
   /** How often each rule element occurs, by local name, sorted. */
   readonly ruleElements: Readonly<Record<string, number>>;
 }

@@ -1,6 +1,16 @@
 /** Progress of long work, in real units (files, bytes, machines). */
 export type ProgressPhase =
-  'hash' | 'read' | 'store' | 'compile' | 'scan' | 'write' | 'verify' | 'restore' | 'generate';
+  | 'hash'
+  | 'read'
+  | 'parse'
+  | 'index'
+  | 'store'
+  | 'compile'
+  | 'scan'
+  | 'write'
+  | 'verify'
+  | 'restore'
+  | 'generate';
 
 export interface Progress {
   readonly phase: ProgressPhase;

@@ -1,3 +1,5 @@
+import type { MuScope } from './microsoft-update.ts';
+
 /** What a site sets once: operator, names, marking, looks. */
 export interface Settings {
   readonly operator: string;
@@ -11,6 +13,8 @@ export interface Settings {
   readonly track: 'rollup' | 'security-only';
   /** Compare the checksums that MSSecure gives (mssecure, R6): off unless set, as in its graphical tool. */
   readonly checksums?: boolean;
+  /** What of the Microsoft Update catalog was chosen last: taken for the next one. */
+  readonly catalogScope?: MuScope;
 }
 
 /** What a new workspace starts with. */

@@ -4,6 +4,7 @@
  * file, place and remedy through a rejection.
  */
 import type { CatalogDocument, IgnoredReason, InventoryReading, Result } from '../domain/index.ts';
+import type { LzxPort } from './cab/index.ts';
 
 /** The first bytes of a file, enough to tell what it is. */
 export interface Head {
@@ -24,6 +25,8 @@ export type FileSource = Pick<File, 'name' | 'size' | 'stream' | 'slice' | 'arra
 export interface ReadContext {
   readonly signal?: AbortSignal;
   readonly onBytes?: (done: number) => void;
+  /** The LZX decoder; a reader that meets an LZX folder without it refuses the file. */
+  readonly lzx?: LzxPort;
 }
 
 export interface CatalogFormat<Document extends CatalogDocument = CatalogDocument> {

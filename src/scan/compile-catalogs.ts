@@ -1,6 +1,6 @@
 /** Every imported catalog as one compiled catalog: what all engines decide from, and what proofs quote. */
 import { createSHA256 } from 'hash-wasm';
-import { documentsOf, editionOf } from '../domain/index.ts';
+import { canonicalJson, documentsOf, editionOf } from '../domain/index.ts';
 import type {
   CatalogDocument,
   CatalogWarning,
@@ -52,7 +52,9 @@ export async function compileCatalogs(
   ];
   const joined = join([{ ...msrc, rules: msrc.catalog.updates }, ...others]);
   const rest = documents.filter(({ source }) => source !== 'msrc');
-  const editions = rest.map((document) => `${document.source} ${editionOf(document)} ${document.sha256}\n`);
+  const editions = rest.map(
+    (document) => `${document.source} ${editionOf(document)} ${document.sha256} ${scopeOf(document)}\n`,
+  );
   const checksums = options.checksums && rest.some(({ source }) => source === 'mssecure');
   const text = `catalogs ${compilerVersion} ${msrc.catalog.key} ${checksums}\n${editions.sort().join('')}`;
   return {
@@ -64,6 +66,11 @@ export async function compileCatalogs(
     superseding: msrc.superseding,
     related: mu.related,
   };
+}
+
+/** Of one file other updates come out when another part of it is chosen. */
+function scopeOf(document: CatalogDocument): string {
+  return document.source === 'mu' ? canonicalJson(document.scope) : '';
 }
 
 /** All sources in one code unit order; each comes in its own already. */

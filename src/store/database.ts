@@ -1,15 +1,18 @@
 import { Dexie } from 'dexie';
 import type { EntityTable, Table } from 'dexie';
 import type { Authorization, JournalEntry } from '../domain/index.ts';
+import type { PartRow } from './large/part-table.ts';
 
 /** Version of the tables; a database with a higher one belongs to a newer program (STO09). */
-export const databaseVersion = 1;
+export const databaseVersion = 3;
 
 /** Index row of an edition; the document is in `bulk` under `document:<key>`. */
 export interface EditionRow {
   readonly key: string;
   readonly importedAt: number;
   readonly current: boolean;
+  /** Names the parts of a large edition in `catalogParts`. */
+  readonly generation?: string;
 }
 
 /** Index row of up to 500 readings; they are in `bulk` under `readings:<id>`. */
@@ -44,12 +47,13 @@ export interface IndexedDbPort {
   readonly IDBKeyRange: typeof IDBKeyRange;
 }
 
-/** Tables of version 1. Few indexes: each costs about 10 microseconds a row (stack, section 5). */
+/** The tables. Few indexes: each costs about 10 microseconds a row (stack, section 5). */
 export class Database extends Dexie {
   readonly meta!: EntityTable<MetaRow, 'key'>;
   readonly editions!: EntityTable<EditionRow, 'key'>;
   readonly readingChunks!: EntityTable<ReadingChunkRow, 'id'>;
   readonly bulk!: EntityTable<BulkRow, 'key'>;
+  readonly catalogParts!: EntityTable<PartRow, 'key'>;
   readonly ubr!: EntityTable<{ machine: string; ubr: number }, 'machine'>;
   readonly authorizations!: EntityTable<Authorization, 'update'>;
   readonly ignored!: EntityTable<IgnoredRow, 'sha256'>;
@@ -58,7 +62,7 @@ export class Database extends Dexie {
   constructor(name: string, port: IndexedDbPort) {
     // Strict: every transaction carries journal entries, approvals or import marks (security, 3.6).
     super(name, { ...port, chromeTransactionDurability: 'strict', cache: 'disabled' });
-    this.version(databaseVersion).stores({
+    this.version(1).stores({
       meta: '&key',
       editions: '&key',
       readingChunks: '&id',
@@ -68,5 +72,6 @@ export class Database extends Dexie {
       ignored: '&sha256',
       entries: '&index',
     });
+    this.version(3).stores({ catalogParts: '&key' });
   }
 }

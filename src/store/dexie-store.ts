@@ -3,6 +3,7 @@ import { classifyError } from './classify-error.ts';
 import type { Database } from './database.ts';
 import { emptyHead } from './journal-chain.ts';
 import type { JournalChain, JournalHead } from './journal-chain.ts';
+import { CatalogParts, DexieParts, LeanEditions, partsTable } from './large/index.ts';
 import { readWorkspace } from './read-workspace.ts';
 import { StoreError } from './store-error.ts';
 import type { Change, JournalDraft, Store, WorkspaceData } from './store.ts';
@@ -26,6 +27,9 @@ export class DexieStore implements Store {
   readonly mode = 'browser';
   private queue: Promise<unknown> = Promise.resolve();
   private claimDue = false;
+  readonly catalogs: CatalogParts;
+  private readonly parts: DexieParts;
+  private readonly lean: LeanEditions;
 
   constructor(
     private readonly db: Database,
@@ -33,10 +37,17 @@ export class DexieStore implements Store {
     private readonly freeSpace: FreeSpace,
     /** Names this writer; when another has claimed the database, every write is refused (APR03). */
     private readonly writer: string,
-  ) {}
+  ) {
+    const read = <T>(work: () => Promise<T>): Promise<T> => this.read(work);
+    this.parts = new DexieParts(db, writer, read, (bytes, work) => this.write(bytes, true, work));
+    this.catalogs = new CatalogParts(this.parts);
+    this.lean = new LeanEditions(this.catalogs);
+  }
 
-  load(): Promise<WorkspaceData> {
-    return this.read(() => readWorkspace(this.db));
+  async load(): Promise<WorkspaceData> {
+    const data = await this.read(() => readWorkspace(this.db));
+    // After the transaction: unpacking awaits what is none of its requests.
+    return { ...data, editions: await this.lean.whole(data.editions) };
   }
 
   /**
@@ -45,7 +56,10 @@ export class DexieStore implements Store {
    */
   async claim(): Promise<void> {
     try {
-      await this.write(0, false, () => this.putWriter());
+      await this.write(0, false, async () => {
+        await this.putWriter();
+        await this.removeLeftovers();
+      });
     } catch (error) {
       if (!(error instanceof StoreError) || error.code !== 'storage-full') throw error;
       this.claimDue = true;
@@ -54,7 +68,8 @@ export class DexieStore implements Store {
 
   apply(change: Change, by: string, at: number): Promise<void> {
     const prepared = prepareChange(change);
-    return this.write(prepared.bytes, true, () => writeChange(this.db, this.chain, prepared, by, at));
+    const write = () => writeChange(this.db, this.chain, this.parts, prepared, by, at);
+    return this.write(prepared.bytes, true, write).then(() => this.lean.keep(change.putEditions ?? []));
   }
 
   async journal(from: number, count: number): Promise<{ entries: readonly JournalEntry[]; total: number }> {
@@ -102,9 +117,9 @@ export class DexieStore implements Store {
       journal: act?.journal ?? [],
     });
     return this.write(prepared.bytes, true, async () => {
-      await this.empty();
+      await this.empty(data);
       await appendEntries(this.db, () => journal);
-      await writeChange(this.db, this.chain, prepared, act?.by ?? '', act?.at ?? 0);
+      await writeChange(this.db, this.chain, this.parts, prepared, act?.by ?? '', act?.at ?? 0);
       await this.writeExportMarks(data, prepared);
     });
   }
@@ -124,9 +139,17 @@ export class DexieStore implements Store {
     await this.db.meta.put({ key: 'exportedAtLength', value: data.exportedAtLength + added });
   }
 
-  private async empty(): Promise<void> {
-    for (const table of this.db.tables) await table.clear();
+  /** @param stays what is put instead: its parts were written before */
+  private async empty(stays: Pick<WorkspaceData, 'editions'> = { editions: [] }): Promise<void> {
+    for (const table of this.db.tables) if (table.name !== partsTable) await table.clear();
+    await this.parts.keepOnly(new Set(stays.editions.flatMap(({ generation }) => generation ?? [])));
     await this.putWriter();
+  }
+
+  /** Parts of an import that never came to its end. */
+  private async removeLeftovers(): Promise<void> {
+    const rows = await this.db.editions.toArray();
+    await this.parts.keepOnly(new Set(rows.flatMap(({ generation }) => generation ?? [])));
   }
 
   private async putWriter(): Promise<void> {

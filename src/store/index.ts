@@ -6,6 +6,8 @@ export * from './empty-workspace.ts';
 export { emptyHead, JournalChain } from './journal-chain.ts';
 export type { JournalHead } from './journal-chain.ts';
 export type { MemoryStore } from './memory-store.ts';
+export { packDetails, RevisionReader, withoutRevisions } from './large/index.ts';
+export type { CatalogParts, CatalogRecord, CatalogWriter, PackedDetails } from './large/index.ts';
 export * from './open-store.ts';
 export * from './store-error.ts';
 export * from './store.ts';

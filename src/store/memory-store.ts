@@ -3,6 +3,7 @@ import { applyChange } from './apply-change.ts';
 import { emptyWorkspace } from './empty-workspace.ts';
 import { emptyHead } from './journal-chain.ts';
 import type { JournalChain } from './journal-chain.ts';
+import { CatalogParts, LeanEditions, MemoryParts } from './large/index.ts';
 import type { Change, JournalDraft, Store, WorkspaceData } from './store.ts';
 
 /**
@@ -11,17 +12,22 @@ import type { Change, JournalDraft, Store, WorkspaceData } from './store.ts';
  */
 export class MemoryStore implements Store {
   readonly mode = 'memory';
+  private readonly parts = new MemoryParts();
+  readonly catalogs = new CatalogParts(this.parts);
+  private readonly lean = new LeanEditions(this.catalogs);
   private data: WorkspaceData = emptyWorkspace;
   private entries: JournalEntry[] = [];
 
   constructor(private readonly chain: JournalChain) {}
 
   async load(): Promise<WorkspaceData> {
-    return this.data;
+    return { ...this.data, editions: await this.lean.whole(this.data.editions) };
   }
 
   async apply(change: Change, by: string, at: number): Promise<void> {
     this.data = applyChange(this.data, change);
+    this.lean.keep(change.putEditions ?? []);
+    this.removeUnnamed();
     this.append(change.journal, by, at);
   }
 
@@ -48,15 +54,22 @@ export class MemoryStore implements Store {
       journalLength: this.entries.length,
       exportedAtLength: data.exportedAtLength + added,
     };
+    this.removeUnnamed();
   }
 
   async clear(): Promise<void> {
     this.data = emptyWorkspace;
     this.entries = [];
+    this.removeUnnamed();
   }
 
   close(): void {
     // Nothing is held.
+  }
+
+  /** Parts that no edition names: nobody writes beside a change here. */
+  private removeUnnamed(): void {
+    this.parts.keepOnly(new Set(this.data.editions.flatMap(({ generation }) => generation ?? [])));
   }
 
   private append(drafts: readonly JournalDraft[], by: string, at: number): void {

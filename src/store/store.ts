@@ -9,6 +9,7 @@ import type {
   Settings,
   StateMatrix,
 } from '../domain/index.ts';
+import type { CatalogParts } from './large/catalog-parts.ts';
 
 export interface StoredEdition {
   /** `msrc:2026-Feb:<sha256>` */
@@ -17,6 +18,11 @@ export interface StoredEdition {
   readonly importedAt: number;
   /** Only one edition of a document is current; the others are history. */
   readonly current: boolean;
+  /**
+   * Of a catalog too large for one record: where its revisions and details lie. Of an edition that is not
+   * current the document comes without its revisions (`Store.catalogs` reads them).
+   */
+  readonly generation?: string;
 }
 
 export interface StoredReading {
@@ -86,6 +92,8 @@ export interface WorkspaceData {
 /** The one door to storage. Implemented over Dexie, and in memory where storage is blocked. */
 export interface Store {
   readonly mode: 'browser' | 'memory';
+  /** Revisions and details of large catalogs: written beside what is stored, read on demand. */
+  readonly catalogs: CatalogParts;
   load(): Promise<WorkspaceData>;
   /** One sequential, journalled writer: calls queue; each is one transaction. */
   apply(change: Change, by: string, at: number): Promise<void>;

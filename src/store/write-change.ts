@@ -3,9 +3,11 @@ import type { JournalEntry } from '../domain/index.ts';
 import type { BulkRow, Database } from './database.ts';
 import { emptyHead } from './journal-chain.ts';
 import type { JournalChain, JournalHead } from './journal-chain.ts';
+import { leanDocument } from './large/index.ts';
+import type { DexieParts } from './large/index.ts';
 import { chunkReadings, decodeJson, documentKey, encodeJson, readingsKey, statesKey } from './records.ts';
 import type { StatesRow } from './records.ts';
-import type { Change, StoredReading } from './store.ts';
+import type { Change, StoredEdition, StoredReading } from './store.ts';
 
 /** A change with everything encoded that can be encoded before the transaction opens. */
 export interface PreparedChange {
@@ -18,7 +20,7 @@ export interface PreparedChange {
 
 export function prepareChange(change: Change): PreparedChange {
   const documents = (change.putEditions ?? []).map((edition) =>
-    encodeJson(documentKey(edition.key), edition.document),
+    encodeJson(documentKey(edition.key), leanDocument(edition)),
   );
   const chunks = chunkReadings(change.putReadings ?? []);
   const sizes = [...documents, ...chunks.map((chunk) => chunk.bulk)].map((row) => row.bytes.length);
@@ -66,6 +68,27 @@ async function writeUbr(db: Database, ubr: Change['ubr']): Promise<void> {
   }
 }
 
+async function removeEditions(db: Database, parts: DexieParts, keys: readonly string[]): Promise<void> {
+  for (const row of await db.editions.bulkGet([...keys])) {
+    if (row?.generation !== undefined) await parts.removeInside(row.generation);
+  }
+  await db.editions.bulkDelete([...keys]);
+  await db.bulk.bulkDelete(keys.map(documentKey));
+}
+
+/** Parts of editions that were read again: the same file with another choice. */
+async function removeReplaced(
+  db: Database,
+  parts: DexieParts,
+  editions: readonly StoredEdition[],
+): Promise<void> {
+  const rows = await db.editions.bulkGet(editions.map(({ key }) => key));
+  for (const [at, row] of rows.entries()) {
+    const before = row?.generation;
+    if (before !== undefined && before !== editions[at]?.generation) await parts.removeInside(before);
+  }
+}
+
 /**
  * Writes one change. Must run inside a read-write transaction over all tables, and awaits nothing but
  * the transaction's own requests.
@@ -73,15 +96,23 @@ async function writeUbr(db: Database, ubr: Change['ubr']): Promise<void> {
 export async function writeChange(
   db: Database,
   chain: JournalChain,
+  parts: DexieParts,
   prepared: PreparedChange,
   by: string,
   at: number,
 ): Promise<void> {
   const { change } = prepared;
   const editions = change.putEditions ?? [];
-  await db.editions.bulkDelete([...(change.deleteEditions ?? [])]);
-  await db.bulk.bulkDelete((change.deleteEditions ?? []).map(documentKey));
-  await db.editions.bulkPut(editions.map(({ key, importedAt, current }) => ({ key, importedAt, current })));
+  await removeEditions(db, parts, change.deleteEditions ?? []);
+  await removeReplaced(db, parts, editions);
+  await db.editions.bulkPut(
+    editions.map(({ key, importedAt, current, generation }) => ({
+      key,
+      importedAt,
+      current,
+      ...(generation !== undefined && { generation }),
+    })),
+  );
   await db.bulk.bulkPut([...prepared.documents]);
   await removeReadings(db, [...(change.deleteReadings ?? []), ...(change.putReadings ?? []).map(readingKey)]);
   await putChunks(db, prepared.chunks);

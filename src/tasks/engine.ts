@@ -17,6 +17,7 @@ import type { RecordedFact } from '../domain/fact-subject.ts';
 import type { JournalEntry } from '../domain/journal.ts';
 import type { Machine } from '../domain/machine.ts';
 import type { ReadingWarning } from '../domain/inventory.ts';
+import type { MuScope } from '../domain/microsoft-update.ts';
 import type { ReportProgress } from '../domain/progress.ts';
 import type { ProofTexts } from '../domain/proof.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -106,6 +107,8 @@ export interface ImportOptions {
   readonly names?: Readonly<Record<string, string>>;
   /** File names of older editions that shall replace newer ones, with the recorded reason. */
   readonly overrides?: Readonly<Record<string, string>>;
+  /** What to take of a Microsoft Update catalog, by file name; remembered for the next one. */
+  readonly scopes?: Readonly<Record<string, MuScope>>;
 }
 
 /** A stored edition as the Catalogs page lists it; the document itself is fetched on demand. */

@@ -34,7 +34,8 @@ export function exportWorkspace(session: Session, job: Job): Promise<Result<Blob
     let pending: Uint8Array<ArrayBuffer>[] = [];
     let bytes = 0;
     let pendingBytes = 0;
-    for await (const piece of writeWorkspace(session.data, journalOf(session), at)) {
+    const partsOf = (generation: string) => session.store.catalogs.records(generation);
+    for await (const piece of writeWorkspace(session.data, journalOf(session), at, partsOf)) {
       if (job.signal.aborted) return cancelled();
       hash.update(piece);
       pending.push(piece);

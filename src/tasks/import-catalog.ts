@@ -13,9 +13,11 @@
  */
 import { readReleaseDate, updatesIn } from '../domain/index.ts';
 import type { CatalogDocument, CatalogWarning, Rejection } from '../domain/index.ts';
-import type { Change, JournalDraft, StoredEdition } from '../store/store.ts';
+import { withoutRevisions } from '../store/index.ts';
+import type { Change, JournalDraft, StoredEdition } from '../store/index.ts';
 import { compareEditions, sameContent } from './compare-editions.ts';
 import type { EditionDifference, FileOutcome } from './engine.ts';
+import { sameScope } from './large-catalog/same-scope.ts';
 
 /** A newer edition with at most this share of the KBs raises a doubt (CAT10). */
 const doubtfulShare = 0.6;
@@ -23,6 +25,8 @@ const doubtfulShare = 0.6;
 export interface CatalogImportRequest {
   readonly stored: readonly StoredEdition[];
   readonly documents: readonly CatalogDocument[];
+  /** Where the store has the revisions and details of large ones. */
+  readonly generations?: ReadonlyMap<CatalogDocument, string>;
   /** File name to the reason why its older edition shall count; blank reasons do not. */
   readonly overrides?: Readonly<Record<string, string>>;
   /** Milliseconds since 1970. */
@@ -69,11 +73,12 @@ class Decision {
       this.#replace(document, null, '');
       return;
     }
-    if (current.sha256 === document.sha256 || sameContent(current, document)) {
+    const rescoped = isRescoped(current, document);
+    if (!rescoped && (current.sha256 === document.sha256 || sameContent(current, document))) {
       this.#nothingNew(document);
       return;
     }
-    const doubt = doubtAbout(current, document);
+    const doubt = rescoped ? null : doubtAbout(current, document);
     const reason = (ownValue(this.#request.overrides, document.file) ?? '').trim();
     if (doubt === null || reason !== '') this.#replace(document, current, doubt === null ? '' : reason);
     else this.#refuse(document, current, doubt);
@@ -137,10 +142,18 @@ class Decision {
     const previous = replaced ? editionKey(replaced) : null;
     for (const edition of [...this.#editions.values()]) {
       if (edition.document.id !== document.id || edition.document.source !== document.source) continue;
-      if (edition.key === previous) this.#editions.set(edition.key, { ...edition, current: false });
-      else this.#editions.delete(edition.key);
+      if (edition.key === previous) {
+        this.#editions.set(edition.key, { ...withoutRevisions(edition), current: false });
+      } else if (previous !== key) this.#editions.delete(edition.key);
     }
-    this.#editions.set(key, { key, document, importedAt: this.#request.at, current: true });
+    const generation = this.#request.generations?.get(document);
+    this.#editions.set(key, {
+      key,
+      document,
+      importedAt: this.#request.at,
+      current: true,
+      ...(generation !== undefined && { generation }),
+    });
     const difference = replaced ? compareEditions(replaced, document) : null;
     if (difference) this.#differences.push(difference);
     if (replaced) this.#compareWith(document, replaced);
@@ -150,7 +163,7 @@ class Decision {
 
   #compareWith(document: CatalogDocument, replaced: CatalogDocument): void {
     const [before, after] = [updatesIn(replaced), updatesIn(document)];
-    if (after <= before * doubtfulShare && before > 0) {
+    if (after <= before * doubtfulShare && before > 0 && haveSameScope(replaced, document)) {
       this.#warnings.push({ code: 'fewer-updates', details: { document: document.id, before, after } });
     }
     if (this.#taken.has(editionKey(replaced))) this.#notUsed(replaced, document);
@@ -194,6 +207,15 @@ class Decision {
       details: overridden ? { ...detail, reason: overrideReason } : detail,
     });
   }
+}
+
+/** The same file, of which another part was chosen. */
+function isRescoped(current: CatalogDocument, offered: CatalogDocument): boolean {
+  return current.sha256 === offered.sha256 && !haveSameScope(current, offered);
+}
+
+function haveSameScope(a: CatalogDocument, b: CatalogDocument): boolean {
+  return a.source !== 'mu' || b.source !== 'mu' || sameScope(a.scope, b.scope);
 }
 
 type Doubt = 'older' | 'same-date' | 'date-not-readable';

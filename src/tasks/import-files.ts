@@ -5,6 +5,8 @@ import type { Change, JournalDraft, StoredEdition } from '../store/index.ts';
 import type { EditionInUse, FileOutcome, ImportOptions, ImportReport } from './engine.ts';
 import { importCatalogs } from './import-catalog.ts';
 import type { CatalogImport } from './import-catalog.ts';
+import { LargeReader, readShardsHere } from './large-catalog/index.ts';
+import type { ReadShards } from './large-catalog/index.ts';
 import type { Job } from './ports.ts';
 import { readBatch } from './read-batch.ts';
 import type { BatchItem } from './read-batch.ts';
@@ -17,6 +19,8 @@ import type { TakenReadings } from './take-readings.ts';
 
 export interface ImportPorts extends ScanPorts {
   readonly formats: FileFormats;
+  /** How shards of large catalogs are read; absent = in this thread. */
+  readonly shards?: ReadShards;
 }
 
 interface Decided {
@@ -123,6 +127,17 @@ function decideBatch(
   };
 }
 
+/** The choice a person made for a catalog that came in is the one for the next month. */
+function rememberedScope(
+  { data }: Session,
+  { scopes = {} }: ImportOptions,
+  documents: readonly CatalogDocument[],
+): Pick<Change, 'settings'> {
+  const chosen = documents.find(({ source, file }) => source === 'mu' && Object.hasOwn(scopes, file));
+  const catalogScope = chosen && scopes[chosen.file];
+  return catalogScope ? { settings: { ...data.settings, catalogScope } } : {};
+}
+
 /**
  * Imports whatever was dropped: catalogs in the order of their dates, inventories, tables of build
  * revisions. A bad file is told with its reason and does not stop the others. The scan follows, and
@@ -139,15 +154,40 @@ export async function importFiles(
   job: Job,
   also: Change = { journal: [] },
 ): Promise<Result<ImportReport>> {
+  const { scopes = {} } = options;
+  const large = new LargeReader(session, ports.shards ?? readShardsHere, scopes, job);
+  const generations = new Set<string>();
+  try {
+    const imported = await importBatch(session, ports, files, options, job, also, large);
+    if (imported.ok) for (const { generation } of session.data.editions) generations.add(generation ?? '');
+    return imported;
+  } finally {
+    await large.discardBut(generations);
+  }
+}
+
+async function importBatch(
+  session: Session,
+  ports: ImportPorts,
+  files: readonly FileSource[],
+  options: ImportOptions,
+  job: Job,
+  also: Change,
+  large: LargeReader,
+): Promise<Result<ImportReport>> {
   const began = session.clock();
-  const batch = await readBatch(files, ports.formats, job);
+  const batch = await readBatch(files, ports.formats, job, (file) => large.read(file));
   if (!batch.ok) return batch;
   const items = batch.value;
   const documents: CatalogDocument[] = [];
+  const generations = new Map<CatalogDocument, string>();
   const readings: InventoryReading[] = [];
   const fileDates = new Map<InventoryReading, number>();
   for (const item of items) {
-    if (item.kind === 'catalog') documents.push(item.document);
+    if (item.kind === 'catalog') {
+      documents.push(item.document);
+      if (item.generation !== undefined) generations.set(item.document, item.generation);
+    }
     if (item.kind === 'inventory') {
       readings.push(item.reading);
       if (item.fileDate !== undefined) fileDates.set(item.reading, item.fileDate);
@@ -155,11 +195,17 @@ export async function importFiles(
   }
   const { editions, readings: stored } = session.data;
   const { names = {}, overrides = {} } = options;
-  const catalogs = importCatalogs({ stored: editions, documents, overrides, at: began });
+  const catalogs = importCatalogs({ stored: editions, documents, generations, overrides, at: began });
   const inventories = takeReadings({ stored, readings, fileDates, names, at: began });
   const decided = decideBatch(items, catalogs, inventories, editions);
 
-  const whole = { ...decided.change, ...also, journal: [...also.journal, ...decided.change.journal] };
+  const chosen = rememberedScope(session, options, documents);
+  const whole = {
+    ...decided.change,
+    ...chosen,
+    ...also,
+    journal: [...also.journal, ...decided.change.journal],
+  };
   const change = await withStates(session, ports, whole, job);
   job.report({ phase: 'store', done: 0, total: files.length, unit: 'files', item: '' });
   const committed = await session.commit(change, job.signal);

@@ -2,8 +2,10 @@ import { reject } from '../domain/index.ts';
 import type { Rejection, Result } from '../domain/index.ts';
 import type { FileSource, ReadContext } from '../formats/index.ts';
 import { readUbrTable } from '../formats/ubr-table/index.ts';
+import { isCabinet } from '../formats/cab/index.ts';
 import type { UbrTable } from '../formats/ubr-table/index.ts';
 import { kindOf } from './identify-files.ts';
+import type { LargeCatalog } from './large-catalog/index.ts';
 import type { Job } from './ports.ts';
 import { readFile, readHead } from './read-file.ts';
 import type { FileFormats, ReadFile } from './read-file.ts';
@@ -21,11 +23,24 @@ export type BatchItem = {
   | { readonly kind: 'workspace' | 'update-file' }
 );
 
-async function readOne(file: FileSource, formats: FileFormats, context: ReadContext): Promise<BatchItem> {
+/** Reads a catalog that is too large for memory straight into the store. */
+export type ReadLarge = (file: FileSource) => Promise<Result<LargeCatalog>>;
+
+async function readOne(
+  file: FileSource,
+  formats: FileFormats,
+  context: ReadContext,
+  large: ReadLarge | null,
+): Promise<BatchItem> {
   const head = await readHead(file, formats.decode);
   if (!head.ok) return { file: file.name, kind: 'rejected', error: head.error };
-  const { kind } = kindOf(head.value, formats);
+  const { kind, format } = kindOf(head.value, formats);
   if (kind === 'workspace' || kind === 'update-file') return { file: file.name, kind };
+  if (large !== null && format === 'mu' && isCabinet(head.value.bytes)) {
+    const read = await large(file);
+    if (!read.ok) return { file: file.name, kind: 'rejected', error: read.error };
+    return { file: file.name, kind: 'catalog', format, ...read.value };
+  }
   if (kind !== 'ubr-table') return { file: file.name, ...(await readFile(file, formats, context)) };
   const read = await readUbrTable(file, context);
   if (!read.ok) return { file: file.name, kind: 'rejected', error: read.error };
@@ -51,6 +66,7 @@ export async function readBatch(
   files: readonly FileSource[],
   formats: FileFormats,
   job: Job,
+  large: ReadLarge | null = null,
 ): Promise<Result<readonly BatchItem[]>> {
   const total = files.reduce((sum, file) => sum + file.size, 0);
   const items: BatchItem[] = [];
@@ -59,7 +75,7 @@ export async function readBatch(
     const onBytes = (done: number): void =>
       job.report({ phase: 'read', done: before + done, total, unit: 'bytes', item: file.name });
     onBytes(0);
-    const item = await guarded(file, () => readOne(file, formats, { signal: job.signal, onBytes }));
+    const item = await guarded(file, () => readOne(file, formats, { signal: job.signal, onBytes }, large));
     if (job.signal.aborted) return cancelled();
     const { lastModified } = file;
     items.push(lastModified === undefined ? item : { ...item, fileDate: lastModified });

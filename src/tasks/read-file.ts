@@ -14,7 +14,13 @@ export interface FileFormats {
 
 /** What one file turned out to be, read to its end. */
 export type ReadFile =
-  | { readonly kind: 'catalog'; readonly format: string; readonly document: CatalogDocument }
+  | {
+      readonly kind: 'catalog';
+      readonly format: string;
+      readonly document: CatalogDocument;
+      /** Where the store has its revisions and details, if they were written there while it was read. */
+      readonly generation?: string;
+    }
   | { readonly kind: 'inventory'; readonly format: string; readonly reading: InventoryReading }
   | { readonly kind: 'ignored'; readonly format: string; readonly reason: string; readonly sha256: string }
   | {

@@ -35,6 +35,11 @@ const words: Readonly<Record<RejectionCode, readonly [happened: string, remedy: 
   ],
   'archive-protected': ['the archive is protected by a password', 'unpack it and give the files in it'],
   'archive-not-supported': ['archives are not read', 'unpack it and give the files in it'],
+  'archive-damaged': ['the archive is damaged', 'copy it again from its source'],
+  'archive-part-missing': [
+    'a part of the set of cabinets is not there',
+    'give the part that is named together with this file',
+  ],
   'not-recognised': [
     'the content is of no known kind',
     'give a catalog (MSRC monthly document, vendor packages, MSSecure.XML), or an inventory (systeminfo, wmic qfe, Get-HotFix, facts file)',

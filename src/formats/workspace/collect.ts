@@ -5,6 +5,7 @@ import { fromBase64 } from './base64.ts';
 import { maxFileBytes } from './contents.ts';
 import type { WorkspaceContents, WorkspaceProblem } from './contents.ts';
 import { recordSchemas } from './record-schema.ts';
+import type { WorkspacePart } from './part-schema.ts';
 import type { RecordKind, RecordOf } from './record-schema.ts';
 
 /** Builds workspace contents record by record; what it says of a record is null or what is wrong with it. */
@@ -19,6 +20,7 @@ export class Collector {
   private states: RecordOf<'states'> | null = null;
   private codes: Uint8Array<ArrayBuffer> = new Uint8Array(0);
   private codesFilled = 0;
+  private part: WorkspacePart | null = null;
   readonly journal: JournalEntry[] = [];
 
   add(record: unknown): WorkspaceProblem | null {
@@ -28,7 +30,15 @@ export class Collector {
     const kind = member[0] as RecordKind;
     const checked = v.safeParse(recordSchemas[kind], member[1]);
     if (!checked.success) return 'record-not-understood';
+    if (kind === 'part') this.part = checked.output as WorkspacePart;
     return this.take(kind, checked.output);
+  }
+
+  /** The record of a large catalog that came last, once. */
+  takePart(): WorkspacePart | null {
+    const { part } = this;
+    this.part = null;
+    return part;
   }
 
   /** @returns null when records that belong together did not all come */
@@ -65,6 +75,9 @@ export class Collector {
         return null;
       case 'edition':
         return once(this.editions, (value as RecordOf<'edition'>).key, value as RecordOf<'edition'>);
+      case 'part':
+        // Handed on as it comes: all of them together would not fit in memory.
+        return this.editions.has((value as WorkspacePart).edition) ? null : 'record-not-understood';
       case 'reading': {
         const stored = value as RecordOf<'reading'>;
         return once(this.readings, readingKey(stored), stored);

@@ -15,6 +15,8 @@ export interface WorkspaceContents {
     readonly document: CatalogDocument;
     readonly importedAt: number;
     readonly current: boolean;
+    /** Its revisions and details are in records of their own. */
+    readonly generation?: string;
   }[];
   readonly readings: readonly {
     readonly reading: InventoryReading;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { CatalogDocument, MsrcDocument, RestartRequired, Severity } from '../../domain/index.ts';
 import { headEntries, texts } from './document-parts.ts';
+import { microsoftUpdateSchema } from './microsoft-update-schema.ts';
 import { mssecureSchema } from './mssecure-schema.ts';
 import { allOf, count } from './schema-parts.ts';
 import { sdpSchema } from './sdp-schema.ts';
@@ -53,4 +54,5 @@ export const documentSchema: v.GenericSchema<unknown, CatalogDocument> = v.union
   msrcSchema,
   sdpSchema,
   mssecureSchema,
+  microsoftUpdateSchema,
 ]);

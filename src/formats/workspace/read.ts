@@ -7,6 +7,7 @@ import type { FileSource, Head, ReadContext } from '../format.ts';
 import { Collector } from './collect.ts';
 import { formatName, formatVersion, maxFileBytes } from './contents.ts';
 import type { WorkspaceFile, WorkspaceProblem } from './contents.ts';
+import type { WorkspacePart } from './part-schema.ts';
 import { readLines } from './lines.ts';
 import { endSchema, headerSchema } from './record-schema.ts';
 
@@ -42,7 +43,10 @@ function readHeader(file: FileSource, bytes: Uint8Array): number {
   return header.output.writtenAt;
 }
 
-async function readWhole(file: FileSource, context: ReadContext): Promise<WorkspaceFile> {
+/** Takes records of large catalogs as they come; false for one that does not fit to those before it. */
+export type TakePart = (part: WorkspacePart) => Promise<boolean>;
+
+async function readWhole(file: FileSource, context: ReadContext, takePart: TakePart): Promise<WorkspaceFile> {
   if (file.size === 0) throw formatError('file-empty', file.name);
   if (file.size > maxFileBytes) {
     const details = { bytes: file.size, limit: maxFileBytes };
@@ -71,6 +75,8 @@ async function readWhole(file: FileSource, context: ReadContext): Promise<Worksp
     if (record === undefined) throw damaged(file, line, 'record-not-understood');
     const problem = collector.add(record);
     if (problem) throw damaged(file, line, problem);
+    const part = collector.takePart();
+    if (part && !(await takePart(part))) throw damaged(file, line, 'record-not-understood');
   }
   if (!end) throw damaged(file, line, 'no-end');
   if (end.records !== line - 2) throw damaged(file, line, 'count-differs');
@@ -83,7 +89,13 @@ async function readWhole(file: FileSource, context: ReadContext): Promise<Worksp
 /**
  * Reads a workspace file, all or nothing: a truncated, altered, foreign or newer file is refused with
  * the line and the problem, and every record is checked against its schema (STO11).
+ *
+ * @param takePart what becomes of records of large catalogs; without it they are checked only
  */
-export function readWorkspaceFile(file: FileSource, context: ReadContext): Promise<Result<WorkspaceFile>> {
-  return settle(() => readWhole(file, context));
+export function readWorkspaceFile(
+  file: FileSource,
+  context: ReadContext,
+  takePart: TakePart = () => Promise.resolve(true),
+): Promise<Result<WorkspaceFile>> {
+  return settle(() => readWhole(file, context, takePart));
 }

@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import type { Authorization, JournalEntry, ScanSummary, Settings, Verdict } from '../../domain/index.ts';
 import { journalActs } from '../../domain/index.ts';
 import { documentSchema } from './document-schema.ts';
+import { scopeSchema } from './microsoft-update-schema.ts';
+import { partSchema } from './part-schema.ts';
 import { readingSchema } from './reading-schema.ts';
 import { allOf, count, details, hexSha256 } from './schema-parts.ts';
 
@@ -13,6 +15,7 @@ const settings: v.GenericSchema<unknown, Settings> = v.strictObject({
   theme: allOf<Settings['theme']>({ system: true, light: true, dark: true }),
   singleKeys: v.boolean(),
   checksums: v.exactOptional(v.boolean()),
+  catalogScope: v.exactOptional(scopeSchema),
   track: allOf<Settings['track']>({ rollup: true, 'security-only': true }),
 });
 
@@ -58,7 +61,9 @@ export const recordSchemas = {
     document: documentSchema,
     importedAt: v.number(),
     current: v.boolean(),
+    generation: v.exactOptional(v.string()),
   }),
+  part: partSchema,
   reading: v.strictObject({
     reading: readingSchema,
     importedAt: v.number(),

@@ -7,7 +7,6 @@ import type { WorkspaceContents } from './contents.ts';
 function* records(contents: WorkspaceContents): Generator<object> {
   yield { settings: contents.settings };
   if (contents.practice) yield { practice: true };
-  for (const edition of contents.editions) yield { edition };
   for (const reading of contents.readings) yield { reading };
   for (const [machine, ubr] of Object.entries(contents.ubr)) yield { ubr: { machine, ubr } };
   for (const authorization of contents.authorizations) yield { authorization };
@@ -20,6 +19,11 @@ function* records(contents: WorkspaceContents): Generator<object> {
   }
 }
 
+/** Records of a large catalog by its generation, in the order in which they have to be read again. */
+export type PartsOf = (generation: string) => AsyncIterable<object>;
+
+const noParts: PartsOf = async function* () {};
+
 /**
  * Writes a workspace file: JSON lines in UTF-8. First `{"format":"patchferry-workspace/1",…}`, one
  * record a line, the journal last, and as the end `{"end":{"records":n,"sha256":…}}` with the SHA-256
@@ -31,6 +35,7 @@ export async function* writeWorkspace(
   contents: WorkspaceContents,
   journal: AsyncIterable<readonly JournalEntry[]>,
   writtenAt: number,
+  partsOf: PartsOf = noParts,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
   const hash = await createSHA256();
@@ -41,6 +46,17 @@ export async function* writeWorkspace(
     return bytes;
   };
   yield line({ format: `${formatName}/${formatVersion}`, writtenAt });
+  for (const edition of contents.editions) {
+    count += 1;
+    const { document, generation } = edition;
+    const isLarge = generation !== undefined && document.source === 'mu';
+    yield line({ edition: isLarge ? { ...edition, document: { ...document, revisions: [] } } : edition });
+    if (!isLarge) continue;
+    for await (const part of partsOf(generation)) {
+      count += 1;
+      yield line({ part: { edition: edition.key, ...part } });
+    }
+  }
   for (const record of records(contents)) {
     count += 1;
     yield line(record);

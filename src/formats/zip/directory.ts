@@ -1,6 +1,6 @@
 import { formatError } from '../format-error.ts';
 import type { FileSource } from '../format.ts';
-import { foldedName, isHostileName } from './entry-name.ts';
+import { foldedName, isHostileName } from '../entry-name.ts';
 import type { ZipLimits } from './limits.ts';
 
 export interface ZipEntry {

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { classifyError } from '../../../src/store/classify-error.ts';
-import { StoreError } from '../../../src/store/index.ts';
+import { databaseVersion, StoreError } from '../../../src/store/index.ts';
 import { fakeProfile, openFake, openRaw, tamper } from './fake-store.ts';
 import { fullChange } from './sample.ts';
+
+/** As the browser counts: Dexie multiplies its versions by ten. */
+const newerVersion = (databaseVersion + 1) * 10;
 
 describe('storage faults', () => {
   it('STO01 a full disk is found inside the AbortError that Dexie reports', () => {
@@ -81,13 +84,13 @@ describe('storage faults', () => {
     const first = await openFake(profile);
     await first.store.apply(fullChange, 'Kim', 1);
     first.store.close();
-    (await openRaw(profile, 20)).close();
+    (await openRaw(profile, newerVersion)).close();
     await expect(openFake(profile)).rejects.toMatchObject({
       code: 'storage-newer',
-      details: { found: 2, known: 1 },
+      details: { found: databaseVersion + 1, known: databaseVersion },
     });
     const raw = await openRaw(profile);
-    expect(raw.version).toBe(20);
+    expect(raw.version).toBe(newerVersion);
     raw.close();
   });
 
@@ -95,7 +98,7 @@ describe('storage faults', () => {
     const profile = fakeProfile();
     let released = false;
     const { store } = await openFake(profile, { onReleased: () => (released = true) });
-    (await openRaw(profile, 20)).close();
+    (await openRaw(profile, newerVersion)).close();
     expect(released).toBe(true);
     await expect(store.apply(fullChange, 'Kim', 1)).rejects.toMatchObject({ code: 'storage-held' });
   });

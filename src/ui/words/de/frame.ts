@@ -89,6 +89,8 @@ export const frame: Words['frame'] = {
     phases: {
       hash: 'Prüfsummen',
       read: 'Lesen',
+      parse: 'Updates lesen',
+      index: 'Updates ordnen',
       store: 'Speichern',
       compile: 'Regeln vorbereiten',
       scan: 'Abgleichen',

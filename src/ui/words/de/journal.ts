@@ -131,6 +131,11 @@ export const warnings: Words['warnings'] = {
     'revisions-not-readable': 'Updates, deren Regeln nicht lesbar sind; sie sind Unbekannt',
     'prerequisites-too-deep': 'Voraussetzungen, die zu mehr als 200 aufeinander aufbauen; sie sind Unbekannt',
     'prerequisite-cycle': 'Pakete setzen einander voraus; alle sind Unbekannt',
+    'fragment-unreadable':
+      'Ein Teil eines Updates fehlt oder ist nicht lesbar; ohne seine Regeln ist es Unbekannt',
+    'fragments-unreadable': 'Mehr Teile von Updates sind nicht lesbar, als einzeln genannt sind',
+    'shard-missing':
+      'Ein Kabinett, das das Verzeichnis des Katalogs nennt, fehlt; seine Updates sind Unbekannt',
   },
   reading: {
     'list-cut': 'KB-Liste von systeminfo abgeschnitten',

@@ -20,4 +20,21 @@ export const readingErrors: typeof english = {
     kept: nothing,
     todo: ['Erzeugen Sie für jeden Rechner eine eigene Datei.'],
   },
+  'archive-damaged': {
+    what: () => 'Das Archiv ist beschädigt: Sein Inhalt widerspricht seinen eigenen Längen oder Prüfsummen.',
+    kept: nothing,
+    todo: [
+      'Kopieren Sie die Datei noch einmal von ihrem Ursprung und vergleichen Sie Größe und SHA-256.',
+      'Ist die Kopie gleich, holen Sie die Datei auf der verbundenen Seite erneut.',
+    ],
+  },
+  'archive-part-missing': {
+    what: (d) =>
+      `Die Cabinet-Datei ist Teil eines Satzes, und der Teil ${d('part', 'mit der Fortsetzung')} fehlt.`,
+    kept: nothing,
+    todo: [
+      'Bringen Sie alle Teile des Satzes und lassen Sie sie zusammen hier fallen.',
+      'Oder entpacken Sie den Satz und lassen Sie die Dateien daraus hier fallen.',
+    ],
+  },
 };

@@ -90,6 +90,8 @@ export const frame = {
     phases: {
       hash: 'Hashing',
       read: 'Reading',
+      parse: 'Reading updates',
+      index: 'Sorting updates',
       store: 'Saving',
       compile: 'Preparing rules',
       scan: 'Scanning',

@@ -132,6 +132,10 @@ export const warnings = {
     'prerequisites-too-deep':
       'Prerequisites that stand on more than 200 others, one on another; they are Unknown',
     'prerequisite-cycle': 'Packages need each other; all of them are Unknown',
+    'fragment-unreadable':
+      'A part of an update is missing or cannot be read; without its rules it is Unknown',
+    'fragments-unreadable': 'More parts of updates cannot be read than are named',
+    'shard-missing': 'A cabinet that the index of the catalog names is not in it; its updates are Unknown',
   } satisfies Record<CatalogWarningCode, string>,
   reading: {
     'list-cut': 'KB list cut off by systeminfo',

@@ -2,7 +2,8 @@ import type { ErrorWords } from '../error-text.ts';
 
 const nothing = 'Nothing was imported; everything stored is as it was.';
 
-type Code = 'limit-exceeded' | 'element-missing' | 'several-machines';
+type Code =
+  'limit-exceeded' | 'element-missing' | 'several-machines' | 'archive-damaged' | 'archive-part-missing';
 
 /** Words for files that are well formed, and still not what they should be. */
 export const readingErrors: Readonly<Record<Code, ErrorWords>> = {
@@ -22,5 +23,21 @@ export const readingErrors: Readonly<Record<Code, ErrorWords>> = {
       `The file speaks of several machines (${d('machines', 'more than one')}); one file is read as one machine.`,
     kept: nothing,
     todo: ['Make one file for each machine.'],
+  },
+  'archive-damaged': {
+    what: () => 'The archive is damaged: its content contradicts its own lengths or check sums.',
+    kept: nothing,
+    todo: [
+      'Copy the file again from where it came from, and compare size and SHA-256.',
+      'If the copy is equal, fetch the file again on the connected side.',
+    ],
+  },
+  'archive-part-missing': {
+    what: (d) => `The cabinet is one of a set, and the part ${d('part', 'that goes on')} is not there.`,
+    kept: nothing,
+    todo: [
+      'Bring all parts of the set and drop them together.',
+      'Or unpack the set and drop the files inside.',
+    ],
   },
 };

@@ -1,0 +1,18 @@
+import type { MuRevision } from '../../domain/index.ts';
+
+type Kind = 'revisions' | 'updates' | 'parents' | 'children' | 'detectoids' | 'categories';
+
+export type RevisionTally = Record<Kind, number>;
+
+/** How many of each kind there are. */
+export function tallyRevisions(revisions: readonly MuRevision[]): RevisionTally {
+  const count = (is: (revision: MuRevision) => boolean): number => revisions.filter(is).length;
+  return {
+    revisions: revisions.length,
+    updates: count(({ role }) => role === 'update'),
+    parents: count(({ bundled }) => bundled.length > 0),
+    children: count(({ role }) => role === 'child'),
+    detectoids: count(({ role, type }) => role === 'evaluated' && type !== 'Category'),
+    categories: count(({ role, type }) => role === 'evaluated' && type === 'Category'),
+  };
+}

@@ -1,0 +1,11 @@
+export { CatalogParts } from './catalog-parts.ts';
+export type { CatalogRecord } from './catalog-parts.ts';
+export { packDetails } from './catalog-writer.ts';
+export type { CatalogWriter, PackedDetails } from './catalog-writer.ts';
+export { DexieParts, partsTable } from './dexie-parts.ts';
+export { leanDocument, LeanEditions, withoutRevisions } from './lean-editions.ts';
+export { MemoryParts } from './part-table.ts';
+export { RevisionReader } from './revision-records.ts';
+export type { RevisionRecord } from './revision-records.ts';
+export type { RevisionRow } from './revision-rows.ts';
+export type { RuleRow } from './rule-table.ts';

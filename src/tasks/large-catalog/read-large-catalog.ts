@@ -1,0 +1,147 @@
+import { RulePool } from '../../domain/index.ts';
+import type { MuDocument, MuRevision, MuScope, Result, RuleSections } from '../../domain/index.ts';
+import { settle } from '../../formats/format-error.ts';
+import { hashFile } from '../../formats/index.ts';
+import type { FileSource, ReadContext } from '../../formats/index.ts';
+import {
+  countsOf,
+  MasterRows,
+  muDocument,
+  readMasterList,
+  readShards,
+  rowsInScope,
+} from '../../formats/wsusscan/index.ts';
+import type { MasterList } from '../../formats/wsusscan/index.ts';
+import type { CatalogParts, CatalogWriter, StoredEdition } from '../../store/index.ts';
+import type { Job } from '../ports.ts';
+import { expectingFailures } from '../rejections.ts';
+import type { ReadShards } from './ports.ts';
+import { sameScope } from './same-scope.ts';
+
+export interface LargeCatalogRequest {
+  readonly file: FileSource;
+  readonly scope: MuScope;
+  readonly stored: readonly StoredEdition[];
+  readonly catalogs: CatalogParts;
+  readonly shards: ReadShards;
+  /** Told before the first byte is written of what may have to be taken back. */
+  readonly writing: (writer: CatalogWriter) => void;
+}
+
+export interface LargeCatalog {
+  readonly document: MuDocument;
+  /** Where its revisions and details lie. */
+  readonly generation: string;
+}
+
+/**
+ * Reads a Microsoft Update catalog in stages, each with progress of its own: its hash (an edition that is
+ * stored with this scope ends here), the master list, the shards of the scope; what they hold is written
+ * beside what is stored and counts once a change names its generation (CAT21).
+ */
+export function readLargeCatalog(request: LargeCatalogRequest, job: Job): Promise<Result<LargeCatalog>> {
+  return expectingFailures(() => settle(() => readStages(request, job)));
+}
+
+async function readStages(request: LargeCatalogRequest, job: Job): Promise<LargeCatalog> {
+  const { file, scope, stored } = request;
+  const bytes = (phase: 'hash' | 'read') => (done: number) =>
+    job.report({ phase, done, total: file.size, unit: 'bytes', item: file.name });
+  const sha256 = await hashFile(file, { signal: job.signal, onBytes: bytes('hash') });
+  const known = storedAs(stored, sha256, scope);
+  if (known !== null) return known;
+  const context: ReadContext = { signal: job.signal };
+  const master = await readMasterList(file, { ...context, onBytes: bytes('read') });
+  if (job.signal.aborted) throw stopped();
+  return new Reading(request, master, sha256, job).run(context);
+}
+
+const stopped = (): Error => new DOMException('the import was stopped', 'AbortError');
+
+/** The edition in use, if it has just these bytes and this scope. */
+function storedAs(stored: readonly StoredEdition[], sha256: string, scope: MuScope): LargeCatalog | null {
+  for (const { document, current, generation } of stored) {
+    if (!current || document.source !== 'mu' || generation === undefined) continue;
+    if (document.sha256 === sha256 && sameScope(document.scope, scope)) return { document, generation };
+  }
+  return null;
+}
+
+class Reading {
+  readonly #rows: MasterRows;
+  readonly #wanted: Uint32Array;
+  readonly #writer: CatalogWriter;
+  readonly #revisions: MuRevision[] = [];
+  /** Batches come with rules of their own: equal ones become one object again. */
+  readonly #pool = new RulePool();
+
+  constructor(
+    private readonly request: LargeCatalogRequest,
+    private readonly master: MasterList,
+    private readonly sha256: string,
+    private readonly job: Job,
+  ) {
+    this.#rows = new MasterRows(master.columns);
+    this.#wanted = rowsInScope(this.#rows, request.scope);
+    this.#writer = request.catalogs.begin();
+    request.writing(this.#writer);
+  }
+
+  async run(context: ReadContext): Promise<LargeCatalog> {
+    const { file, scope } = this.request;
+    this.#reportUpdates('parse', 0);
+    const shards = await this.request.shards(
+      {
+        revisions: (batch) => {
+          for (const revision of batch) this.#revisions.push(this.#shared(revision));
+          this.#reportUpdates('parse', this.#revisions.length);
+        },
+        details: (batch) => this.#writer.details(batch),
+      },
+      context,
+    );
+    try {
+      const report = await readShards(file, this.master, scope, shards.open, context);
+      const { head, form, warnings } = this.master;
+      this.#reportUpdates('index', 0);
+      const document = muDocument({
+        file: file.name,
+        bytes: file.size,
+        sha256: this.sha256,
+        form,
+        packageId: head.packageId,
+        created: head.created,
+        scope,
+        counts: countsOf(this.#rows, this.#wanted, report),
+        revisions: this.#revisions,
+        ruleElements: report.ruleElements,
+        warnings: [...warnings, ...report.warnings],
+      });
+      await this.#writer.revisions(document.revisions, (done) => this.#reportUpdates('index', done));
+      await this.#writer.finish();
+      return { document, generation: this.#writer.generation };
+    } finally {
+      shards.close();
+    }
+  }
+
+  #shared(revision: MuRevision): MuRevision {
+    const { rules } = revision;
+    if (rules === null) return revision;
+    const one = (rule: RuleSections['isInstalled']) => (rule === null ? null : this.#pool.share(rule));
+    return {
+      ...revision,
+      rules: {
+        isInstalled: one(rules.isInstalled),
+        isSuperseded: one(rules.isSuperseded),
+        isInstallable: one(rules.isInstallable),
+      },
+    };
+  }
+
+  #reportUpdates(phase: 'parse' | 'index', done: number): void {
+    const { signal, report } = this.job;
+    if (signal.aborted) throw stopped();
+    report({ phase, done, total: this.#wanted.length, unit: 'updates', item: this.request.file.name });
+  }
+}

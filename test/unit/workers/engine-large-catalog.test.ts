@@ -1,0 +1,227 @@
+/** The pipeline of large catalogs as the page drives it, over small ones of the generator. */
+import { openAsBlob } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MuScope, Progress } from '../../../src/domain/index.ts';
+import type { Engine, ImportOptions, ImportReport } from '../../../src/tasks/engine.ts';
+import type { Session } from '../../../src/tasks/session.ts';
+import { writeCatalog } from '../../support/mu-catalog/index.ts';
+import type { CatalogRequest, Edition } from '../../support/mu-catalog/index.ts';
+import { openTestEngine, profile, quiet } from '../../support/open-engine.ts';
+import { january, systeminfo } from '../../support/small-site.ts';
+import { scratchFolder } from '../../support/unpack.ts';
+
+const scratch = scratchFolder();
+afterAll(() => scratch.remove());
+
+interface Made {
+  readonly file: () => Promise<File>;
+  readonly edition: Edition;
+}
+
+function made(name: string, request: Omit<CatalogRequest, 'size'>): Made {
+  const path = join(scratch.path, name);
+  const { edition } = writeCatalog(path, { size: 0.001, ...request });
+  return { edition, file: async () => new File([await openAsBlob(path)], 'wsusscn2.cab') };
+}
+
+const catalogs: { june: Made; july: Made } = {} as never;
+beforeAll(() => {
+  catalogs.june = made('june.cab', {});
+  catalogs.july = made('july.cab', { edition: 2 });
+}, 60_000);
+
+const phases = new Set<string>();
+async function imported(
+  engine: Engine,
+  files: readonly File[],
+  options: ImportOptions = {},
+): Promise<ImportReport> {
+  phases.clear();
+  const result = await engine.importFiles(files, options, ({ phase }) => void phases.add(phase));
+  if (!result.ok) throw new Error(result.error.code);
+  return result.value;
+}
+
+const count = ({ revisions }: Edition, kind: string): number =>
+  revisions.filter((revision) => revision.kind === kind).length;
+
+/** The edition in use and the parts of all, as they are stored. */
+async function storedIn(session: Session) {
+  const { editions } = await session.store.load();
+  const edition = editions.find(({ current, document }) => current && document.source === 'mu');
+  if (edition?.document.source !== 'mu') throw new Error('no catalog is stored');
+  return { editions, document: edition.document, generation: edition.generation ?? '' };
+}
+
+describe('import of a large catalog', () => {
+  it('stores every revision with its detail, and a second import ends by its hash', async () => {
+    const { engine, session } = await openTestEngine();
+    const { edition, file } = catalogs.june;
+    const report = await imported(engine, [await file()]);
+    expect(report.files).toMatchObject([{ outcome: 'imported', format: 'mu', subject: 'wsusscn2' }]);
+    expect([...phases]).toEqual(expect.arrayContaining(['hash', 'read', 'parse', 'index', 'store']));
+
+    const { document, generation } = await storedIn(session);
+    expect(document.revisions).toHaveLength(edition.revisions.length);
+    expect(document.counts).toMatchObject({
+      updates: count(edition, 'update'),
+      children: count(edition, 'child'),
+      detectoids: count(edition, 'detectoid'),
+      categories: count(edition, 'category'),
+    });
+    expect(document.revisions.filter(({ fault }) => fault !== null)).toEqual([]);
+    for (const planned of edition.revisions.filter((_, at) => at % 50 === 0)) {
+      const detail = await session.store.catalogs.detail(generation, planned.updateId, planned.revision);
+      expect(detail?.texts.map(({ language }) => language)).toEqual(['en']);
+    }
+
+    const again = await imported(engine, [await file()]);
+    expect(again.files).toMatchObject([{ outcome: 'nothing-new' }]);
+    expect([...phases]).not.toContain('parse');
+    expect((await storedIn(session)).generation).toBe(generation);
+  });
+
+  it('keeps two editions, tells their difference, and another start finds the newer one', async () => {
+    const indexedDb = profile();
+    const { engine, session } = await openTestEngine({ indexedDb });
+    await imported(engine, [await catalogs.june.file()]);
+    const report = await imported(engine, [await catalogs.july.file()]);
+    // One new single and one more in the chain; of 60 singles number 7 is gone.
+    const [difference] = report.differences;
+    expect(difference?.added).toHaveLength(2);
+    expect(difference?.gone).toHaveLength(1);
+    session.store.close();
+    const second = await openTestEngine({ indexedDb });
+    const { editions, document } = await storedIn(second.session);
+    expect(editions.map(({ current }) => current).sort()).toEqual([false, true]);
+    expect(document.revisions).toHaveLength(catalogs.july.edition.revisions.length);
+    const [row] = (await second.engine.snapshot()).catalogs.editions.filter(({ current }) => !current);
+    expect(row?.updates).toBe(count(catalogs.june.edition, 'update'));
+  });
+
+  it('refuses an older edition unless a reason is given, and leaves nothing of it', async () => {
+    const { engine, session } = await openTestEngine();
+    await imported(engine, [await catalogs.july.file()]);
+    const before = await storedIn(session);
+    const report = await imported(engine, [await catalogs.june.file()]);
+    expect(report.files).toMatchObject([{ outcome: 'older', error: { code: 'older-edition' } }]);
+    expect(await storedIn(session)).toEqual(before);
+  });
+
+  it('comes in beside other files of one drop', async () => {
+    const { engine } = await openTestEngine();
+    const files = [january(), await catalogs.june.file(), systeminfo('WS1', ['KB5000001'])];
+    const report = await imported(engine, files);
+    expect(report.files.map(({ outcome }) => outcome)).toEqual(['imported', 'imported', 'imported']);
+    const { entries } = await engine.journal(1, 100);
+    expect(entries.filter(({ act }) => act === 'catalog-imported')).toHaveLength(2);
+    expect(report.scan?.updates).toBe(count(catalogs.june.edition, 'update') + 1);
+  });
+});
+
+describe('scope', () => {
+  it('takes the chosen products with everything they need, and remembers the choice', async () => {
+    const { engine, session } = await openTestEngine();
+    const { edition, file } = catalogs.june;
+    const product = edition.tree.products[0]?.id ?? '';
+    const scope: MuScope = { products: [product], classifications: null, languages: ['de'] };
+    await imported(engine, [await file()], { scopes: { 'wsusscn2.cab': scope } });
+    const { document, generation } = await storedIn(session);
+    const listed = document.revisions.filter(({ role }) => role === 'update');
+    const wanted = edition.revisions.filter(
+      (revision) => revision.kind === 'update' && revision.product.id === product,
+    );
+    expect(listed).toHaveLength(wanted.length);
+    const ids = new Set(document.revisions.map(({ updateId }) => updateId));
+    for (const { prerequisites } of document.revisions) {
+      for (const { anyOf } of prerequisites) expect(anyOf.some((id) => ids.has(id))).toBe(true);
+    }
+    expect(session.data.settings.catalogScope).toEqual(scope);
+
+    // Next month the choice is taken without asking.
+    await imported(engine, [await catalogs.july.file()]);
+    expect((await storedIn(session)).document.scope).toEqual(scope);
+
+    // The same file with another choice is read again; the former parts go.
+    const all: MuScope = { products: null, classifications: null, languages: ['en'] };
+    const report = await imported(engine, [await catalogs.july.file()], { scopes: { 'wsusscn2.cab': all } });
+    expect(report.files).toMatchObject([{ outcome: 'imported' }]);
+    const after = await storedIn(session);
+    expect(after.document.revisions).toHaveLength(catalogs.july.edition.revisions.length);
+    expect(after.generation).not.toBe(generation);
+    expect(after.editions).toHaveLength(2);
+  });
+});
+
+describe('CAT21 cancel', () => {
+  it.each([
+    ['hash', 0.5],
+    ['read', 0.1],
+    ['parse', 0.6],
+    ['index', 0],
+  ])('while %s leaves the former edition and no part of the new one', async (phase, share) => {
+    const { engine, core, session } = await openTestEngine();
+    await imported(engine, [await catalogs.june.file()]);
+    const before = await session.store.load();
+    const begun: string[] = [];
+    const { catalogs: parts } = session.store;
+    const begin = parts.begin.bind(parts);
+    parts.begin = () => {
+      const writer = begin();
+      begun.push(writer.generation);
+      return writer;
+    };
+    const abort = new AbortController();
+    const stop = (progress: Progress): void => {
+      if (progress.phase === phase && progress.done >= share * progress.total) abort.abort();
+    };
+    const result = await core.engineFor(abort.signal).importFiles([await catalogs.july.file()], {}, stop);
+    expect(result).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+    expect(await session.store.load()).toEqual(before);
+    for (const generation of begun) {
+      for await (const record of parts.records(generation)) expect(record).toBeUndefined();
+    }
+    expect(begun).toHaveLength(phase === 'hash' || phase === 'read' ? 0 : 1);
+  });
+});
+
+describe('workspace file', () => {
+  it('carries a large catalog line by line, and another browser has it all', async () => {
+    const { engine, session } = await openTestEngine();
+    await imported(engine, [await catalogs.june.file(), january()]);
+    const exported = await engine.exportWorkspace(quiet);
+    if (!exported.ok) throw new Error(exported.error.code);
+    const lines = (await exported.value.text()).split('\n');
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(4_000_000);
+
+    for (const indexedDb of [profile(), null]) {
+      const other = await openTestEngine({ indexedDb });
+      const file = new File([exported.value], 'site.patchferry');
+      expect(await other.engine.restoreWorkspace(file, quiet)).toMatchObject({ ok: true });
+      const [from, to] = [await storedIn(session), await storedIn(other.session)];
+      expect(to.document).toEqual(from.document);
+      const [revision] = from.document.revisions;
+      const detail = (of: Session, generation: string) =>
+        of.store.catalogs.detail(generation, revision?.updateId ?? '', revision?.revision ?? 0);
+      expect(await detail(other.session, to.generation)).toEqual(await detail(session, from.generation));
+    }
+  });
+
+  it('STO11 refuses a record whose numbers have nothing behind them, and keeps what was there', async () => {
+    const { engine } = await openTestEngine();
+    await imported(engine, [await catalogs.june.file()]);
+    const exported = await engine.exportWorkspace(quiet);
+    if (!exported.ok) throw new Error(exported.error.code);
+    const lines = (await exported.value.text()).split('\n');
+    const at = lines.findIndex((line) => line.includes('"kind":"rules"'));
+    lines.splice(at, 1);
+    const other = await openTestEngine();
+    const file = new File([lines.join('\n')], 'site.patchferry');
+    expect(await other.engine.restoreWorkspace(file, quiet)).toMatchObject({
+      ok: false,
+      error: { code: 'workspace-damaged', details: { problem: 'record-not-understood' } },
+    });
+    expect((await other.session.store.load()).editions).toEqual([]);
+  });
+});
