@@ -32,6 +32,7 @@ export * from './sdp-package.ts';
 export * from './sdp-revision.ts';
 export * from './settings.ts';
 export * from './state-planes.ts';
+export * from './update-detail.ts';
 export * from './update-name.ts';
 export * from './update-relations.ts';
 export * from './version.ts';

@@ -22,7 +22,9 @@ import type { Session } from '../tasks/session.ts';
 import { setUbr } from '../tasks/set-ubr.ts';
 import { snapshotMaker } from '../tasks/snapshot.ts';
 import { explainState, stateRows } from '../tasks/state-rows.ts';
+import { storedDetails } from '../tasks/stored-details.ts';
 import { redo, undo } from '../tasks/undo.ts';
+import { updateDetail } from '../tasks/update-detail.ts';
 import { bundleCalls } from './bundle-calls.ts';
 
 /** The engine over one opened workspace; every call gets the signal of its own job. */
@@ -67,6 +69,10 @@ export function createEngine(ports: EnginePorts): EngineCore {
       scan: (report) => alone(() => scanFleet(session, ports, { signal, report })),
       rows: async (query) => stateRows(session.data, await model(), query),
       explain: async (machine, update) => explainState(session.data, await model(), machine, update),
+      updateDetail: async (id) => {
+        const { related, machines } = await model();
+        return updateDetail(id, { related, machines, read: storedDetails(session) });
+      },
       recordedFacts: async (machine) => recordedFacts(await model(), machine),
       compareEditions: async (older, newer) => {
         const [a, b] = [older, newer].map((key) => session.data.editions.find((each) => each.key === key));

@@ -12,6 +12,7 @@ import {
   type Settings,
   type StateRow,
   type Update,
+  type UpdateDetail,
   type Verdict,
 } from '../../src/domain/index.ts';
 import type { Engine, ImportOptions, ProofRequest, Snapshot } from '../../src/tasks/engine.ts';
@@ -128,6 +129,10 @@ export class FakeEngine implements Engine {
       return reject('cancelled', '');
     this.#log('scanned');
     return ok((await this.snapshot()).scan as ScanSummary);
+  }
+
+  async updateDetail(_id: string): Promise<UpdateDetail | null> {
+    return null;
   }
 
   async recordedFacts() {
