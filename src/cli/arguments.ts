@@ -27,8 +27,19 @@ export interface ExplainArguments extends Input {
   readonly json: boolean;
 }
 
+export interface DiffArguments {
+  readonly command: 'catalog-diff';
+  readonly older: string;
+  readonly newer: string;
+  readonly json: boolean;
+}
+
 export type Arguments =
-  ScanArguments | ExplainArguments | { readonly command: 'help' } | { readonly command: 'version' };
+  | ScanArguments
+  | ExplainArguments
+  | DiffArguments
+  | { readonly command: 'help' }
+  | { readonly command: 'version' };
 
 type Takes = 'nothing' | 'one' | 'several';
 const input: Readonly<Record<string, Takes>> = {
@@ -104,6 +115,23 @@ function isEngine(text: string): text is EngineId {
   return engineIds.some((id) => id === text);
 }
 
+/** `catalog diff A B [--json]`: the older edition first. */
+function parseCatalog(words: readonly string[]): DiffArguments {
+  const [verb, ...rest] = words;
+  if (verb !== 'diff') {
+    throw new UsageError(`"catalog" needs a word after it: give catalog diff FILE FILE. ${seeHelp}`);
+  }
+  const json = rest.includes('--json');
+  const paths = rest.filter((word) => word !== '--json');
+  const option = paths.find((word) => word.startsWith('-'));
+  if (option !== undefined) throw new UsageError(`"${option}" is no option of catalog diff: it has --json.`);
+  const [older, newer, ...more] = paths;
+  if (older === undefined || newer === undefined || more.length > 0 || older === '' || newer === '') {
+    throw new UsageError('"catalog diff" takes two catalog files: the older edition, then the newer one.');
+  }
+  return { command: 'catalog-diff', older, newer, json };
+}
+
 /**
  * Reads the words after the program's name. Throws `UsageError` where they make no sense.
  * An option that takes several paths takes all words up to the next option and may be repeated.
@@ -112,9 +140,10 @@ export function parseArguments(words: readonly string[]): Arguments {
   if (words.includes('--help') || words.includes('-h') || words[0] === 'help') return { command: 'help' };
   if (words[0] === '--version' || words[0] === '-V') return { command: 'version' };
   const [command, ...rest] = words;
+  if (command === 'catalog') return parseCatalog(rest);
   if (command !== 'scan' && command !== 'explain') {
     const said = command === undefined ? 'No command is given' : `"${command}" is no command`;
-    throw new UsageError(`${said}: give scan or explain. ${seeHelp}`);
+    throw new UsageError(`${said}: give scan, explain or catalog diff. ${seeHelp}`);
   }
   const values = gather(command, rest);
   const engine = values.get('--engine')?.[0] ?? 'wasm';

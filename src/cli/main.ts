@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArguments } from './arguments.ts';
 import type { Arguments } from './arguments.ts';
+import { diffCommand } from './diff-command.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
 import { explainCommand } from './explain-command.ts';
 import { help } from './help.ts';
@@ -32,6 +33,8 @@ async function run(given: Arguments, root: string, surroundings: Surroundings): 
       return scanCommand(given, surroundings);
     case 'explain':
       return explainCommand(given, surroundings);
+    case 'catalog-diff':
+      return diffCommand(given, surroundings);
   }
 }
 

@@ -20,7 +20,7 @@ const signal = new AbortController().signal;
 const silent = { signal, report: () => undefined };
 
 /** One file of the disk, read to its end; nothing is read before its format asks. */
-async function readPath(path: string, formats: FileFormats): Promise<BatchItem> {
+export async function readPath(path: string, formats: FileFormats): Promise<BatchItem> {
   const name = basename(path);
   try {
     const read = await readBatch([new File([await openAsBlob(path)], name)], formats, silent);

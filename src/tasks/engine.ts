@@ -10,6 +10,7 @@ import type {
   CatalogWarning,
   DocumentCounts,
   InstallBehaviour,
+  Severity,
   Update,
 } from '../domain/catalog.ts';
 import type { Rejection, Result } from '../domain/errors.ts';
@@ -93,6 +94,19 @@ export interface EditionDifference {
   readonly added: readonly string[];
   readonly revised: readonly string[];
   readonly gone: readonly string[];
+  /** Those of the revised whose description alone changed: texts, severity, relations. */
+  readonly described: readonly string[];
+  /** Replaced by an update of the same edition now, not before. */
+  readonly superseded: readonly string[];
+  /** Withdrawn by the vendor now, not before. */
+  readonly expired: readonly string[];
+  readonly lowered: readonly {
+    readonly update: string;
+    readonly before: Severity;
+    readonly after: Severity;
+  }[];
+  /** So few updates are left that the newer file may be cut (CAT10). */
+  readonly doubt: { readonly before: number; readonly after: number } | null;
 }
 
 export interface ImportReport {

@@ -25,6 +25,7 @@ import { explainState, stateRows } from '../tasks/state-rows.ts';
 import { storedDetails } from '../tasks/stored-details.ts';
 import { redo, undo } from '../tasks/undo.ts';
 import { updateDetail } from '../tasks/update-detail.ts';
+import { wholeDocument } from '../tasks/whole-document.ts';
 import { bundleCalls } from './bundle-calls.ts';
 
 /** The engine over one opened workspace; every call gets the signal of its own job. */
@@ -76,7 +77,9 @@ export function createEngine(ports: EnginePorts): EngineCore {
       recordedFacts: async (machine) => recordedFacts(await model(), machine),
       compareEditions: async (older, newer) => {
         const [a, b] = [older, newer].map((key) => session.data.editions.find((each) => each.key === key));
-        return a && b ? compareEditions(a.document, b.document) : null;
+        if (!a || !b) return null;
+        const store = session.store;
+        return compareEditions(await wholeDocument(a, store), await wholeDocument(b, store));
       },
       setUbr: (machine, ubr) => alone(() => setUbr(session, ports, machine, ubr, quiet)),
       removeMachine: (machine) => alone(() => removeMachine(session, ports, machine, quiet)),

@@ -157,7 +157,19 @@ export class FakeEngine implements Engine {
 
   async compareEditions() {
     const ids = this.#updates.slice(0, 3).map((u) => u.id);
-    return { document: months[1], added: ids.slice(0, 1), revised: ids.slice(1, 2), gone: ids.slice(2) };
+    return {
+      document: months[1],
+      added: ids.slice(0, 1),
+      revised: ids.slice(1, 2),
+      gone: ids.slice(2),
+      described: ids.slice(1, 2),
+      superseded: ids.slice(1, 2),
+      expired: [],
+      lowered: ids
+        .slice(1, 2)
+        .map((update) => ({ update, before: 'Critical' as const, after: 'Low' as const })),
+      doubt: { before: 10, after: 3 },
+    };
   }
 
   async setUbr(machine: string, ubr: number | null) {

@@ -45,8 +45,8 @@ describe('arguments', () => {
   });
 
   it.each([
-    ['', /No command is given: give scan or explain/],
-    ['scam --catalog a', /"scam" is no command: give scan or explain/],
+    ['', /No command is given: give scan, explain or catalog diff/],
+    ['scam --catalog a', /"scam" is no command: give scan, explain or catalog diff/],
     ['scan --inventory b', /"--catalog" is missing: give catalog files, or folders with them/],
     ['scan --catalog a', /"--inventory" is missing: give inventory files/],
     ['scan --catalog --inventory b', /"--catalog" needs a value/],
