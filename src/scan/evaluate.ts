@@ -119,7 +119,7 @@ function undecided(
   let reason: StateReason | null = null;
   for (const i of open) {
     const missing: Leaf[] = [];
-    collectUnknown((decision.clauses[i] as Clause).when, asked, missing, seen);
+    collect((decision.clauses[i] as Clause).when, asked, missing, seen);
     for (const leaf of missing) {
       const why = blockersOf(leaf, asked.machine, asked.policy);
       if (reason === null) reason = why.reason;
@@ -158,22 +158,32 @@ function isListReason(reason: StateReason): boolean {
   return reason === 'hotfix-list-cut' || reason === 'hotfix-list-missing';
 }
 
+/** As `collect`, of one rule alone. */
+export function collectUnknown(
+  rule: Rule,
+  machine: Machine,
+  into: Leaf[],
+  policy: RulePolicy = defaultPolicy,
+): void {
+  collect(rule, { machine, policy, memory: null }, into, []);
+}
+
 /**
  * Leaves whose missing answer keeps `rule` unknown; a malformed piece counts as one that is not understood.
  * @param seen parts already looked at: of a part in two places the leaves are wanted once
  */
-function collectUnknown(rule: Rule, asked: Asked, into: Leaf[], seen: Rule[]): void {
+function collect(rule: Rule, asked: Asked, into: Leaf[], seen: Rule[]): void {
   if (truthIn(rule, asked) !== 'unknown' || isSeen(rule, seen)) return;
   switch (rule.op) {
     case 'leaf':
       into.push(rule.leaf);
       return;
     case 'not':
-      collectUnknown(rule.of, asked, into, seen);
+      collect(rule.of, asked, into, seen);
       return;
     case 'and':
     case 'or':
-      for (const child of rule.of) collectUnknown(child, asked, into, seen);
+      for (const child of rule.of) collect(child, asked, into, seen);
       if (rule.of.length > 0) return;
   }
   into.push({ kind: 'not-understood', name: rule.op, element: true });

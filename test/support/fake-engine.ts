@@ -16,9 +16,10 @@ import {
   type Verdict,
 } from '../../src/domain/index.ts';
 import type { Engine, ImportOptions, ProofRequest, Snapshot } from '../../src/tasks/engine.ts';
-import { fakeMachines, fakeNow, fakeRow, fakeUpdates, months, sha } from './fake-data.ts';
+import { fakeMachines, fakeNow, fakeRow, fakeUpdates, sha } from './fake-data.ts';
 import { fakeExplanation } from './fake-explanation.ts';
 import {
+  differenceOf,
   editionsOf,
   identifiedOf,
   matrixOf,
@@ -156,20 +157,7 @@ export class FakeEngine implements Engine {
   }
 
   async compareEditions() {
-    const ids = this.#updates.slice(0, 3).map((u) => u.id);
-    return {
-      document: months[1],
-      added: ids.slice(0, 1),
-      revised: ids.slice(1, 2),
-      gone: ids.slice(2),
-      described: ids.slice(1, 2),
-      superseded: ids.slice(1, 2),
-      expired: [],
-      lowered: ids
-        .slice(1, 2)
-        .map((update) => ({ update, before: 'Critical' as const, after: 'Low' as const })),
-      doubt: { before: 10, after: 3 },
-    };
+    return differenceOf(this.#updates.slice(0, 3).map((u) => u.id));
   }
 
   async setUbr(machine: string, ubr: number | null) {

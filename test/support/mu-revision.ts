@@ -104,6 +104,7 @@ export function muDocument(revisions: readonly MuRevision[], made: Partial<MuDoc
     counts: {
       revisions: sorted.length,
       updates: count(({ role }) => role === 'update'),
+      parents: count(({ bundled }) => bundled.length > 0),
       children: count(({ role }) => role === 'child'),
       detectoids: count(({ type }) => type === 'Detectoid'),
       categories: count(({ type }) => type === 'Category'),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileCatalogs } from '../../../src/scan/index.ts';
 import { always, leaf, never } from '../../../src/scan/rules.ts';
+import { withCatalogFiles } from '../../../src/tasks/catalog-files.ts';
 import { updateDetail } from '../../../src/tasks/update-detail.ts';
 import { fakeMuDetail } from '../../support/fake-mu-update.ts';
 import { machine } from '../../support/machines.ts';
@@ -82,5 +83,47 @@ describe('the details of a Microsoft update', () => {
     expect(await updateDetail(`mu:${muId(1)}`, { related, machines: [], read })).toMatchObject({
       machines: 0,
     });
+  });
+});
+
+describe('the files of Microsoft updates in a plan', () => {
+  it('those of all children, each once; what is not kept, and other sources, stay as they are', async () => {
+    const { related } = await compileCatalogs(
+      [
+        muDocument([
+          muChild({ id: 1 }),
+          muChild({ id: 2 }),
+          muRevision({ id: 3, children: [[1], [2, 98]] }),
+          muRevision({ id: 4 }),
+        ]),
+      ],
+      { checksums: false },
+    );
+    const item = (update: string) => ({
+      update,
+      kb: '',
+      title: '',
+      order: 1,
+      products: [],
+      machines: [],
+      restart: 'no',
+      url: '',
+      supersedes: [],
+    });
+    const plan = {
+      items: [item(`mu:${muId(3)}`), item(`mu:${muId(4)}`), item('msrc:KB1')],
+      leftOut: [],
+      machines: [],
+    };
+    const read = async (id: string) => (id === muId(1) || id === muId(2) ? fakeMuDetail(1) : null);
+    const { items } = await withCatalogFiles(plan, related, read);
+    expect(items[0]?.files?.map(({ name, size }) => [name.slice(-14), size])).toEqual(
+      [
+        ['ion_Common.wim', 12],
+        ['5043080-x64.msu', 533_761_740],
+        ['5101650-x64.msu', 2_461_590_545],
+      ].map(([name, size]) => [String(name).slice(-14), size]),
+    );
+    expect(items.slice(1)).toEqual(plan.items.slice(1));
   });
 });
