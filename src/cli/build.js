@@ -39,7 +39,8 @@ async function build(target) {
   const work = join(cache, `work-${process.pid}-${randomBytes(4).toString('hex')}`);
   mkdirSync(work, { recursive: true });
   try {
-    await buildKernel(join(work, 'scan.wasm'));
+    await buildModule('assembly', join(work, 'scan.wasm'));
+    await buildModule(join('assembly', 'lzx'), join(work, 'lzx.wasm'));
     const { build: bundle } = await import('vite');
     await bundle({
       root,
@@ -65,14 +66,15 @@ async function build(target) {
   removeOld(target);
 }
 
-/** @param {string} outFile */
-async function buildKernel(outFile) {
-  if (!existsSync(join(root, 'assembly', 'index.ts'))) return;
+/**
+ * @param {string} folder of the configuration, below the project
+ * @param {string} outFile
+ */
+async function buildModule(folder, outFile) {
   const { default: asc } = await import('assemblyscript/asc');
-  const config = join('assembly', 'asconfig.json');
   const run = await asc.main([
     '--config',
-    config,
+    join(folder, 'asconfig.json'),
     '--target',
     'release',
     '--baseDir',
@@ -80,7 +82,7 @@ async function buildKernel(outFile) {
     '--outFile',
     outFile,
   ]);
-  if (run.error) throw new Error(`the scan kernel does not compile: ${run.stderr.toString()}`);
+  if (run.error) throw new Error(`${folder} does not compile: ${run.stderr.toString()}`);
 }
 
 /**
@@ -101,7 +103,7 @@ function removeOld(current) {
 }
 
 /**
- * The folder with the build of the present sources: main.js and scan.wasm.
+ * The folder with the build of the present sources: main.js, scan.wasm and lzx.wasm.
  * @returns {Promise<string>}
  */
 export async function builtCli() {

@@ -5,7 +5,7 @@ import type { CatalogDocument } from '../domain/index.ts';
 import { rejectionMessage } from '../formats/scan-json/index.ts';
 import { compareEditions } from '../tasks/compare-editions.ts';
 import type { DiffArguments } from './arguments.ts';
-import { formats } from './composition.ts';
+import { formatsOf } from './composition.ts';
 import { diffText } from './diff-text.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
 import { readPath } from './read-inputs.ts';
@@ -44,12 +44,15 @@ function sideOf(document: CatalogDocument) {
 }
 
 /** The catalog in a file; null after saying why there is none. */
-async function catalogAt(path: string, { from, terminal }: Surroundings): Promise<CatalogDocument | null> {
+async function catalogAt(
+  path: string,
+  { from, built, terminal }: Surroundings,
+): Promise<CatalogDocument | null> {
   const full = resolve(from, path);
   const found = await stat(full).catch(() => null);
   if (found === null) throw new UsageError(`"${path}" is not there.`);
   if (!found.isFile()) throw new UsageError(`"${path}" is no file: "catalog diff" takes two catalog files.`);
-  const item = await readPath(full, formats);
+  const item = await readPath(full, formatsOf(built));
   if (item.kind === 'catalog') return item.document;
   if (item.kind === 'rejected') terminal.say(`rejected: ${rejectionMessage(item.error)}`);
   else terminal.say(`rejected: ${path} is no catalog.`);

@@ -2,6 +2,7 @@ import { rejectionMessage } from '../formats/scan-json/index.ts';
 import type { ExplainArguments } from './arguments.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
 import { explainText } from './explain-text.ts';
+import { loadedCatalogs, nearestUpdates, updateMeant } from './nearest-updates.ts';
 import type { Surroundings } from './surroundings.ts';
 import { scanInputs } from './scan-inputs.ts';
 
@@ -27,12 +28,16 @@ export async function explainCommand(given: ExplainArguments, surroundings: Surr
       `There is no machine "${given.machine}". There are: ${someOf(names, given.machine)}`,
     );
   }
-  const update = model.updates.find(({ id: own, kb }) => own === given.update || kb === given.update);
+  if (model.documents.length === 0) {
+    throw new UsageError(`No catalog was read under --catalog, so there is no rule to explain.`);
+  }
+  const update = updateMeant(model.updates, given.update);
   const explanation = update && matrix ? model.explain(machine, update.id, matrix) : null;
   if (explanation === null) {
-    const ids = model.updates.map((one) => one.id);
     throw new UsageError(
-      `No catalog that was given knows the update "${given.update}". There are: ${someOf(ids, given.update)}`,
+      `No catalog that was given knows the update "${given.update}". ` +
+        `Nearest: ${nearestUpdates(model.updates, given.update).join(', ') || 'none'}. ` +
+        `Searched: ${loadedCatalogs(model.documents)}. If it is of another month, add that document under --catalog.`,
     );
   }
   process.stdout.write(given.json ? `${JSON.stringify(explanation, null, 2)}\n` : explainText(explanation));

@@ -19,6 +19,9 @@ export function explainText(explanation: Explanation): string {
     `${row.update}${revision} on ${machineName}: ${row.state}${grade}`,
     reasonSentences[row.reason](kb ?? row.update, machineName, by),
     ...numberLines(explanation),
+    ...(row.original === undefined
+      ? []
+      : [`Original verdict of the catalog's own scanner: ${row.original}.`]),
     ...(row.possible.length > 1 ? [`Possible: ${row.possible.join(', ')}.`] : []),
     ...row.blockers.map(
       ({ kind, subject }) => `Would settle it: ${kind}${subject === '' ? '' : `: ${subject}`}`,

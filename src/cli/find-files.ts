@@ -57,7 +57,10 @@ export async function findFiles(
       await visitFolder(path, depth, named);
     } else {
       // Pipes and devices never end.
-      if (named) throw new UsageError(`${path} is neither a file nor a folder.`);
+      if (named)
+        throw new UsageError(
+          `${path} is neither a file nor a folder, but a device or a pipe. Name a file, or leave the option out.`,
+        );
       onSkipped(path);
     }
   }

@@ -8,7 +8,6 @@ const sentences: Readonly<Record<IgnoredReason, string>> = {
   'format-not-used-yet': 'a known kind of inventory that this version does not use yet.',
   'verdict-of-another-tool': 'the result of another scanner; it is never mixed with our own.',
   container: 'a cabinet: an update file or a container, no inventory.',
-  'offline-catalog': 'Microsoft Update offline catalog (wsusscn2.cab): this version cannot read it yet.',
   'accompanying-file': 'a file that lies beside the others (read-me, licence, check sums ...).',
   'workspace-not-scanned': 'a workspace file of the page; it is restored there.',
   'update-file-not-scanned': 'an update file; it belongs into a bundle.',

@@ -36,12 +36,18 @@ export async function readPath(path: string, formats: FileFormats): Promise<Batc
   throw new Error(`${path} was not read`);
 }
 
+const tableHint =
+  'It is a CSV file with the line machine,ubr and one line a machine; without one leave --ubr out.';
+
 /** The paths that --ubr names: one file, or none. */
 async function ubrPaths(given: string | null, from: string): Promise<readonly string[]> {
   if (given === null) return [];
-  const found = await findFiles([given], from, () => undefined);
+  const found = await findFiles([given], from, () => undefined).catch((error: unknown) => {
+    if (!(error instanceof UsageError)) throw error;
+    throw new UsageError(`--ubr: ${error.message} ${tableHint}`);
+  });
   if (found.length === 1) return found;
-  throw new UsageError(`"--ubr" takes one file: ${given} is a folder.`);
+  throw new UsageError(`"--ubr" takes one file: ${given} is a folder. ${tableHint}`);
 }
 
 /**

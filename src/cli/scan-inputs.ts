@@ -9,7 +9,7 @@ import type { BatchRemarks } from '../tasks/scan-contents.ts';
 import { scanModel } from '../tasks/scan-fleet.ts';
 import { unknownMachinesOf } from '../tasks/ubr-of-table.ts';
 import type { EngineId } from './arguments.ts';
-import { derive, formats } from './composition.ts';
+import { derive, formatsOf } from './composition.ts';
 import type { Surroundings } from './surroundings.ts';
 import { readInputs } from './read-inputs.ts';
 import type { InputPaths } from './read-inputs.ts';
@@ -35,7 +35,7 @@ export async function scanInputs(
   paths: InputPaths & { readonly engine: EngineId; readonly checksums: boolean },
   { from, built, terminal }: Surroundings,
 ): Promise<Scanned> {
-  const inputs = await readInputs(paths, from, formats, terminal);
+  const inputs = await readInputs(paths, from, formatsOf(built), terminal);
   const settings = { ...inputs.data.settings, checksums: paths.checksums };
   const data = { ...inputs.data, settings };
   const model = await derive(data);

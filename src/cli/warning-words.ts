@@ -9,7 +9,14 @@ function quoted(value: string | number | undefined): string {
   return `"${String(value ?? '').slice(0, 120)}"`;
 }
 
-/** What a warning says of its file, as the end of a sentence that begins with the file's name. */
+/** Names of a long list, the first five of them. */
+function firstOf(names: string | number | undefined): string {
+  const all = String(names ?? '').split(', ');
+  const shown = all.slice(0, 5).join(', ');
+  return all.length > 5 ? `${shown} and ${all.length - 5} more` : shown;
+}
+
+/** What a warning says, as a sentence; its first letter is made a capital. */
 const sentences: Readonly<Record<CatalogWarningCode | ReadingWarningCode | InputWarning['code'], Sentence>> =
   {
     'fixed-build-differs': () => 'one update has different builds for one product; the highest is used.',
@@ -45,6 +52,8 @@ const sentences: Readonly<Record<CatalogWarningCode | ReadingWarningCode | Input
     'prerequisites-too-deep': (d) =>
       `${d['count']} updates stand on more than 200 others, one on another; they are Unknown.`,
     'prerequisite-cycle': () => 'packages need each other; all of them are Unknown.',
+    'member-refused': (d) =>
+      `${d['member']} is refused (${d['fault']}${d['place'] ? `, ${d['place']}` : ''}); ${d['refused']} of ${d['of']} files of the archive are refused, the others are used.`,
     'fragment-unreadable': (d) =>
       `a part of the update ${d['update']}, revision ${d['revision']}, is missing or cannot be read (${d['fault']}); without its rules it is Unknown.`,
     'fragments-unreadable': (d) =>
@@ -57,7 +66,7 @@ const sentences: Readonly<Record<CatalogWarningCode | ReadingWarningCode | Input
     'clock-implausible': () => 'the clock of the machine is not plausible.',
     'file-contradicts-list': () => 'the entries for files and the list of KBs contradict each other.',
     'name-not-legal': (d) =>
-      `${quoted(d['name'])} (line ${d['line']}) is no legal host name and counts as missing ` +
+      `the name ${quoted(d['name'])} (line ${d['line']}) is no legal host name and counts as missing ` +
       '(a host name has letters, digits, hyphens and underscores, with at least one letter or digit); ' +
       'the machine goes by the beginning of the file name.',
     'os-name-differs': (d) =>
@@ -66,14 +75,16 @@ const sentences: Readonly<Record<CatalogWarningCode | ReadingWarningCode | Input
     'two-builds-one-name': (d) =>
       `${d['machine']} has several builds (${d['builds']}); ${d['used']} is the machine, the others are history.`,
     'may-be-renamed': (d) =>
-      `${d['machine']} and ${d['other']} share product id and installation time: one renamed machine, or a clone.`,
+      `${firstOf(d['machines'])} share product id and installation time: one renamed machine, or copies of one image.`,
     'facts-contradict': () =>
       'two answers to one question contradict each other; the fact counts as not available.',
     'facts-not-known': () => 'kinds of facts that this version does not know were passed over.',
     'section-missing': (d) => `the section ${d['section']} is missing.`,
     'catalog-given-as-inventory': () =>
-      'is a catalog document, given as an inventory; it is used as a catalog.',
-    'inventory-given-as-catalog': () => 'is an inventory, given as a catalog; it is used as an inventory.',
+      'this is a catalog document, given as an inventory; it is used as a catalog.',
+    'inventory-given-as-catalog': () =>
+      'this is an inventory, given as a catalog; it is used as an inventory.',
+    'ubr-table-empty': () => 'the table of build revisions has no line but its header; nothing of it counts.',
     'ubr-machine-not-known': (d) => `no inventory is of the machine ${quoted(d['machine'])}.`,
   };
 
@@ -81,6 +92,7 @@ const sentences: Readonly<Record<CatalogWarningCode | ReadingWarningCode | Input
 export function warningSentence(warning: ScanWarning): string {
   const file =
     'file' in warning ? warning.file : String(warning.details['file'] ?? warning.details['document'] ?? '');
-  const text = sentences[warning.code](warning.details);
+  const said = sentences[warning.code](warning.details);
+  const text = said.charAt(0).toUpperCase() + said.slice(1);
   return file === '' ? text : `${file}: ${text}`;
 }

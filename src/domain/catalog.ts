@@ -131,6 +131,8 @@ export const catalogWarningCodes = [
   'prerequisites-too-deep',
   /** Packages that are each other's prerequisite (details: packages, count). */
   'prerequisite-cycle',
+  /** A file in the archive could not be read; the others are used (details: member, fault, place, refused, of). */
+  'member-refused',
   /** A fragment that cannot be read or is missing (details: update, revision, revisionId, fault, reason). */
   'fragment-unreadable',
   /** More of them than are named one by one (details: count, named). */

@@ -31,6 +31,8 @@ export const rejectionCodes = [
   'archive-part-missing',
   'not-recognised',
   'older-edition',
+  /** A question about a brought file that somebody answered already, or left out. */
+  'not-waiting',
   'no-machine-name',
   'os-facts-inconsistent',
   /** One inventory file describes several machines (details: machines). */
@@ -52,12 +54,18 @@ export const rejectionCodes = [
   'worker-stopped',
   'cancelled',
   'update-file-not-matching',
+  /** The catalog gives another size (details: expected, found). */
+  'update-file-wrong-size',
+  /** The catalog gives another hash (details: algorithm, expected, found). */
+  'update-file-wrong-hash',
   'bundle-empty',
   'bundle-name-refused',
   'bundle-names-collide',
   'bundle-too-large-for-zip',
   'bundle-folder-not-empty',
   'bundle-write-failed',
+  /** The stick or disk that the bundle goes to has no room left. */
+  'bundle-medium-full',
   'bundle-verify-failed',
   'internal',
 ] as const;

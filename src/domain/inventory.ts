@@ -38,8 +38,6 @@ export const ignoredReasons = [
   'verdict-of-another-tool',
   /** A cabinet: an update file or a catalog container, no inventory. */
   'container',
-  /** Microsoft's wsusscn2.cab: a catalog, but not one this version reads. */
-  'offline-catalog',
   /** Read-me and licence texts, check sums, what Windows and macOS leave in folders. */
   'accompanying-file',
   /** A workspace file is restored on its own; an update file belongs into a bundle. */

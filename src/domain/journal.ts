@@ -8,6 +8,8 @@ export const journalActs = [
   'inventory-unchanged',
   'file-ignored',
   'file-rejected',
+  'file-waiting',
+  'waiting-dropped',
   'ubr-set',
   'scanned',
   'authorized',

@@ -6,14 +6,15 @@ import type { NamedReading } from './machine-names.ts';
 import type { IncompleteReason, ListCompleteness, Machine, MachineFile, OsFacts } from './machine.ts';
 import { mergeHotfixes, mergeOs } from './merge-facts.ts';
 import { mergeRecordedFacts } from './merge-recorded-facts.ts';
+import { mayBeRenamed, sharingInstallation } from './same-installation.ts';
 import { compareVersions } from './version.ts';
 
 export interface MergedMachines {
   /** In code unit order of their ids. */
   readonly machines: readonly Machine[];
   readonly warnings: readonly ReadingWarning[];
-  /** Ids of two machines with the same product id and installation time: renamed, or cloned. */
-  readonly sameInstallation: readonly (readonly [string, string])[];
+  /** Groups of ids, sorted, with the same product id and installation time: renamed, or cloned. */
+  readonly sameInstallation: readonly (readonly string[])[];
 }
 
 /**
@@ -51,11 +52,13 @@ export function mergeMachines(
     const machine = makeMachine(group, current, history, revision, isBuildKnown);
     return table ? { ...machine, facts: table } : machine;
   });
-  const pairs = sharingInstallation(merged);
+  const copies = sharingInstallation(
+    merged.map(({ group, current }) => ({ id: group.id, name: displayName(group), readings: current })),
+  );
   return {
     machines,
-    warnings: [...merged.flatMap((one) => one.warnings), ...factWarnings, ...pairs.map(mayBeRenamed)],
-    sameInstallation: pairs.map(({ one, other }) => [other.group.id, one.group.id]),
+    warnings: [...merged.flatMap((one) => one.warnings), ...factWarnings, ...copies.map(mayBeRenamed)],
+    sameInstallation: copies.map((members) => members.map(({ id }) => id)),
   };
 }
 
@@ -155,38 +158,4 @@ function fileOf({ reading, importedAt, fileDate }: NamedReading): MachineFile {
   const { file, sha256, format, collectedAt } = reading;
   const dated = fileDate === undefined ? {} : { fileDate };
   return { name: file, sha256, format, importedAt, collectedAt, ...dated };
-}
-
-interface SharedInstallation {
-  readonly one: MergedGroup;
-  readonly other: MergedGroup;
-  /** File of `one` that shows it. */
-  readonly file: string;
-}
-
-/**
- * Machines of different names with one installation, each with the one before it in the order of ids:
- * many clones then give as many pairs, not as many as there are pairs of them.
- */
-function sharingInstallation(merged: readonly MergedGroup[]): SharedInstallation[] {
-  const last = new Map<string, MergedGroup>();
-  const pairs: SharedInstallation[] = [];
-  for (const one of merged) {
-    const before = new Set<MergedGroup>();
-    for (const { reading } of one.current) {
-      if (reading.installation === undefined) continue;
-      const other = last.get(reading.installation);
-      last.set(reading.installation, one);
-      if (!other || other === one || before.has(other)) continue;
-      before.add(other);
-      pairs.push({ one, other, file: reading.file });
-    }
-  }
-  return pairs;
-}
-
-/** A person has to say whether it was renamed or cloned. */
-function mayBeRenamed({ one, other, file }: SharedInstallation): ReadingWarning {
-  const details = { machine: displayName(one.group), other: displayName(other.group) };
-  return { code: 'may-be-renamed', file, details };
 }

@@ -191,7 +191,7 @@ export interface MuScope {
 export interface MuCounts {
   readonly revisions: number;
   readonly updates: number;
-  /** Updates that have children. */
+  /** Updates that have children, by the master list. */
   readonly parents: number;
   readonly children: number;
   readonly detectoids: number;

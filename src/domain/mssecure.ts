@@ -151,17 +151,6 @@ export interface MssecureOptions {
   readonly newerIsUnknown?: boolean;
 }
 
-export const mssecureWords = [
-  'MISSING',
-  'INSTALLED',
-  'WARNING',
-  'NOTE',
-  'NOTREQUIRED',
-  'SUPERSEDED',
-] as const;
-/** The tool's own word for an outcome (mssecure, R7 to R9). */
-export type MssecureWord = (typeof mssecureWords)[number];
-
 /** `mssecure:MS00-077#1`: bulletin and zero-based ordinal (mssecure, section 9, trap 1). */
 export function mssecureUpdateId(bulletin: string, ordinal: number): string {
   return `mssecure:${bulletin}#${String(ordinal)}`;
@@ -173,17 +162,4 @@ export function compareMssecureEditions(
   b: Pick<MssecureDocument, 'revision'>,
 ): number {
   return compareVersions(a.revision, b.revision);
-}
-
-/**
- * Follows a chain of superseding patches to its last member that applies (mssecure, R9, for display).
- * `byUpdate` gives the update that supersedes another one on the machine, or null; cycles end where
- * they would begin again.
- */
-export function lastSuperseding(update: string, byUpdate: (update: string) => string | null): string | null {
-  const seen = [update];
-  for (let next = byUpdate(update); next !== null && !seen.includes(next); next = byUpdate(next)) {
-    seen.push(next);
-  }
-  return seen.length > 1 ? (seen.at(-1) ?? null) : null;
 }

@@ -3,16 +3,6 @@
 export const patchStates = ['Required', 'Installed', 'Unknown', 'NotRequired'] as const;
 export type PatchState = (typeof patchStates)[number];
 
-/**
- * Nothing is to be done: Installed, Not Required, or an Unknown that can only be one of these two
- * (applicability rules, section 6, Unknown).
- */
-export function isCompliant(state: PatchState, possible: readonly PatchState[]): boolean {
-  if (state !== 'Unknown') return state !== 'Required';
-  for (const one of possible) if (one !== 'Installed' && one !== 'NotRequired') return false;
-  return possible.length > 0;
-}
-
 /** How a state was established: by build, by KB list, by order of numbers, by the site's word. */
 export const grades = ['measured', 'listed', 'inferred', 'declared'] as const;
 export type Grade = (typeof grades)[number];

@@ -33,6 +33,8 @@ export interface StateRow {
   /** KB number that decides (superseding or older one), or null. */
   readonly by: number | null;
   readonly marks: readonly StateMark[];
+  /** Names of the products of the update that are on this machine and require it, sorted; not in a proof. */
+  readonly products?: readonly string[];
   /** Update id that decides, for catalogs whose updates are no KBs. */
   readonly byUpdate?: string;
   /** The catalog's own word for the outcome: `MISSING`, `WARNING` … (MSSecure, R7). */

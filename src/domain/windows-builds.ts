@@ -52,7 +52,7 @@ const unserviced: readonly (readonly [string, string])[] = [
   ['6.1.7600', '7, Server 2008 R2'],
 ];
 
-export const windowsBuilds: readonly WindowsBuild[] = tableOf(unserviced.concat(serviced));
+const windowsBuilds: readonly WindowsBuild[] = tableOf(unserviced.concat(serviced));
 
 /** Plain loops: the evaluator, which asks this table, also runs in an old script engine. */
 function tableOf(rows: readonly (readonly [string, string])[]): readonly WindowsBuild[] {

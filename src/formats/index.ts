@@ -7,9 +7,9 @@ export type {
   ReadContext,
 } from './format.ts';
 export { FormatError, formatError, settle } from './format-error.ts';
-export { hashFile, sha256Hex } from './hash.ts';
+export { hashedBy, hashFile, sha256Hex } from './hash.ts';
 export * from './inventory/index.ts';
-export { monthId, monthOf, msrcFormat } from './msrc/index.ts';
+export { msrcFormat } from './msrc/index.ts';
 export { readBytes } from './read-bytes.ts';
 export { catalogFormats } from './registry.ts';
 export { looksLikeWebPage } from './text/index.ts';

@@ -1,4 +1,4 @@
-/** Builds the kernel and the application, unless what is in dist/ comes from just these sources. */
+/** Builds the WASM modules and the application, unless what is in dist/ comes from just these sources. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -55,10 +55,11 @@ function tool(script, args) {
   if (run.status !== 0) throw new Error(`${script} ${args.join(' ')} failed:\n${run.stdout}${run.stderr}`);
 }
 
-/** Compiles the scan kernel to build/scan.wasm. */
-export function buildKernel() {
-  if (!existsSync(join(root, 'assembly', 'index.ts'))) return;
-  tool('assemblyscript/bin/asc.js', ['--config', 'assembly/asconfig.json', '--target', 'release']);
+/** Compiles the scan kernel to build/scan.wasm and the LZX decoder to build/lzx.wasm. */
+export function buildModules() {
+  for (const config of ['assembly/asconfig.json', 'assembly/lzx/asconfig.json']) {
+    tool('assemblyscript/bin/asc.js', ['--config', config, '--target', 'release']);
+  }
 }
 
 /**
@@ -70,7 +71,7 @@ export function buildIfNeeded({ force = false } = {}) {
   const now = stamp();
   const last = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : '';
   if (!force && last === now && existsSync(join(dist, 'index.html'))) return false;
-  buildKernel();
+  buildModules();
   tool('vite/bin/vite.js', ['build', '--logLevel', 'warn']);
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, now);

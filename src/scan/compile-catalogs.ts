@@ -1,5 +1,4 @@
 /** Every imported catalog as one compiled catalog: what all engines decide from, and what proofs quote. */
-import { createSHA256 } from 'hash-wasm';
 import { canonicalJson, documentsOf, editionOf } from '../domain/index.ts';
 import type {
   CatalogDocument,
@@ -9,12 +8,13 @@ import type {
   UpdateRules,
 } from '../domain/index.ts';
 import type { Described } from './describe.ts';
-import { createMsrcCompiler } from './msrc/index.ts';
 import { compileMicrosoftUpdate } from './microsoft-update/index.ts';
 import type { FindRelated } from './microsoft-update/index.ts';
+import { compileMsrc } from './msrc/index.ts';
 import { compileMssecure } from './mssecure/index.ts';
 import { compileSdp } from './sdp/index.ts';
 import type { SourceCompilation } from './source-compilation.ts';
+import { textHash } from './text-hash.ts';
 
 /** Raised when compiling changes: states of an older compiler are not compared with newer ones. */
 const compilerVersion = 3;
@@ -42,8 +42,8 @@ export async function compileCatalogs(
   documents: readonly CatalogDocument[],
   options: CompileOptions,
 ): Promise<Compilation> {
-  const [compileMsrc, hasher] = await Promise.all([createMsrcCompiler(), createSHA256()]);
-  const msrc = compileMsrc(documentsOf(documents, 'msrc'));
+  const hash = await textHash();
+  const msrc = await compileMsrc(documentsOf(documents, 'msrc'));
   const mu = await compileMicrosoftUpdate(documentsOf(documents, 'mu'));
   const others: readonly SourceCompilation[] = [
     await compileSdp(documentsOf(documents, 'sdp')),
@@ -60,7 +60,7 @@ export async function compileCatalogs(
   return {
     documents,
     updates: joined.updates,
-    catalog: { key: hasher.init().update(text).digest('hex'), updates: joined.rules },
+    catalog: { key: hash(text), updates: joined.rules },
     warnings: joined.warnings,
     context: msrc.context,
     superseding: msrc.superseding,

@@ -2,7 +2,7 @@
  * Words for states: reason, grade, what is missing, marks, supersedence. The same for every engine:
  * the engine gives the state, the reference evaluator the words, and a difference is a bug.
  */
-import { editionOf, patchStates } from '../domain/index.ts';
+import { editionOf, patchStates, sourceOfId } from '../domain/index.ts';
 import type {
   CatalogDocument,
   Explanation,
@@ -102,10 +102,12 @@ export function describeMachine(
     const successors = isRequired && kb === null ? successorsOf(update, aboveOf, stateOf) : null;
     const newer = successors?.required ?? (isRequired && kb !== null ? supersededBy(kb) : null);
     const marks = new Set<StateMark>(exceptionMarks(machine, outcome.state));
+    const names = new Set<string>();
     if (newer !== null) marks.add('superseded');
     if (successors?.installed === true) marks.add('successor-installed');
     if (outcome.state === 'Required' && kb !== null) {
       for (const pair of pairsAt(context.pairs, kb, decided)) {
+        names.add(pair.product.name);
         for (const mark of supportMarks(pair, machine)) marks.add(mark);
         if (isOtherTrack(pair, options.track, context)) marks.add('alternative-track');
       }
@@ -124,6 +126,7 @@ export function describeMachine(
       ...(byUpdate === undefined ? {} : { byUpdate }),
       ...(original === undefined ? {} : { original }),
       marks: [...marks].sort(),
+      ...(names.size > 0 ? { products: [...names].sort() } : {}),
       supersededBy: newer,
     };
   };
@@ -136,7 +139,7 @@ export function describeMachine(
       const documents = compilation.updates[index]?.documents ?? [];
       const row = rowOf(index, decided);
       return {
-        row,
+        row: withoutProducts(row),
         machineName: machine.name,
         kb: compilation.updates[index]?.kb ?? null,
         ...labelOf(compilation.updates[index]),
@@ -146,7 +149,7 @@ export function describeMachine(
           tracePart(rules?.parts[i] ?? { subject: '', clauses: [] }, outcome, i === decided.part, machine),
         ),
         catalogs: (compilation.documents ?? context.documents)
-          .filter(({ id, source }) => documents.includes(id) && rules?.update.startsWith(`${source}:`))
+          .filter(({ id, source }) => documents.includes(id) && source === sourceOfId(rules?.update ?? ''))
           .map((document) => ({
             edition: editionOf(document),
             file: document.file,
@@ -155,6 +158,10 @@ export function describeMachine(
       };
     },
   };
+}
+
+function withoutProducts({ products: _products, ...row }: StateRow): StateRow {
+  return row;
 }
 
 const aboveByUpdates = new WeakMap<readonly Update[], AboveOf>();

@@ -1,6 +1,6 @@
 /**
  * Recomputes a state from its explanation alone: the answers of the leaves are taken as given, everything
- * above them is worked out anew. An exported proof can be checked with this and nothing else.
+ * above them is worked out anew. No proof is saved that does not pass this (`tasks/export-proof.ts`).
  */
 import type { ClauseTrace, Explanation, PartTrace, PatchState, TraceNode, Truth } from '../domain/index.ts';
 import { loopTruth } from './leaves/registry-loop.ts';

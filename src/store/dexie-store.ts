@@ -113,6 +113,7 @@ export class DexieStore implements Store {
       states: data.states,
       settings: data.settings,
       ignored: data.ignored,
+      putWaiting: data.waiting,
       practice: data.practice,
       journal: act?.journal ?? [],
     });

@@ -10,6 +10,7 @@ export const emptyWorkspace: WorkspaceData = {
   states: null,
   settings: defaultSettings,
   ignored: [],
+  waiting: [],
   practice: false,
   lastExportAt: null,
   journalLength: 0,

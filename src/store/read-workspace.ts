@@ -1,8 +1,8 @@
 import { readingKey } from '../domain/index.ts';
-import type { Settings } from '../domain/index.ts';
+import type { Settings, WaitingFile } from '../domain/index.ts';
 import type { Database } from './database.ts';
 import type { JournalHead } from './journal-chain.ts';
-import { assembleStates, decodeJson, documentKey, readingsKey, statesKey } from './records.ts';
+import { assembleStates, decodeJson, documentKey, isWaiting, readingsKey, statesKey } from './records.ts';
 import type { StatesRow } from './records.ts';
 import { emptyWorkspace } from './empty-workspace.ts';
 import type { StoredEdition, StoredReading, WorkspaceData } from './store.ts';
@@ -37,6 +37,7 @@ export async function readWorkspace(db: Database): Promise<WorkspaceData> {
     states: states ? assembleStates(states, bulk.get(statesKey)) : null,
     settings: { ...emptyWorkspace.settings, ...(meta.get('settings') as Settings | undefined) },
     ignored: await db.ignored.toArray(),
+    waiting: [...bulk.values()].filter(isWaiting).map((row) => decodeJson<WaitingFile>(row.key, row)),
     practice: meta.get('practice') === true,
     lastExportAt: (meta.get('lastExportAt') as number | undefined) ?? null,
     journalLength: (meta.get('journalHead') as JournalHead | undefined)?.index ?? 0,

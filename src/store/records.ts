@@ -5,7 +5,7 @@ import { StoreError } from './store-error.ts';
 import type { StoredReading } from './store.ts';
 
 /** Readings a record: 500 rows a record is ten times faster to write than rows (stack, section 5). */
-export const readingsPerChunk = 500;
+const readingsPerChunk = 500;
 
 /** What the `states` row of `meta` holds; the codes are in `bulk`. */
 export interface StatesRow {
@@ -38,6 +38,16 @@ export function documentKey(edition: string): string {
 
 export function readingsKey(chunk: string): string {
   return `readings:${chunk}`;
+}
+
+const waitingPrefix = 'waiting:';
+
+export function waitingKey(key: string): string {
+  return `${waitingPrefix}${key}`;
+}
+
+export function isWaiting(row: BulkRow): boolean {
+  return row.key.startsWith(waitingPrefix);
 }
 
 export const statesKey = 'states';

@@ -8,6 +8,7 @@ import type {
   ScanSummary,
   Settings,
   StateMatrix,
+  WaitingFile,
 } from '../domain/index.ts';
 import type { CatalogParts } from './large/catalog-parts.ts';
 
@@ -63,6 +64,9 @@ export interface Change {
     readonly format: string;
     readonly reason: string;
   }[];
+  readonly putWaiting?: readonly WaitingFile[];
+  /** Keys of waiting files. */
+  readonly deleteWaiting?: readonly string[];
   readonly practice?: boolean;
   readonly lastExportAt?: number;
   readonly journal: readonly JournalDraft[];
@@ -82,6 +86,8 @@ export interface WorkspaceData {
     readonly format: string;
     readonly reason: string;
   }[];
+  /** Files whose question nobody answered yet, by key. */
+  readonly waiting: readonly WaitingFile[];
   readonly practice: boolean;
   readonly lastExportAt: number | null;
   readonly journalLength: number;

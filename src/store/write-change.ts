@@ -5,7 +5,15 @@ import { emptyHead } from './journal-chain.ts';
 import type { JournalChain, JournalHead } from './journal-chain.ts';
 import { leanDocument } from './large/index.ts';
 import type { DexieParts } from './large/index.ts';
-import { chunkReadings, decodeJson, documentKey, encodeJson, readingsKey, statesKey } from './records.ts';
+import {
+  chunkReadings,
+  decodeJson,
+  documentKey,
+  encodeJson,
+  readingsKey,
+  statesKey,
+  waitingKey,
+} from './records.ts';
 import type { StatesRow } from './records.ts';
 import type { Change, StoredEdition, StoredReading } from './store.ts';
 
@@ -14,6 +22,7 @@ export interface PreparedChange {
   readonly change: Change;
   readonly documents: readonly BulkRow[];
   readonly chunks: ReturnType<typeof chunkReadings>;
+  readonly waiting: readonly BulkRow[];
   /** Bytes of the bulk records: what a full disk is measured against. */
   readonly bytes: number;
 }
@@ -23,9 +32,12 @@ export function prepareChange(change: Change): PreparedChange {
     encodeJson(documentKey(edition.key), leanDocument(edition)),
   );
   const chunks = chunkReadings(change.putReadings ?? []);
-  const sizes = [...documents, ...chunks.map((chunk) => chunk.bulk)].map((row) => row.bytes.length);
+  const waiting = (change.putWaiting ?? []).map((file) => encodeJson(waitingKey(file.key), file));
+  const sizes = [...documents, ...waiting, ...chunks.map((chunk) => chunk.bulk)].map(
+    (row) => row.bytes.length,
+  );
   const states = change.states?.matrix.codes.length ?? 0;
-  return { change, documents, chunks, bytes: sizes.reduce((sum, size) => sum + size, states) };
+  return { change, documents, chunks, waiting, bytes: sizes.reduce((sum, size) => sum + size, states) };
 }
 
 async function removeReadings(db: Database, keys: readonly string[]): Promise<void> {
@@ -116,6 +128,8 @@ export async function writeChange(
   await db.bulk.bulkPut([...prepared.documents]);
   await removeReadings(db, [...(change.deleteReadings ?? []), ...(change.putReadings ?? []).map(readingKey)]);
   await putChunks(db, prepared.chunks);
+  await db.bulk.bulkDelete((change.deleteWaiting ?? []).map(waitingKey));
+  await db.bulk.bulkPut([...prepared.waiting]);
   await writeUbr(db, change.ubr);
   await db.authorizations.bulkDelete([...(change.deleteAuthorizations ?? [])]);
   await db.authorizations.bulkPut([...(change.authorizations ?? [])]);

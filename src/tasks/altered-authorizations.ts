@@ -22,7 +22,7 @@ interface FoldedStep {
 }
 
 /** Other acts that can be taken back; they touch no authorization, but take a place in the order. */
-const otherSteps: readonly JournalAct[] = ['machine-removed', 'machines-linked'];
+const otherSteps: readonly JournalAct[] = ['machine-removed', 'machines-linked', 'waiting-dropped'];
 
 /**
  * Updates whose authorization is not what the journal says: changed, added or removed past this

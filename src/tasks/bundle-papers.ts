@@ -1,5 +1,5 @@
 import type { Authorization, Machine, Settings, Update } from '../domain/index.ts';
-import { editionOf, valueOf } from '../domain/index.ts';
+import { editionOf, sourceOfId, valueOf } from '../domain/index.ts';
 import type {
   HashedFile,
   Manifest,
@@ -97,6 +97,7 @@ async function manifestUpdate(
     authorizedAt: instant(authorization.at),
     source: item.url,
     products: update.products.map(({ id, name }) => ({ id, name })),
+    remarks: item.remarks,
     supersedes: item.supersedes,
     targets: rows
       .map((row): ManifestTarget => ({
@@ -129,6 +130,7 @@ export function composeShoppingList(content: BundleContent, files: FilesOf): Sho
       products: item.products,
       source: item.url,
       machines: item.machines.length,
+      remarks: item.remarks,
       attached: (files.get(item.update) ?? []).map((file) => file.originalName),
     })),
   };
@@ -160,9 +162,7 @@ function currentEditions(content: BundleContent): readonly StoredEdition[] {
   const used = new Set(
     content.updates
       .filter(({ id }) => planned.has(id))
-      .flatMap(({ id, documents }) =>
-        documents.map((document) => `${id.slice(0, id.indexOf(':'))}:${document}`),
-      ),
+      .flatMap(({ id, documents }) => documents.map((document) => `${sourceOfId(id)}:${document}`)),
   );
   return content.editions
     .filter(

@@ -10,121 +10,28 @@ import type {
   CatalogWarning,
   DocumentCounts,
   InstallBehaviour,
-  Severity,
   Update,
 } from '../domain/catalog.ts';
 import type { Rejection, Result } from '../domain/errors.ts';
 import type { RecordedFact } from '../domain/fact-subject.ts';
 import type { JournalEntry } from '../domain/journal.ts';
 import type { Machine } from '../domain/machine.ts';
-import type { ReadingWarning } from '../domain/inventory.ts';
-import type { MuScope } from '../domain/microsoft-update.ts';
+import type { StateMark } from '../domain/patch-state.ts';
 import type { ReportProgress } from '../domain/progress.ts';
 import type { ProofTexts } from '../domain/proof.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { UpdateDetail } from '../domain/update-detail.ts';
 import type { Explanation, ScanSummary, StateMatrix, StateRow } from '../domain/scan-result.ts';
+import type {
+  EditionDifference,
+  Identified,
+  ImportOptions,
+  ImportReport,
+  WaitingAnswer,
+  WaitingRow,
+} from './import-report.ts';
 
-/** What a dropped file is, told by its content. */
-export type FileKind =
-  'catalog' | 'inventory' | 'ubr-table' | 'workspace' | 'ignored' | 'update-file' | 'unknown';
-
-export interface Identified {
-  readonly name: string;
-  readonly bytes: number;
-  readonly kind: FileKind;
-  /** Format id (`msrc`, `systeminfo` …) or empty. */
-  readonly format: string;
-  /** What an import will make of it, as far as that can be told without reading a catalog to its end. */
-  readonly fate: 'import' | 'present' | 'needs-name' | 'ignored' | 'rejected';
-  /** Why it will be ignored: a reason as in `FileOutcome`. */
-  readonly reason?: string;
-  /** Why it cannot be used. */
-  readonly error?: Rejection;
-}
-
-/** A machine name that was not taken over, as written, and its line. */
-export interface RefusedName {
-  readonly name: string;
-  readonly line: number;
-}
-
-export interface EditionInUse {
-  readonly document: string;
-  readonly currentReleaseDate: string;
-}
-
-export type FileOutcome =
-  | {
-      readonly file: string;
-      readonly outcome: 'imported';
-      readonly kind: FileKind;
-      readonly format: string;
-      readonly subject: string;
-      readonly detail: Readonly<Record<string, string | number>>;
-    }
-  | {
-      readonly file: string;
-      readonly outcome: 'nothing-new';
-      readonly kind: FileKind;
-      readonly format: string;
-      readonly subject: string;
-    }
-  | { readonly file: string; readonly outcome: 'ignored'; readonly format: string; readonly reason: string }
-  | {
-      readonly file: string;
-      readonly outcome: 'rejected';
-      readonly error: Rejection;
-      /** The edition of the same document that was stored before and stays in use, if there is one. */
-      readonly inUse?: EditionInUse;
-    }
-  /** The file has no machine name and no sibling: the page asks, `answerName` finishes it. */
-  | {
-      readonly file: string;
-      readonly outcome: 'needs-name';
-      readonly stem: string;
-      /** What stands in the file where the name should be, if no computer can be called so. */
-      readonly refused?: RefusedName;
-    }
-  /** Older edition than the stored one: importing needs a recorded override. */
-  | { readonly file: string; readonly outcome: 'older'; readonly error: Rejection };
-
-export interface EditionDifference {
-  readonly document: string;
-  readonly added: readonly string[];
-  readonly revised: readonly string[];
-  readonly gone: readonly string[];
-  /** Those of the revised whose description alone changed: texts, severity, relations. */
-  readonly described: readonly string[];
-  /** Replaced by an update of the same edition now, not before. */
-  readonly superseded: readonly string[];
-  /** Withdrawn by the vendor now, not before. */
-  readonly expired: readonly string[];
-  readonly lowered: readonly {
-    readonly update: string;
-    readonly before: Severity;
-    readonly after: Severity;
-  }[];
-  /** So few updates are left that the newer file may be cut (CAT10). */
-  readonly doubt: { readonly before: number; readonly after: number } | null;
-}
-
-export interface ImportReport {
-  readonly files: readonly FileOutcome[];
-  readonly differences: readonly EditionDifference[];
-  readonly warnings: readonly (CatalogWarning | ReadingWarning)[];
-  readonly scan: ScanSummary | null;
-  readonly elapsedMs: number;
-}
-
-export interface ImportOptions {
-  /** Names given by the person for nameless files: file name -> machine name. */
-  readonly names?: Readonly<Record<string, string>>;
-  /** File names of older editions that shall replace newer ones, with the recorded reason. */
-  readonly overrides?: Readonly<Record<string, string>>;
-  /** What to take of a Microsoft Update catalog, by file name; remembered for the next one. */
-  readonly scopes?: Readonly<Record<string, MuScope>>;
-}
+export * from './import-report.ts';
 
 /** A stored edition as the Catalogs page lists it; the document itself is fetched on demand. */
 export interface EditionRow {
@@ -164,6 +71,8 @@ export interface MonthRange {
 }
 
 export type NextStep =
+  /** Brought files without a machine name, and older editions nobody decided on. */
+  | { readonly kind: 'waiting'; readonly names: number; readonly editions: number }
   | { readonly kind: 'bring-catalog' }
   | { readonly kind: 'bring-inventories' }
   | { readonly kind: 'scan'; readonly machines: number }
@@ -198,6 +107,8 @@ export interface Snapshot {
   readonly alteredAuthorizations?: readonly string[];
   /** Things that were dropped but not used. */
   readonly ignored: readonly { readonly file: string; readonly format: string; readonly reason: string }[];
+  /** Brought files that wait for an answer, oldest question first. */
+  readonly waiting: readonly WaitingRow[];
   readonly next: readonly NextStep[];
   readonly undo: { readonly label: string; readonly count: number } | null;
   readonly redo: { readonly label: string; readonly count: number } | null;
@@ -208,8 +119,8 @@ export interface Snapshot {
   readonly missingRanges: readonly MonthRange[];
   /** Machines whose OS level no imported document names: flagged, never compliant (msrc-cvrf, section 4, step 0). */
   readonly notServiced?: readonly string[];
-  /** Ids of two machines with the same product id and installation time: one renamed machine, or a clone (INV04). */
-  readonly sameInstallation?: readonly (readonly [string, string])[];
+  /** Groups of ids with the same product id and installation time: one renamed machine, or clones (INV04). */
+  readonly sameInstallation?: readonly (readonly string[])[];
 }
 
 /** A fact that Unknown states wait for; those of Windows come before those of other products. */
@@ -260,13 +171,23 @@ export interface BundlePlanRequest {
   readonly grades: readonly string[];
 }
 
+/** The update installs on these machines only with the licence or edition that the mark names. */
+export interface PlanRemark {
+  readonly mark: Extract<StateMark, 'needs-esu-licence' | 'ltsc-edition-only'>;
+  /** How many of the item's machines. */
+  readonly machines: number;
+}
+
 export interface BundlePlanItem {
   readonly update: string;
   readonly kb: string;
   readonly title: string;
   readonly order: number;
+  /** Names of the products that the machines of the item have; all of the update where that is not known. */
   readonly products: readonly string[];
   readonly machines: readonly string[];
+  /** What some of these machines need beside the update (msrc-cvrf, section 4, step 6). */
+  readonly remarks: readonly PlanRemark[];
   readonly restart: string;
   readonly url: string;
   readonly supersedes: readonly string[];
@@ -280,7 +201,7 @@ export interface BundlePlan {
   readonly leftOut: readonly {
     readonly update: string;
     /** `alternative-track`: the update of the site's own track is in the plan (msrc-cvrf, section 4, step 5). */
-    readonly reason: 'not-required' | 'superseded' | 'alternative-track' | 'void' | 'grade';
+    readonly reason: 'not-required' | 'superseded' | 'alternative-track' | 'void' | 'gone' | 'grade';
     readonly by: string | null;
   }[];
   readonly machines: readonly string[];
@@ -305,6 +226,8 @@ export interface BundleReceipt {
   readonly unmatched: readonly string[];
   /** Files of 4 GiB and more: a FAT32 stick cannot hold them, exFAT or NTFS can (PKG08). */
   readonly tooLargeForFat32: readonly string[];
+  /** False where the bundle is whole, but its journal entry could not be stored. */
+  readonly recorded: boolean;
   /** Name of the bag's own folder: the one inside the ZIP, or the one made in the picked folder. */
   readonly folder: string;
 }
@@ -327,6 +250,14 @@ export interface Engine {
     options: ImportOptions,
     onProgress: ReportProgress,
   ): Promise<Result<ImportReport>>;
+  /** Imports a waiting file with what was missing. Errors: `not-waiting`, `reason-missing`. */
+  answerWaiting(
+    key: string,
+    answer: WaitingAnswer,
+    onProgress: ReportProgress,
+  ): Promise<Result<ImportReport>>;
+  /** Leaves a waiting file out on purpose; can be taken back. */
+  dropWaiting(key: string): Promise<Result<null>>;
   scan(onProgress: ReportProgress): Promise<Result<ScanSummary>>;
   rows(query: { readonly machine?: string; readonly update?: string }): Promise<readonly StateRow[]>;
   explain(machine: string, update: string): Promise<Explanation | null>;
@@ -348,6 +279,12 @@ export interface Engine {
   undo(): Promise<Result<null>>;
   redo(): Promise<Result<null>>;
   planBundle(request: BundlePlanRequest): Promise<BundlePlan>;
+  /** What is wrong with update files before they are attached: one answer a file, null for a good one. */
+  checkUpdateFiles(
+    files: readonly File[],
+    request: BundlePlanRequest,
+    onProgress: ReportProgress,
+  ): Promise<Result<readonly (Rejection | null)[]>>;
   /** One ZIP, stored, as a Blob. */
   writeBundleZip(
     request: BundleRequest,

@@ -2,6 +2,7 @@ import { createSHA256 } from 'hash-wasm';
 import { ok, updateName } from '../domain/index.ts';
 import type { Explanation, Proof, Result } from '../domain/index.ts';
 import { writeProofHtml, writeProofJson } from '../formats/proof/index.ts';
+import { replay } from '../scan/index.ts';
 import type { ProofRequest } from './engine.ts';
 import type { Model } from './model.ts';
 import { expectingFailures } from './rejections.ts';
@@ -11,7 +12,8 @@ import { explainState } from './state-rows.ts';
 /**
  * The proof of one state as a file, made from the stored states; afterwards the journal has its SHA-256.
  * Null where there is no state (nothing scanned, or the pair is gone). The file is given although its
- * entry could not be stored: a full disk must not hold it back.
+ * entry could not be stored: a full disk must not hold it back. Throws where the proof's data alone does
+ * not come to the state again.
  *
  * @param software name and version of this program
  */
@@ -24,6 +26,10 @@ export function exportProof(
   return expectingFailures(async () => {
     const explanation = explainState(session.data, model, request.machine, request.update);
     if (explanation === null) return ok(null);
+    const { state } = explanation.row;
+    // Whoever checks the file has nothing else: one that does not come to its own state must not leave.
+    if (replay(explanation) !== state)
+      throw new Error(`the proof of ${request.update} does not give ${state}`);
     const proof = proofOf(session, model, explanation, software);
     const html = request.form === 'html';
     const text = html
@@ -38,7 +44,7 @@ export function exportProof(
       details: {
         machine: proof.machine.name,
         update: proof.update.name,
-        state: explanation.row.state,
+        state,
         bytes: bytes.length,
       },
     } as const;

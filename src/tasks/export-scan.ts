@@ -46,7 +46,7 @@ export function exportScan(
           model.rowsOfMachine(machine, states.matrix, all ? 'all' : 'without-not-required')
       : () => [];
     const { entries } = await session.store.journal(1, data.journalLength);
-    const remarks = { rejected: journalRejections(entries), warnings: [] };
+    const remarks = { rejected: journalRejections(entries), warnings: [], entries };
     const file = gathered(scanJson(scanContents(data, model, rowsOf, remarks, all)));
     if (job.signal.aborted) return cancelled();
     const details = { machines: model.machines.length, updates: model.updates.length, bytes: file.size };

@@ -10,8 +10,15 @@ import { formatOf, readFile, readHead, refusal } from './read-file.ts';
 import type { FileFormats } from './read-file.ts';
 import { takeReadings } from './take-readings.ts';
 
-/** Update packages as Windows takes them; their content is not looked at before a bundle is made. */
-const updateName = /^[^/\\]*\bkb\d{6,7}\b[^/\\]*\.(msu|cab|exe|msi|msp)$/i;
+/**
+ * Update packages as Windows takes them, told by name: newer .msu files are no cabinets, and none of them
+ * is damaged for that. Their content is not looked at before a bundle is made.
+ */
+export function isUpdateFile({ name, size, text }: Head): boolean {
+  return size > 0 && updateName.test(name) && !looksLikeWebPage(text);
+}
+
+const updateName = /^[^/\\]*(?:\bkb\d{6,7}\b[^/\\]*\.(?:cab|exe|msi|msp)|\.msu)$/i;
 
 /** What a file is, by its first bytes; the format id where a reader knows it, else empty. */
 export function kindOf(
@@ -22,7 +29,7 @@ export function kindOf(
   const format = formatOf(head, formats);
   if (format) return { kind: format.kind, format: format.id };
   if (looksLikeUbrTable(head)) return { kind: 'ubr-table', format: 'ubr-table' };
-  if (updateName.test(head.name) && !looksLikeWebPage(head.text)) return { kind: 'update-file', format: '' };
+  if (isUpdateFile(head)) return { kind: 'update-file', format: '' };
   if (isAccompanyingFile(head.name)) return { kind: 'ignored', format: 'accompanying' };
   return { kind: 'unknown', format: '' };
 }

@@ -6,18 +6,19 @@
  * - the same bytes or the same content as the current edition: nothing new;
  * - a newer CurrentReleaseDate replaces it; the replaced edition is kept as history, one at most;
  * - an older one, or one whose date cannot be believed, is refused as a rollback unless the person
- *   gives a reason, which goes into the journal;
+ *   gives a reason, which goes into the journal; it waits for that decision;
  * - the same date with other content is a doubt (which one is true?) and refused like an older one;
  * - fewer KBs by 40 % or more: taken over with a warning.
  * Files dropped together are taken in the order of their dates, so the order of dropping never matters.
  */
-import { readReleaseDate, updatesIn } from '../domain/index.ts';
-import type { CatalogDocument, CatalogWarning, Rejection } from '../domain/index.ts';
+import { editionOf, readReleaseDate, updatesIn } from '../domain/index.ts';
+import type { CatalogDocument, CatalogWarning, Rejection, WaitingFile } from '../domain/index.ts';
 import { withoutRevisions } from '../store/index.ts';
 import type { Change, JournalDraft, StoredEdition } from '../store/index.ts';
 import { compareEditions, doubtfulShare, sameContent } from './compare-editions.ts';
-import type { EditionDifference, FileOutcome } from './engine.ts';
+import type { EditionDifference, FileOutcome } from './import-report.ts';
 import { sameScope } from './large-catalog/same-scope.ts';
+import { waitingEdition } from './waiting-files.ts';
 
 export interface CatalogImportRequest {
   readonly stored: readonly StoredEdition[];
@@ -35,7 +36,9 @@ export interface CatalogImport {
   readonly outcomes: readonly FileOutcome[];
   readonly differences: readonly EditionDifference[];
   readonly warnings: readonly CatalogWarning[];
-  readonly change: Required<Pick<Change, 'putEditions' | 'deleteEditions' | 'journal'>>;
+  readonly change: Required<
+    Pick<Change, 'putEditions' | 'deleteEditions' | 'putWaiting' | 'deleteWaiting' | 'journal'>
+  >;
   /** The editions as they are after the change. */
   readonly editions: readonly StoredEdition[];
 }
@@ -54,6 +57,8 @@ class Decision {
   readonly #request: CatalogImportRequest;
   readonly #editions: Map<string, StoredEdition>;
   readonly #taken = new Set<string>();
+  readonly #waiting = new Map<string, WaitingFile>();
+  readonly #answered = new Set<string>();
   readonly #outcomes: FileOutcome[] = [];
   readonly #differences: EditionDifference[] = [];
   readonly #warnings: CatalogWarning[] = [];
@@ -94,6 +99,8 @@ class Decision {
       warnings: [...this.#warnings, ...said],
       change: {
         putEditions: after.filter((edition) => before.get(edition.key) !== edition),
+        putWaiting: [...this.#waiting.values()],
+        deleteWaiting: [...this.#answered].filter((key) => !this.#waiting.has(key)),
         deleteEditions: [...before.keys()].filter((key) => !this.#editions.has(key)),
         journal: this.#journal,
       },
@@ -109,6 +116,7 @@ class Decision {
 
   #nothingNew(document: CatalogDocument): void {
     const { file, id, sha256 } = document;
+    this.#answered.add(editionKey(document));
     this.#outcomes.push({
       file,
       outcome: 'nothing-new',
@@ -116,19 +124,26 @@ class Decision {
       format: document.source,
       subject: id,
     });
-    this.#journal.push({ act: 'catalog-unchanged', file, fileSha256: sha256, details: { document: id } });
+    this.#journal.push({
+      act: 'catalog-unchanged',
+      file,
+      fileSha256: sha256,
+      details: { document: id, edition: editionOf(document) },
+    });
   }
 
   #refuse(document: CatalogDocument, current: CatalogDocument, doubt: Doubt): void {
     const { file, id, sha256 } = document;
     const details = { document: id, reason: doubt, ...editionsOf(document, current) };
     const error: Rejection = { code: 'older-edition', file, place: '', details };
-    this.#outcomes.push({ file, outcome: 'older', error });
+    const waiting = waitingEdition(editionKey(document), document, error, this.#request.at);
+    this.#waiting.set(waiting.key, waiting);
+    this.#outcomes.push({ file, outcome: 'older', error, waiting: waiting.key });
     this.#journal.push({
       act: 'file-rejected',
       file,
       fileSha256: sha256,
-      details: { code: error.code, ...details },
+      details: { code: error.code, ...details, edition: editionOf(document) },
     });
     // Both came in one drop: nobody chose between them, so the list of warnings says which one counts.
     if (this.#taken.has(editionKey(current))) this.#notUsed(document, current);
@@ -156,6 +171,7 @@ class Decision {
     if (replaced) this.#compareWith(document, replaced);
     this.#report(document, replaced, difference, overrideReason);
     this.#taken.add(key);
+    this.#answered.add(key);
   }
 
   #compareWith(document: CatalogDocument, replaced: CatalogDocument): void {
@@ -201,7 +217,11 @@ class Decision {
       act: overridden ? 'catalog-older-override' : 'catalog-imported',
       file,
       fileSha256: sha256,
-      details: overridden ? { ...detail, reason: overrideReason } : detail,
+      details: {
+        ...detail,
+        edition: editionOf(document),
+        ...(overridden ? { reason: overrideReason } : {}),
+      },
     });
   }
 }

@@ -1,5 +1,5 @@
+import { monthOf } from '../domain/index.ts';
 import type { Update } from '../domain/index.ts';
-import { monthOf } from '../formats/index.ts';
 import type { Supersedence } from './supersedence.ts';
 
 /**

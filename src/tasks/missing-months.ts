@@ -1,4 +1,4 @@
-import { monthId, monthOf } from '../formats/index.ts';
+import { monthId, monthOf } from '../domain/index.ts';
 import type { MissingFact, MonthRange } from './engine.ts';
 
 /**

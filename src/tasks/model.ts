@@ -27,7 +27,7 @@ export interface Model {
   /** Machines whose OS level no imported document names (msrc-cvrf, section 4, step 0). */
   readonly notServiced: readonly string[];
   /** Ids of two machines with the same product id and installation time (INV04). */
-  readonly sameInstallation: readonly (readonly [string, string])[];
+  readonly sameInstallation: readonly (readonly string[])[];
   /**
    * States of one machine as the engine decided them, with their reasons, in update order: all, or only
    * those that are not NotRequired (by far the most), for which words would be made in vain.

@@ -1,8 +1,10 @@
 import { missingGroup, patchStates } from '../domain/index.ts';
 import type { Authorization, Machine, StateMatrix, Update } from '../domain/index.ts';
-import type { MissingFact, NextStep } from './engine.ts';
+import type { MissingFact, NextStep, WaitingRow } from './engine.ts';
 
 export interface Situation {
+  /** Brought files without an answer. */
+  readonly waiting: readonly Pick<WaitingRow, 'kind'>[];
   readonly updates: readonly Update[];
   readonly machines: readonly Machine[];
   /** Null until there is a scan of the present catalogs and machines. */
@@ -10,6 +12,8 @@ export interface Situation {
   readonly authorizations: readonly Authorization[];
   readonly voided: readonly string[];
   readonly missingFacts: readonly MissingFact[];
+  /** A bundle was written that carries all that is authorized and required. */
+  readonly bundled: boolean;
   /** Missing months of the catalogs, and Unknown states that wait for some of them. */
   readonly missingMonths: { readonly months: number; readonly states: number };
   readonly lastExportAt: number | null;
@@ -47,6 +51,9 @@ function holds(authorization: Authorization, now: number): boolean {
 export function nextSteps(situation: Situation): readonly NextStep[] {
   const { updates, machines, states, authorizations, voided, missingFacts, now } = situation;
   const steps: NextStep[] = [];
+  const names = situation.waiting.filter(({ kind }) => kind === 'name').length;
+  const editions = situation.waiting.length - names;
+  if (names + editions > 0) steps.push({ kind: 'waiting', names, editions });
   if (!updates.length) steps.push({ kind: 'bring-catalog' });
   if (!machines.length) steps.push({ kind: 'bring-inventories' });
   if (updates.length && machines.length && !states) steps.push({ kind: 'scan', machines: machines.length });
@@ -63,7 +70,8 @@ export function nextSteps(situation: Situation): readonly NextStep[] {
   const authorized = standing.filter(
     ({ verdict, update }) => verdict === 'authorized' && required.has(update),
   );
-  if (authorized.length) steps.push({ kind: 'build-bundle', updates: authorized.length });
+  if (authorized.length && !situation.bundled)
+    steps.push({ kind: 'build-bundle', updates: authorized.length });
 
   if (missingFacts.length) {
     const of = (group: string) => missingFacts.filter((fact) => missingGroup(fact.kind) === group);

@@ -1,7 +1,6 @@
-import { nameOfId, supersededIds } from '../domain/index.ts';
+import { monthOf, nameOfId, supersededIds } from '../domain/index.ts';
 import type { Authorization, Machine, StateRow, Update } from '../domain/index.ts';
-import { monthOf } from '../formats/index.ts';
-import type { BundlePlan, BundlePlanItem, BundlePlanRequest } from './engine.ts';
+import type { BundlePlan, BundlePlanItem, BundlePlanRequest, PlanRemark } from './engine.ts';
 import { installationOrder } from './installation-order.ts';
 import { supersedence, type Supersedence } from './supersedence.ts';
 
@@ -21,7 +20,7 @@ type LeftOut = BundlePlan['leftOut'][number];
 /**
  * What a bundle for the chosen machines has to carry:
  *
- * 1. updates that are authorized, and whose content is still the one that was authorized;
+ * 1. updates that are authorized, in a catalog in use, and whose content is still the one authorized;
  * 2. of these, on each machine, the ones whose state is Required, with a grade of the request;
  * 3. on each machine without those that another one of the same machine supersedes. An update thus
  *    stays in the plan for the machines that do not need its successor (msrc-cvrf, section 4, step 7);
@@ -39,6 +38,10 @@ export async function planBundle(input: PlanInput): Promise<BundlePlan> {
   for (const authorization of sortedById(input.authorizations)) {
     if (authorization.verdict !== 'authorized') continue;
     const id = authorization.update;
+    if (!updates.has(id)) {
+      leftOut.push({ update: id, reason: 'gone', by: null });
+      continue;
+    }
     if (updates.get(id)?.contentHash !== authorization.contentHash) {
       leftOut.push({ update: id, reason: 'void', by: null });
       continue;
@@ -52,7 +55,7 @@ export async function planBundle(input: PlanInput): Promise<BundlePlan> {
   }
 
   const order = supersedence(input.updates);
-  const kept = new Map<string, string[]>();
+  const kept = new Map<string, readonly StateRow[]>();
   for (const [id, rows] of required) {
     const reasons = [...rows.values()].map((row) => ({
       row,
@@ -60,7 +63,11 @@ export async function planBundle(input: PlanInput): Promise<BundlePlan> {
     }));
     const staying = reasons.filter(({ dropped }) => dropped === null);
     const [first] = reasons;
-    if (staying.length > 0) kept.set(id, staying.map(({ row }) => row.machine).sort());
+    if (staying.length > 0)
+      kept.set(
+        id,
+        staying.map(({ row }) => row),
+      );
     else if (first?.dropped) leftOut.push({ update: id, ...first.dropped });
   }
 
@@ -138,19 +145,34 @@ function newestMonth(update: Update): number {
   return monthOf(update.documents.at(-1) ?? '') ?? 0;
 }
 
-function planItem(update: Update, order: number, machines: readonly string[]): BundlePlanItem {
+function planItem(update: Update, order: number, rows: readonly StateRow[]): BundlePlanItem {
   return {
     update: update.id,
     kb: update.kb ?? '',
     title: update.title,
     order,
-    products: [...new Set(update.products.map((product) => product.name))].sort(),
-    machines,
+    products: productsOf(update, rows),
+    machines: rows.map(({ machine }) => machine).sort(),
+    remarks: remarksOf(rows),
     restart: update.restart,
     url: update.url,
     supersedes: supersededIds(update).map(nameOfId),
     ...(update.install === undefined ? {} : { files: update.install.files }),
   };
+}
+
+/** Products of the machines; a KB of one month covers many more, which nobody here needs. */
+function productsOf(update: Update, rows: readonly StateRow[]): readonly string[] {
+  const all = update.products.map((product) => product.name);
+  return [...new Set(rows.flatMap(({ products }) => products ?? all))].sort();
+}
+
+const remarked: readonly PlanRemark['mark'][] = ['needs-esu-licence', 'ltsc-edition-only'];
+
+function remarksOf(rows: readonly StateRow[]): readonly PlanRemark[] {
+  return remarked
+    .map((mark) => ({ mark, machines: rows.filter(({ marks }) => marks.includes(mark)).length }))
+    .filter(({ machines }) => machines > 0);
 }
 
 function sortedById(authorizations: readonly Authorization[]): readonly Authorization[] {

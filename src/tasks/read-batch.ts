@@ -1,10 +1,10 @@
 import { reject } from '../domain/index.ts';
-import type { Rejection, Result } from '../domain/index.ts';
+import type { Rejection, RejectionCode, Result } from '../domain/index.ts';
 import type { FileSource, ReadContext } from '../formats/index.ts';
 import { readUbrTable } from '../formats/ubr-table/index.ts';
 import { isCabinet } from '../formats/cab/index.ts';
 import type { UbrTable } from '../formats/ubr-table/index.ts';
-import { kindOf } from './identify-files.ts';
+import { isUpdateFile, kindOf } from './identify-files.ts';
 import type { LargeCatalog } from './large-catalog/index.ts';
 import type { Job } from './ports.ts';
 import { readFile, readHead } from './read-file.ts';
@@ -26,6 +26,8 @@ export type BatchItem = {
 /** Reads a catalog that is too large for memory straight into the store. */
 export type ReadLarge = (file: FileSource) => Promise<Result<LargeCatalog>>;
 
+const withoutCatalog: ReadonlySet<RejectionCode> = new Set(['element-missing', 'archive-not-supported']);
+
 async function readOne(
   file: FileSource,
   formats: FileFormats,
@@ -36,15 +38,25 @@ async function readOne(
   if (!head.ok) return { file: file.name, kind: 'rejected', error: head.error };
   const { kind, format } = kindOf(head.value, formats);
   if (kind === 'workspace' || kind === 'update-file') return { file: file.name, kind };
-  if (large !== null && format === 'mu' && isCabinet(head.value.bytes)) {
-    const read = await large(file);
-    if (!read.ok) return { file: file.name, kind: 'rejected', error: read.error };
-    return { file: file.name, kind: 'catalog', format, ...read.value };
+  if (kind !== 'ubr-table') {
+    const isLarge = large !== null && format === 'mu' && isCabinet(head.value.bytes);
+    const item = isLarge
+      ? await readLarge(file, format, large)
+      : { file: file.name, ...(await readFile(file, formats, context)) };
+    // Without a catalog in it that can be read, a single update is still what its name says.
+    const isPlainUpdate =
+      item.kind === 'rejected' && withoutCatalog.has(item.error.code) && isUpdateFile(head.value);
+    return isPlainUpdate ? { file: file.name, kind: 'update-file' } : item;
   }
-  if (kind !== 'ubr-table') return { file: file.name, ...(await readFile(file, formats, context)) };
   const read = await readUbrTable(file, context);
   if (!read.ok) return { file: file.name, kind: 'rejected', error: read.error };
   return { file: file.name, kind, table: read.value };
+}
+
+async function readLarge(file: FileSource, format: string, large: ReadLarge): Promise<BatchItem> {
+  const read = await large(file);
+  if (!read.ok) return { file: file.name, kind: 'rejected', error: read.error };
+  return { file: file.name, kind: 'catalog', format, ...read.value };
 }
 
 /** A reader that fails in a way it should not is that file's failure: the batch goes on. */

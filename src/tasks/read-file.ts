@@ -1,6 +1,7 @@
 import { reject } from '../domain/index.ts';
 import type { CatalogDocument, InventoryReading, Rejection, Result } from '../domain/index.ts';
 import { hashFile, looksLikeWebPage } from '../formats/index.ts';
+import type { LzxPort } from '../formats/cab/index.ts';
 import type { CatalogFormat, FileSource, Head, InventoryFormat, ReadContext } from '../formats/index.ts';
 import { archiveRejection } from './archive-rejection.ts';
 import { isAccompanyingFile } from './accompanying-file.ts';
@@ -10,6 +11,8 @@ export interface FileFormats {
   readonly catalogs: readonly CatalogFormat[];
   readonly inventories: readonly InventoryFormat[];
   readonly decode: (bytes: Uint8Array) => string;
+  /** Brings the LZX decoder of cabinets; without it such cabinets are refused. */
+  readonly lzx?: LzxPort;
 }
 
 /** What one file turned out to be, read to its end. */
@@ -71,7 +74,7 @@ export async function readFile(
     return { kind: 'ignored', format: 'accompanying', reason: 'accompanying-file', sha256 };
   }
   if (format.kind === 'catalog') {
-    const read = await format.read(file, context);
+    const read = await format.read(file, formats.lzx ? { ...context, lzx: formats.lzx } : context);
     if (!read.ok) {
       const document = format.documentOf?.(head.value) ?? null;
       return { kind: 'rejected', error: read.error, ...(document !== null && { document }) };

@@ -9,6 +9,11 @@ export function cancelled(file = ''): Failed {
   return reject('cancelled', file);
 }
 
+/** The question was answered or left out meanwhile, here or in another window. */
+export function notWaiting(): Failed {
+  return reject('not-waiting', '');
+}
+
 /**
  * Runs work and turns its expected failures (storage, cancel) into a rejection; bugs stay exceptions.
  */

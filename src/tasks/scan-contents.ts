@@ -1,13 +1,15 @@
-import { editionOf } from '../domain/index.ts';
-import type { CatalogWarning, Machine, Rejection, StateRow } from '../domain/index.ts';
+import type { JournalEntry, Machine, Rejection, StateRow } from '../domain/index.ts';
 import type { InputWarning, ScanContents } from '../formats/scan-json/index.ts';
 import type { WorkspaceData } from '../store/index.ts';
 import type { Model } from './model.ts';
+import { olderEditions } from './older-editions.ts';
 
 /** What a batch of files leaves behind beside the stored data. */
 export interface BatchRemarks {
   readonly rejected: readonly Rejection[];
   readonly warnings: readonly InputWarning[];
+  /** The journal, where there is one: it knows of editions that are stored no more. */
+  readonly entries?: readonly JournalEntry[];
 }
 
 /**
@@ -29,17 +31,11 @@ export function scanContents(
     statesOf: rowsOf,
     ignored: data.ignored,
     rejected: remarks.rejected,
-    warnings: [...model.warnings, ...olderEditions(data.editions), ...remarks.warnings],
+    warnings: [
+      ...model.warnings,
+      ...olderEditions(data.editions, remarks.entries ?? []),
+      ...remarks.warnings,
+    ],
     all,
   };
-}
-
-/** Editions that lie beside a newer one of the same document: they do not count. */
-function olderEditions(editions: WorkspaceData['editions']): CatalogWarning[] {
-  return editions
-    .filter((edition) => !edition.current)
-    .map(({ document }) => ({
-      code: 'older-edition-not-used',
-      details: { edition: editionOf(document), file: document.file, sha256: document.sha256 },
-    }));
 }

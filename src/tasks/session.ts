@@ -30,16 +30,19 @@ export class Session {
   private queue: Promise<unknown> = Promise.resolve();
 
   private altered: readonly string[];
+  private bundled: ReadonlySet<string>;
 
   private constructor(
     private readonly options: SessionOptions,
     data: WorkspaceData,
     altered: readonly string[],
+    bundled: ReadonlySet<string>,
   ) {
     this.store = options.store;
     this.clock = options.clock;
     this.stored = data;
     this.altered = altered;
+    this.bundled = bundled;
     // Not from zero: a session that follows another one must not look like the same state of things.
     this.changes = options.clock();
     this.hadData = options.hadData;
@@ -47,8 +50,8 @@ export class Session {
 
   /** @throws StoreError when what is stored cannot be read */
   static async open(options: SessionOptions): Promise<Session> {
-    const { data, altered } = await loaded(options.store);
-    return new Session(options, data, altered);
+    const { data, altered, bundled } = await loaded(options.store);
+    return new Session(options, data, altered, bundled);
   }
 
   get data(): WorkspaceData {
@@ -58,6 +61,11 @@ export class Session {
   /** Updates whose stored decision is not what the journal says, and that nobody looked at again since. */
   get alteredAuthorizations(): readonly string[] {
     return this.altered;
+  }
+
+  /** Whether a bundle was written that carries all of this (`bundleContent`), with every file. */
+  hasBundled(content: string): boolean {
+    return this.bundled.has(content);
   }
 
   /** Rises with every change. */
@@ -87,6 +95,7 @@ export class Session {
       await this.store.apply(whole, by, this.clock());
       this.stored = applyChange(this.stored, whole);
       this.settle(whole);
+      this.bundled = new Set([...this.bundled, ...bundledIn(whole.journal)]);
       this.changed();
       return ok(null);
     });
@@ -106,7 +115,8 @@ export class Session {
 
   /** Reads everything again: another tab changed it, or everything was replaced. */
   async reload(): Promise<void> {
-    const { data, altered } = await loaded(this.store);
+    const { data, altered, bundled } = await loaded(this.store);
+    this.bundled = bundled;
     this.stored = data;
     this.altered = altered;
     this.changes += 1;
@@ -129,8 +139,25 @@ export class Session {
 }
 
 /** What is stored, and where the decisions differ from the journal. */
-async function loaded(store: Store): Promise<{ data: WorkspaceData; altered: readonly string[] }> {
+interface Loaded {
+  readonly data: WorkspaceData;
+  readonly altered: readonly string[];
+  readonly bundled: ReadonlySet<string>;
+}
+
+async function loaded(store: Store): Promise<Loaded> {
   const data = await store.load();
   const { entries } = await store.journal(1, data.journalLength);
-  return { data, altered: alteredAuthorizations(entries, data.authorizations) };
+  return {
+    data,
+    altered: alteredAuthorizations(entries, data.authorizations),
+    bundled: new Set(bundledIn(entries)),
+  };
+}
+
+/** What the bundles of these entries carried whole. */
+function bundledIn(entries: readonly JournalDraft[]): readonly string[] {
+  return entries.flatMap(({ act, details }) =>
+    act === 'bundle-written' && details?.['content'] ? [String(details['content'])] : [],
+  );
 }

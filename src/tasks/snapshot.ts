@@ -1,6 +1,7 @@
 import { updatesIn } from '../domain/index.ts';
 import { unknownGroups } from '../scan/index.ts';
 import type { StoredEdition, WorkspaceData } from '../store/index.ts';
+import type { Bundleable } from './bundle-content.ts';
 import { voidedUpdates } from './decide.ts';
 import type { CatalogOverview, EditionRow, MissingFact, Snapshot } from './engine.ts';
 import type { Step } from './history.ts';
@@ -14,6 +15,7 @@ import { withoutRecordedFacts } from './recorded-facts.ts';
 import { remembering } from './remembering.ts';
 import type { Session } from './session.ts';
 import { storageState } from './storage-state.ts';
+import { waitingRows } from './waiting-files.ts';
 
 function editionRow({ key, document, importedAt, current }: StoredEdition): EditionRow {
   const { source, id, title, revision, currentReleaseDate, file, bytes, sha256, warnings } = document;
@@ -59,6 +61,15 @@ function stepLine(step: Step | null): Snapshot['undo'] {
   return step && { label: step.act, count: step.count };
 }
 
+/** What a bundle could carry now. */
+export function bundleable({ data }: Session, model: Model): Bundleable {
+  return {
+    states: currentStates(data, model)?.matrix ?? null,
+    authorizations: data.authorizations,
+    voided: voidedUpdates(data.authorizations, model.updates),
+  };
+}
+
 /**
  * Makes snapshots. Big parts keep their identity as long as what they are made from does, so that
  * only what changed need cross to the page.
@@ -68,12 +79,14 @@ export function snapshotMaker(): (
   model: Model,
   facts: StorageFacts,
   failure: string | null,
+  content: string,
 ) => Snapshot {
   const overviewOf = remembering(overview);
   const missingOf = remembering(missing);
   const rangesOf = remembering(missingRanges);
   const listed = remembering(withoutRecordedFacts);
-  return (session, model, facts, failure) => {
+  const waitingOf = remembering(waitingRows);
+  return (session, model, facts, failure, content) => {
     const { data, history } = session;
     const states = currentStates(data, model);
     const storage = storageState(session, facts, failure);
@@ -81,7 +94,10 @@ export function snapshotMaker(): (
     const { facts: absent, waitingForMonths } = missingOf(model, states);
     const catalogs = overviewOf(data.editions);
     const { updates, machines } = model;
+    const waiting = waitingOf(data.waiting);
     const next = nextSteps({
+      waiting,
+      bundled: content !== '' && session.hasBundled(content),
       updates,
       machines,
       states: states?.matrix ?? null,
@@ -105,6 +121,7 @@ export function snapshotMaker(): (
       voided,
       alteredAuthorizations: session.alteredAuthorizations,
       ignored: data.ignored,
+      waiting,
       next,
       undo: stepLine(history.undoable),
       redo: stepLine(history.redoable),

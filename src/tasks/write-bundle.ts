@@ -6,9 +6,9 @@ import {
   fitsZip,
   folderSink,
   largestZip,
-  refuseName,
   safeNames,
   tooLargeForFat32,
+  withFolder,
   writeManifest,
   writeReadme,
   writeShoppingCsv,
@@ -18,10 +18,11 @@ import {
   type BagWriter,
   type ManifestFile,
 } from '../formats/bundle/index.ts';
-import { formatError, looksLikeWebPage, settle } from '../formats/index.ts';
+import { FormatError, formatError, settle } from '../formats/index.ts';
 import type { JournalDraft } from '../store/store.ts';
 import { composeManifest, composeReadme, composeShoppingList, type BundleContent } from './bundle-papers.ts';
 import { bundleProgress } from './bundle-progress.ts';
+import { checkUpdateFile } from './check-update-file.ts';
 import type { BundleReceipt, BundleRequest } from './engine.ts';
 import { matchUpdateFiles, type MatchedFiles } from './match-update-files.ts';
 
@@ -62,32 +63,41 @@ export async function writeBundleZip(
 
 /**
  * Writes the bundle into a new folder inside the one the person picked, reads everything again and
- * compares the hashes. Errors: those of `writeBundle`, `bundle-folder-not-empty`, `bundle-write-failed`,
- * `storage-full`, `bundle-verify-failed`.
+ * compares the hashes. A bundle that is not finished is deleted again; details `folder`, `left` (yes or no).
+ * Errors: those of `writeBundle`, `bundle-folder-not-empty`, `bundle-write-failed`,
+ * `bundle-medium-full`, `bundle-verify-failed`.
  */
 export async function writeBundleFolder(
   input: WriteBundleInput,
   folder: FileSystemDirectoryHandle,
 ): Promise<Result<WrittenBundle>> {
-  return settle(async () => write(input, await folderSink(folder, folderOf(input)), 2));
+  return settle(async () => {
+    // What can be refused before the folder is made leaves no folder behind.
+    const checked = await checkBundle(input);
+    const sink = await folderSink(folder, folderOf(input));
+    try {
+      return await write(input, sink, 2, checked);
+    } catch (error) {
+      throw await withFolder(error, folderOf(input), () => sink.abandon());
+    }
+  });
 }
 
 /**
  * Writes the bundle into any sink. Errors: `bundle-empty` (no update file, and no consent to that),
- * `bundle-name-refused`, `bundle-names-collide`, `file-empty`, `web-page-instead`, `file-unreadable`,
- * `file-changed-while-read`, `cancelled`.
+ * `bundle-names-collide`, those of `checkUpdateFile`, `file-changed-while-read`, `cancelled`.
  */
 export function writeBundle(input: WriteBundleInput, sink: BagSink): Promise<Result<WrittenBundle>> {
   return settle(() => write(input, sink, 1));
 }
 
-async function write(input: WriteBundleInput, sink: BagSink, passes: 1 | 2): Promise<WrittenBundle> {
-  const matched = matchUpdateFiles(input.request.files, input.plan.items);
-  if (matched.byUpdate.size === 0 && !input.request.allowEmpty) {
-    throw formatError('bundle-empty', input.request.name, '', { updates: input.plan.items.length });
-  }
-  await checkFiles(matched);
-
+async function write(
+  input: WriteBundleInput,
+  sink: BagSink,
+  passes: 1 | 2,
+  checked?: MatchedFiles,
+): Promise<WrittenBundle> {
+  const matched = checked ?? (await checkBundle(input));
   const total = [...matched.byUpdate.values()].flat().reduce((sum, file) => sum + file.size, 0) * passes;
   const bag = bagWriter(sink, folderOf(input), {
     ...(input.signal ? { signal: input.signal } : {}),
@@ -133,8 +143,19 @@ async function write(input: WriteBundleInput, sink: BagSink, passes: 1 | 2): Pro
     missing,
     unmatched: matched.unmatched.map((file) => file.name),
     tooLargeForFat32: oversized.map((file) => file.originalName),
+    recorded: true,
   };
   return { receipt, journal: journalDraft(input, receipt) };
+}
+
+/** Everything that forbids writing, before anything is written. */
+async function checkBundle(input: WriteBundleInput): Promise<MatchedFiles> {
+  const matched = matchUpdateFiles(input.request.files, input.plan.items);
+  if (matched.byUpdate.size === 0 && !input.request.allowEmpty) {
+    throw formatError('bundle-empty', input.request.name, '', { updates: input.plan.items.length });
+  }
+  await checkFiles(matched, input);
+  return matched;
 }
 
 function folderOf(input: WriteBundleInput): string {
@@ -161,28 +182,16 @@ async function copyFiles(
 }
 
 /** All that can be said before the first byte is written. */
-async function checkFiles(matched: MatchedFiles): Promise<void> {
+async function checkFiles(matched: MatchedFiles, { plan, signal }: WriteBundleInput): Promise<void> {
   for (const files of matched.byUpdate.values()) {
-    const names = files.map((file) => file.name);
-    const collision = collidingNames(names);
+    const collision = collidingNames(files.map((file) => file.name));
     if (collision) {
       throw formatError('bundle-names-collide', collision[1], '', { other: collision[0] });
     }
     for (const file of files) {
-      const refusal = refuseName(file.name);
-      if (refusal !== null) throw formatError('bundle-name-refused', file.name, '', { reason: refusal });
-      if (file.size === 0) throw formatError('file-empty', file.name);
-      if (await isWebPage(file)) throw formatError('web-page-instead', file.name);
+      const checked = await checkUpdateFile(file, plan.items, signal ? { signal } : {});
+      if (!checked.ok) throw new FormatError(checked.error);
     }
-  }
-}
-
-/** A proxy's error page saved under the name of an update is the usual damage of a download. */
-async function isWebPage(file: File): Promise<boolean> {
-  try {
-    return looksLikeWebPage(await file.slice(0, 4096).text());
-  } catch (cause) {
-    throw formatError('file-unreadable', file.name, '', { cause: String(cause) }, cause);
   }
 }
 

@@ -1,5 +1,7 @@
 import { ok } from '../domain/index.ts';
-import type { Result } from '../domain/index.ts';
+import { bundleContent } from '../tasks/bundle-content.ts';
+import { bundleable } from '../tasks/snapshot.ts';
+import { checkUpdateFiles } from '../tasks/check-update-file.ts';
 import type { BundlePlan, BundlePlanRequest, BundleReceipt, BundleRequest, Engine } from '../tasks/engine.ts';
 import { withCatalogFiles } from '../tasks/catalog-files.ts';
 import type { Model } from '../tasks/model.ts';
@@ -11,7 +13,7 @@ import { writeBundleFolder, writeBundleZip } from '../tasks/write-bundle.ts';
 import type { WriteBundleInput, WrittenBundle } from '../tasks/write-bundle.ts';
 import type { EnginePorts } from './create-engine.ts';
 
-type BundleCalls = Pick<Engine, 'planBundle' | 'writeBundleZip' | 'writeBundleFolder'>;
+type BundleCalls = Pick<Engine, 'planBundle' | 'checkUpdateFiles' | 'writeBundleZip' | 'writeBundleFolder'>;
 
 /** The calls of the engine that concern bundles. */
 export function bundleCalls(
@@ -54,26 +56,42 @@ export function bundleCalls(
     };
   }
 
-  /** The bundle is written whatever becomes of its entry; an entry that cannot be stored is a failure all the same. */
-  async function recorded<T>(written: Result<WrittenBundle>, value: T): Promise<Result<T>> {
-    if (!written.ok) return written;
-    const stored = await session.commit({ journal: [written.value.journal] });
-    return stored.ok ? ok(value) : stored;
+  /** Name of what the bundle carries; none where files are missing or states were left out by grade. */
+  async function contentOf(
+    { machines, grades }: BundleRequest,
+    { missing }: BundleReceipt,
+  ): Promise<{ readonly content?: string }> {
+    if (grades.length > 0 || missing.length > 0) return {};
+    const now = bundleable(session, await modelNow());
+    const content = await bundleContent(now, machines.length > 0 ? new Set(machines) : undefined);
+    return content === '' ? {} : { content };
+  }
+
+  /** The bundle is whole whatever becomes of its entry: it is given, and the receipt says what is lacking. */
+  async function recorded(
+    { receipt, journal }: WrittenBundle,
+    request: BundleRequest,
+  ): Promise<BundleReceipt> {
+    const content = await contentOf(request, receipt);
+    const entry = { ...journal, details: { ...journal.details, ...content } };
+    const stored = await session.commit({ journal: [entry] });
+    return { ...receipt, recorded: stored.ok };
   }
 
   return {
     planBundle: plan,
+    checkUpdateFiles: async (files, request, report) =>
+      checkUpdateFiles(files, (await plan(request)).items, { signal, report }),
     writeBundleZip: (request, report) =>
       session.alone(signal, async () => {
         const written = await writeBundleZip(await input(request, report));
         if (!written.ok) return written;
-        const { receipt, zip } = written.value;
-        return recorded(written, { receipt, zip });
+        return ok({ receipt: await recorded(written.value, request), zip: written.value.zip });
       }),
     writeBundleFolder: (request, folder, report) =>
       session.alone<BundleReceipt>(signal, async () => {
         const written = await writeBundleFolder(await input(request, report), folder);
-        return written.ok ? recorded(written, written.value.receipt) : written;
+        return written.ok ? ok(await recorded(written.value, request)) : written;
       }),
   };
 }

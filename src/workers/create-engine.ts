@@ -1,4 +1,6 @@
 import type { Result } from '../domain/index.ts';
+import { answerWaiting } from '../tasks/answer-waiting.ts';
+import { bundleContent } from '../tasks/bundle-content.ts';
 import { clearAll } from '../tasks/clear-all.ts';
 import { compareEditions } from '../tasks/compare-editions.ts';
 import { decide } from '../tasks/decide.ts';
@@ -20,12 +22,13 @@ import { saveSettings } from '../tasks/save-settings.ts';
 import { scanFleet } from '../tasks/scan-fleet.ts';
 import type { Session } from '../tasks/session.ts';
 import { setUbr } from '../tasks/set-ubr.ts';
-import { snapshotMaker } from '../tasks/snapshot.ts';
+import { bundleable, snapshotMaker } from '../tasks/snapshot.ts';
 import { explainState, stateRows } from '../tasks/state-rows.ts';
 import { storedDetails } from '../tasks/stored-details.ts';
 import { redo, undo } from '../tasks/undo.ts';
 import { updateDetail } from '../tasks/update-detail.ts';
 import { wholeDocument } from '../tasks/whole-document.ts';
+import { dropWaiting } from '../tasks/waiting-files.ts';
 import { bundleCalls } from './bundle-calls.ts';
 
 /** The engine over one opened workspace; every call gets the signal of its own job. */
@@ -62,11 +65,17 @@ export function createEngine(ports: EnginePorts): EngineCore {
     const quiet: Job = { signal, report: silent };
     const alone = <T>(work: () => Promise<Result<T>>) => session.alone(signal, work);
     return {
-      snapshot: async () =>
-        makeSnapshot(session, await model(), await ports.askStorage(), ports.storageFailure),
+      snapshot: async () => {
+        const now = await model();
+        const content = await bundleContent(bundleable(session, now));
+        return makeSnapshot(session, now, await ports.askStorage(), ports.storageFailure, content);
+      },
       identify: (files) => identifyFiles(files, ports.formats, session.data),
       importFiles: (files, options, report) =>
         alone(() => importFiles(session, ports, files, options, { signal, report })),
+      answerWaiting: (key, answer, report) =>
+        alone(() => answerWaiting(session, ports, key, answer, { signal, report })),
+      dropWaiting: (key) => alone(() => dropWaiting(session, key)),
       scan: (report) => alone(() => scanFleet(session, ports, { signal, report })),
       rows: async (query) => stateRows(session.data, await model(), query),
       explain: async (machine, update) => explainState(session.data, await model(), machine, update),

@@ -1,16 +1,7 @@
 import kernelUrl from '../../build/scan.wasm?url';
+import { loadModule } from './load-module.ts';
 
-/**
- * Fetches and compiles the kernel. Compiling while it comes needs a server that says
- * `application/wasm`; small ones inside closed networks often do not, so the bytes are enough.
- */
-export async function loadKernel(): Promise<WebAssembly.Module> {
-  const answer = await fetch(kernelUrl);
-  if (!answer.ok) throw new Error(`${kernelUrl}: ${answer.status}`);
-  const again = answer.clone();
-  try {
-    return await WebAssembly.compileStreaming(answer);
-  } catch {
-    return WebAssembly.compile(await again.arrayBuffer());
-  }
+/** The scan kernel. */
+export function loadKernel(): Promise<WebAssembly.Module> {
+  return loadModule(kernelUrl);
 }

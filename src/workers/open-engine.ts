@@ -8,6 +8,7 @@ import { createEngine } from './create-engine.ts';
 import type { OpenEngine } from './engine-host.ts';
 import { kernelOrRows } from './kernel-or-rows.ts';
 import { loadKernel } from './load-kernel.ts';
+import { lzx } from './load-lzx.ts';
 
 /** One database for every copy of the program at this origin. */
 const databaseName = 'patchferry';
@@ -72,7 +73,7 @@ export const openEngine: OpenEngine = async (options, page) => {
     session,
     derive: modelDeriver(),
     engine: kernelOrRows(loadKernel),
-    formats: standardFormats,
+    formats: { ...standardFormats, lzx },
     claimStore,
     askStorage,
     storageFailure: failure,

@@ -74,6 +74,8 @@ interface MethodTraits {
 export const methodTraits: Readonly<Record<EngineMethod, MethodTraits>> = {
   identify: { writes: false, result: false, report: null },
   importFiles: { writes: true, result: true, report: 2 },
+  answerWaiting: { writes: true, result: true, report: 2 },
+  dropWaiting: { writes: true, result: true, report: null },
   scan: { writes: true, result: true, report: 0 },
   rows: { writes: false, result: false, report: null },
   explain: { writes: false, result: false, report: null },
@@ -87,6 +89,7 @@ export const methodTraits: Readonly<Record<EngineMethod, MethodTraits>> = {
   undo: { writes: true, result: true, report: null },
   redo: { writes: true, result: true, report: null },
   planBundle: { writes: false, result: false, report: null },
+  checkUpdateFiles: { writes: false, result: true, report: 2 },
   writeBundleZip: { writes: true, result: true, report: 1 },
   writeBundleFolder: { writes: true, result: true, report: 2 },
   journal: { writes: false, result: false, report: null },

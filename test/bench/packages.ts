@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { RulePool } from '../../src/domain/index.ts';
 import type { Rule, SdpDocument } from '../../src/domain/index.ts';
-import { createSdpCompiler } from '../../src/scan/index.ts';
+import { compileSdp } from '../../src/scan/index.ts';
 import { elementCounts, readPackages, realPackageFiles } from '../support/real-packages.ts';
 import { median, timed } from './measure.ts';
 import type { BenchInput, BenchResult, Skipped } from './measure.ts';
@@ -15,9 +15,8 @@ export async function run({ data }: BenchInput): Promise<BenchResult | Skipped> 
   const reading = await timed(3, async () => {
     documents = await readPackages(files);
   });
-  const compile = await createSdpCompiler();
-  const compiling = await timed(5, () => compile(documents));
-  const { rules } = compile(documents);
+  const compiling = await timed(5, () => compileSdp(documents));
+  const { rules } = await compileSdp(documents);
   const pool = new RulePool();
   for (const { parts } of rules) {
     for (const { clauses } of parts) for (const { when } of clauses) pool.share(when);

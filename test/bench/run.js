@@ -16,6 +16,7 @@ const benches = [
   { name: 'read', bundled: true },
   { name: 'packages', bundled: true },
   { name: 'mu-compile', bundled: true },
+  { name: 'cab', bundled: true },
   { name: 'scan', bundled: false },
   { name: 'import-cli', bundled: false },
   { name: 'import-browser', bundled: false },

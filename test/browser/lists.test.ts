@@ -223,3 +223,18 @@ it('columns can be chosen and are remembered', async () => {
   await until('column', () => heads()?.includes('CVEs') ?? false);
   expect(localStorage.getItem('patchferry.columns.updates')).toContain('cves');
 });
+
+it('what a row cuts off is shown whole below the list, with pointer and keys', async () => {
+  page = await mountPage('/updates', { fill: 'full' });
+  const list = await page.find('.scroller');
+  list.style.maxWidth = '420px';
+  await new Promise((next) => setTimeout(next, 50));
+  const line = () => document.querySelector('.cut')?.textContent ?? '';
+  const rows = page.all('.scroller tbody tr[data-row]');
+  rows[1]?.dispatchEvent(new PointerEvent('pointerenter'));
+  await until('hovered', () => line() !== '');
+  const title = line();
+  expect(rows[1]?.textContent?.replace(/\s+/g, ' ')).toContain(title.split(' · ')[0]);
+  rows[0]?.querySelector<HTMLElement>('a')?.focus();
+  await until('focused', () => line() !== '' && line() !== title);
+});

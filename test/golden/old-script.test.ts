@@ -2,19 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildOldScript } from '../../src/hosting/old-script.js';
 import { readVectorMachines, readVectors } from '../support/applicability-vectors.ts';
-import {
-  completeDomainCases,
-  fileCases,
-  machineOf,
-  msiCases,
-  msiPatchCases,
-  registryCases,
-  registryValueCases,
-  servicingCases,
-  systemCases,
-  systemStateCases,
-  wmiCases,
-} from '../support/leaf-cases/index.ts';
+import { leafCases, machineOf } from '../support/leaf-cases/index.ts';
 import { answers } from '../support/old-script-entry.ts';
 import type { ScriptCase } from '../support/old-script-entry.ts';
 import { createWineFolder, hasWine } from '../support/wine.ts';
@@ -27,18 +15,7 @@ const vectorCases = vectors.map(({ rule, machine, policy }): ScriptCase => {
   if (asked === undefined) throw new Error(`no machine ${machine}`);
   return { rule, machine: asked, policy: policy ?? null };
 });
-const edges = [
-  completeDomainCases,
-  registryCases,
-  registryValueCases,
-  fileCases,
-  systemCases,
-  systemStateCases,
-  wmiCases,
-  msiCases,
-  msiPatchCases,
-  servicingCases,
-].flat();
+const edges = leafCases.flatMap(([, cases]) => cases);
 const edgeCases = edges.map((one): ScriptCase => {
   return { rule: one.rule, machine: machineOf(one), policy: one.policy ?? null };
 });

@@ -133,6 +133,7 @@ export function bundleInput(changes: Partial<WriteBundleInput> = {}): WriteBundl
         order: 1,
         products: only.products.map((product) => product.name),
         machines: ['pc1'],
+        remarks: [],
         restart: 'yes',
         url: only.url,
         supersedes: ['KB9000000'],

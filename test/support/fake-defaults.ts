@@ -19,5 +19,6 @@ export const noReceipt: BundleReceipt = {
   missing: [],
   unmatched: [],
   tooLargeForFat32: [],
+  recorded: true,
   folder: '',
 };

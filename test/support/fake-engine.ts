@@ -12,13 +12,20 @@ import {
   type Settings,
   type StateRow,
   type Update,
-  type UpdateDetail,
   type Verdict,
 } from '../../src/domain/index.ts';
-import type { Engine, ImportOptions, ProofRequest, Snapshot } from '../../src/tasks/engine.ts';
+import type {
+  Engine,
+  ImportOptions,
+  ProofRequest,
+  Snapshot,
+  WaitingAnswer,
+  WaitingRow,
+} from '../../src/tasks/engine.ts';
 import { fakeMachines, fakeNow, fakeRow, fakeUpdates, sha } from './fake-data.ts';
 import { fakeExplanation } from './fake-explanation.ts';
 import {
+  answeredWith,
   differenceOf,
   editionsOf,
   identifiedOf,
@@ -28,6 +35,9 @@ import {
   nextOf,
   planOf,
   reportOf,
+  storageOf,
+  waitingOf,
+  withUbr,
 } from './fake-snapshot.ts';
 
 import { noReceipt, usualSettings } from './fake-defaults.ts';
@@ -51,6 +61,7 @@ export class FakeEngine implements Engine {
   #journal: JournalEntry[] = [];
   #settings: Settings;
   #practice = false;
+  #waiting: readonly WaitingRow[] = [];
   #cancelled = false;
   readonly #options: FakeOptions;
 
@@ -93,19 +104,11 @@ export class FakeEngine implements Engine {
       authorizations: [...this.#authorizations.values()],
       voided: this.#updates.length > 0 && this.#authorizations.size > 2 ? [[...this.#authorizations.keys()][0] ?? ''] : [],
       ignored: this.#machines.length > 0 ? [{ file: 'HQ-WS-0101_dxdiag.txt', format: 'dxdiag', reason: 'DirectX report: no rule uses it yet' }] : [],
+      waiting: this.#waiting,
       next: nextOf(matrix, missingFactsOf(this.#updates, this.#machines)),
       undo: last ? { label: last.label, count: last.count } : null,
       redo: again ? { label: again.label, count: again.count } : null,
-      storage: {
-        mode: 'browser',
-        persisted: false,
-        usedBytes: 41_300_000,
-        quotaBytes: 10_700_000_000,
-        lastExportAt: this.#machines.length > 0 ? fakeNow - 9 * 86_400_000 : null,
-        changesSinceExport: this.#machines.length > 0 ? 14 : 0,
-        clearedByBrowser: false,
-        failure: null,
-      },
+      storage: storageOf(this.#machines.length > 0),
       practice: this.#practice,
       missingFacts: missingFactsOf(this.#updates, this.#machines),
       missingRanges: this.#machines.length > 0 ? [{ from: '2026-07', to: '2026-07', months: 1, states: 0 }] : [],
@@ -122,7 +125,23 @@ export class FakeEngine implements Engine {
     if (!(await this.#steps(files.length, 'files', 'read', report, files))) return reject('cancelled', '');
     if (this.#machines.length === 0) this.#load(false);
     this.#log('inventory-imported', files[0]?.name);
-    return ok(reportOf(files.map((f) => f.name), options)); // prettier-ignore
+    const brought = reportOf(files.map((f) => f.name), options); // prettier-ignore
+    this.#waiting = [...this.#waiting, ...waitingOf(brought, fakeNow)];
+    return ok(brought);
+  }
+
+  async answerWaiting(key: string, answer: WaitingAnswer) {
+    const row = this.#waiting.find((each) => each.key === key);
+    if (!row) return reject('not-waiting', '');
+    this.#waiting = this.#waiting.filter((each) => each !== row);
+    this.#version += 1;
+    return ok(reportOf([row.file], answeredWith(row.file, answer)));
+  }
+
+  async dropWaiting(key: string) {
+    this.#waiting = this.#waiting.filter((each) => each.key !== key);
+    this.#log('waiting-dropped');
+    return ok(null);
   }
 
   async scan(report: ReportProgress) {
@@ -132,9 +151,7 @@ export class FakeEngine implements Engine {
     return ok((await this.snapshot()).scan as ScanSummary);
   }
 
-  async updateDetail(_id: string): Promise<UpdateDetail | null> {
-    return null;
-  }
+  updateDetail: Engine['updateDetail'] = async () => null;
 
   async recordedFacts() {
     return [];
@@ -161,14 +178,7 @@ export class FakeEngine implements Engine {
   }
 
   async setUbr(machine: string, ubr: number | null) {
-    this.#machines = this.#machines.map((m): Machine => {
-      if (m.id !== machine) return m;
-      const fact: Machine['os']['ubr'] =
-        ubr === null
-          ? { state: 'unavailable', reason: 'not-collected' }
-          : { state: 'known', value: ubr, evidence: { file: '', sha256: '', line: null, text: String(ubr) } };
-      return { ...m, os: { ...m.os, ubr: fact } };
-    });
+    this.#machines = this.#machines.map((m) => (m.id === machine ? withUbr(m, ubr) : m));
     this.#log('ubr-set');
     return ok(null);
   }
@@ -224,6 +234,10 @@ export class FakeEngine implements Engine {
     return planOf(this.#updates, this.#machines, [...this.#authorizations.values()]);
   }
 
+  async checkUpdateFiles(files: readonly File[]) {
+    return ok(files.map((file) => (file.size > 0 ? null : reject('file-empty', file.name).error)));
+  }
+
   async writeBundleZip(_request: unknown, report: ReportProgress) {
     if (!(await this.#steps(4, 'files', 'write', report))) return reject('cancelled', '');
     this.#log('bundle-written');
@@ -243,9 +257,7 @@ export class FakeEngine implements Engine {
     };
   }
 
-  async exportScan() {
-    return ok(new Blob(['{}']));
-  }
+  exportScan = async () => ok(new Blob(['{}']));
 
   async exportProof(request: ProofRequest) {
     this.#log('proof-exported', request.file);

@@ -16,6 +16,9 @@ import type {
   ImportReport,
   MissingFact,
   NextStep,
+  StorageState,
+  WaitingAnswer,
+  WaitingRow,
 } from '../../src/tasks/engine.ts';
 import { missingFacts } from '../../src/tasks/missing-facts.ts';
 import { fakeNow, fakeRow, months, sha } from './fake-data.ts';
@@ -122,6 +125,46 @@ export function reportOf(names: readonly string[], options: ImportOptions): Impo
   };
 }
 
+export function storageOf(filled: boolean): StorageState {
+  return {
+    mode: 'browser',
+    persisted: false,
+    usedBytes: 41_300_000,
+    quotaBytes: 10_700_000_000,
+    lastExportAt: filled ? fakeNow - 9 * 86_400_000 : null,
+    changesSinceExport: filled ? 14 : 0,
+    clearedByBrowser: false,
+    failure: null,
+  };
+}
+
+export function answeredWith(file: string, answer: WaitingAnswer): ImportOptions {
+  return 'machine' in answer
+    ? { names: { [file]: answer.machine } }
+    : { overrides: { [file]: answer.reason } };
+}
+
+/** The machine with a revision that was typed, or without one. */
+export function withUbr(machine: Machine, ubr: number | null): Machine {
+  const fact: Machine['os']['ubr'] =
+    ubr === null
+      ? { state: 'unavailable', reason: 'not-collected' }
+      : { state: 'known', value: ubr, evidence: { file: '', sha256: '', line: null, text: String(ubr) } };
+  return { ...machine, os: { ...machine.os, ubr: fact } };
+}
+
+/** The questions that an import left, as the snapshot lists them. */
+export function waitingOf({ files }: ImportReport, at: number): readonly WaitingRow[] {
+  return files.flatMap((outcome): readonly WaitingRow[] => {
+    const { file } = outcome;
+    if (outcome.outcome === 'needs-name')
+      return [{ key: outcome.waiting, file, at, kind: 'name', stem: outcome.stem }];
+    if (outcome.outcome === 'older')
+      return [{ key: outcome.waiting, file, at, kind: 'older', error: outcome.error, kept: true }];
+    return [];
+  });
+}
+
 function kindOf(name: string) {
   if (name.endsWith('.patchferry')) return 'workspace' as const;
   return name.endsWith('.xml') ? ('catalog' as const) : ('inventory' as const);
@@ -136,10 +179,15 @@ function outcomeOf(file: string, options: ImportOptions): FileOutcome {
     return { file, outcome: 'rejected', error: { code: 'cut-off', file, place: 'line 812', details } };
   }
   if (file.startsWith('nameless') && !options.names?.[file])
-    return { file, outcome: 'needs-name', stem: 'nameless' };
+    return { file, outcome: 'needs-name', stem: 'nameless', waiting: file };
   if (file.startsWith('older') && !options.overrides?.[file]) {
     const details = { date: '2026-05-13', stored: '2026-06-11' };
-    return { file, outcome: 'older', error: { code: 'older-edition', file, place: '', details } };
+    return {
+      file,
+      outcome: 'older',
+      error: { code: 'older-edition', file, place: '', details },
+      waiting: file,
+    };
   }
   const subject = options.names?.[file] ?? file.replace(/_.*$/, '');
   if (file.startsWith('same')) return { file, outcome: 'nothing-new', kind, format, subject };
@@ -165,6 +213,7 @@ export function planOf(
         order: order + 1,
         products: update.products.map((p) => p.name),
         machines: needing.map((m) => m.id),
+        remarks: order === 0 ? [{ mark: 'needs-esu-licence', machines: 1 }] : [],
         restart: update.restart,
         url: update.url,
         supersedes: update.supersedes.map((kb) => `KB${kb}`),

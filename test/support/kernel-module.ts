@@ -4,22 +4,34 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
-const assembly = join(root, 'assembly');
 
-/** A change to one source file of the kernel, made when it is compiled: a fault on purpose. */
+/** A change to one source file of a module, made when it is compiled: a fault on purpose. */
 export interface PlantedFault {
   readonly file: string;
   readonly from: string;
   readonly to: string;
 }
 
+/** The scan kernel. */
+export function kernelModule(fault?: PlantedFault): Promise<WebAssembly.Module> {
+  return compiled('assembly', fault);
+}
+
+/** The LZX decoder. */
+export function lzxModule(fault?: PlantedFault): Promise<WebAssembly.Module> {
+  return compiled('assembly/lzx', fault);
+}
+
 /**
- * The scan kernel compiled from its source: tests do not depend on an earlier build. Compiling takes
- * seconds, so the bytes are kept under the hash of the sources.
+ * A module compiled from its source: tests do not depend on an earlier build. Compiling takes seconds,
+ * so the bytes are kept under the hash of the sources.
  */
-export async function kernelModule(fault?: PlantedFault): Promise<WebAssembly.Module> {
+async function compiled(folder: string, fault?: PlantedFault): Promise<WebAssembly.Module> {
+  const assembly = join(root, folder);
   const sources = new Map(
-    readdirSync(assembly)
+    readdirSync(assembly, { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name)
       .sort()
       .map((name) => [name, readFileSync(join(assembly, name), 'utf8')]),
   );
@@ -29,11 +41,11 @@ export async function kernelModule(fault?: PlantedFault): Promise<WebAssembly.Mo
     sources.set(fault.file, source.replace(fault.from, fault.to));
   }
   const hash = createHash('sha256').update(JSON.stringify([...sources]));
-  const folder = join(root, 'node_modules/.cache/patchferry');
-  const file = join(folder, `kernel-${hash.digest('hex').slice(0, 16)}.wasm`);
+  const cache = join(root, 'node_modules/.cache/patchferry');
+  const file = join(cache, `kernel-${hash.digest('hex').slice(0, 16)}.wasm`);
   if (!existsSync(file)) {
-    const bytes = await compile(sources);
-    mkdirSync(folder, { recursive: true });
+    const bytes = await compile(assembly, sources);
+    mkdirSync(cache, { recursive: true });
     const draft = `${file}.${String(process.pid)}`;
     writeFileSync(draft, bytes);
     renameSync(draft, file);
@@ -41,7 +53,7 @@ export async function kernelModule(fault?: PlantedFault): Promise<WebAssembly.Mo
   return WebAssembly.compile(readFileSync(file));
 }
 
-async function compile(sources: ReadonlyMap<string, string>): Promise<Uint8Array> {
+async function compile(assembly: string, sources: ReadonlyMap<string, string>): Promise<Uint8Array> {
   let bytes: Uint8Array | null = null;
   const options = ['--config', 'asconfig.json', '--target', 'release', '--outFile', 'kernel.wasm'];
   const { error, stderr } = await asc.main(['index.ts', '--baseDir', assembly, ...options], {

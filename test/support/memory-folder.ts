@@ -12,6 +12,8 @@ export interface MemoryFolder {
 
 interface Options {
   readonly failAfter?: { readonly bytes: number; readonly name: string };
+  /** The medium lets no folder be deleted: it was pulled out. */
+  readonly keepsFolders?: boolean;
   /** Changes what was written before it is kept. */
   readonly corrupt?: (path: string, bytes: Uint8Array) => Uint8Array;
 }
@@ -19,6 +21,7 @@ interface Options {
 export function memoryFolder(options: Options = {}): MemoryFolder {
   const files = new Map<string, Uint8Array>();
   const folders = new Set<string>();
+  const open = new Set<string>();
   let written = 0;
 
   const fileHandle = (path: string): unknown => ({
@@ -26,7 +29,9 @@ export function memoryFolder(options: Options = {}): MemoryFolder {
     getFile: async () => new File([(files.get(path) ?? new Uint8Array()) as Uint8Array<ArrayBuffer>], path),
     createWritable: async () => {
       const chunks: Uint8Array[] = [];
+      open.add(path);
       return {
+        abort: async () => void open.delete(path),
         write: async (chunk: Uint8Array) => {
           written += chunk.length;
           if (options.failAfter && written > options.failAfter.bytes) {
@@ -35,6 +40,7 @@ export function memoryFolder(options: Options = {}): MemoryFolder {
           chunks.push(chunk.slice());
         },
         close: async () => {
+          open.delete(path);
           const whole = new Uint8Array(Buffer.concat(chunks));
           files.set(path, options.corrupt ? options.corrupt(path, whole) : whole);
         },
@@ -54,8 +60,17 @@ export function memoryFolder(options: Options = {}): MemoryFolder {
       if (!files.has(prefix + name)) files.set(prefix + name, new Uint8Array());
       return fileHandle(prefix + name);
     },
-    removeEntry: async (name: string) => {
-      if (!files.delete(prefix + name)) throw new DOMException(name, 'NotFoundError');
+    removeEntry: async (name: string, { recursive = false } = {}) => {
+      const path = prefix + name;
+      if (recursive && open.size > 0) throw new DOMException(name, 'NoModificationAllowedError');
+      if (recursive && options.keepsFolders) throw new DOMException(name, 'NotFoundError');
+      const under = (one: string) => one === path || (recursive && one.startsWith(`${path}/`));
+      const gone = [...files.keys(), ...folders].filter(under);
+      for (const one of gone) {
+        files.delete(one);
+        folders.delete(one);
+      }
+      if (gone.length === 0) throw new DOMException(name, 'NotFoundError');
     },
     keys: async function* () {
       const names = [...files.keys(), ...folders]

@@ -1,9 +1,8 @@
 import { mergeMachines } from '../../src/domain/index.ts';
-import type { Machine, MssecureOptions } from '../../src/domain/index.ts';
+import type { Decision, Machine, MssecureOptions } from '../../src/domain/index.ts';
 import { decideUpdate } from '../../src/scan/index.ts';
-import type { Outcome } from '../../src/scan/index.ts';
+import type { Outcome, SourceCompilation } from '../../src/scan/index.ts';
 import { compileMssecure } from '../../src/scan/mssecure/index.ts';
-import type { MssecureCompilation } from '../../src/scan/mssecure/index.ts';
 import { mssecureOf } from './read-mssecure.ts';
 import { readingOf } from './read-inventory.ts';
 
@@ -19,7 +18,7 @@ export async function machineOfFacts(text: string, file = 'pc.facts.json'): Prom
 export async function compiled(
   xml: string | Uint8Array<ArrayBuffer>,
   options: MssecureOptions = { checksums: false },
-): Promise<MssecureCompilation> {
+): Promise<SourceCompilation> {
   return compileMssecure([await mssecureOf(xml)], options);
 }
 
@@ -29,17 +28,22 @@ export interface MssecureOutcome {
   readonly own: string | undefined;
 }
 
+/** R3 to R8: the clauses of a patch that ask neither for its products nor for other patches. */
+function withoutOthers({ subject, clauses }: Decision): Decision {
+  const asksForOthers = ['mssecure R2', 'mssecure R9'];
+  return { subject, clauses: clauses.filter(({ source }) => !asksForOthers.includes(source)) };
+}
+
 /** What each update comes to on a machine, by update id. */
 export function outcomes(
-  { rules, own }: MssecureCompilation,
+  { rules }: SourceCompilation,
   machine: Machine,
 ): ReadonlyMap<string, MssecureOutcome> {
   return new Map(
-    rules.map((update, at) => {
+    rules.map((update) => {
       const { outcome } = decideUpdate(update, machine);
-      const alone = own[at];
-      const raw = alone && decideUpdate({ update: update.update, first: null, parts: [alone] }, machine);
-      return [update.update, { outcome, own: raw?.outcome.original }];
+      const own = decideUpdate({ ...update, parts: update.parts.map(withoutOthers) }, machine);
+      return [update.update, { outcome, own: own.outcome.original }];
     }),
   );
 }

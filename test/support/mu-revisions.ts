@@ -85,7 +85,7 @@ export function muDocument(revisions: readonly MuRevision[], given: Partial<MuDo
     counts: {
       revisions: revisions.length,
       updates: revisions.filter(({ role }) => role === 'update').length,
-      parents: 0,
+      parents: revisions.filter(({ bundled }) => bundled.length > 0).length,
       children: 0,
       detectoids: 0,
       categories: 0,

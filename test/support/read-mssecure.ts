@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MssecureDocument, Rejection } from '../../src/domain/index.ts';
+import type { ReadContext } from '../../src/formats/index.ts';
 import { readMssecure } from '../../src/formats/mssecure/index.ts';
 
 /** Our own small catalog (mssecure, section 8). */
@@ -10,8 +11,12 @@ export const workedExample = readFileSync(
 );
 
 /** Reads content that is expected to be a good document. */
-export async function mssecureOf(content: BlobPart, name = 'mssecure.xml'): Promise<MssecureDocument> {
-  const result = await readMssecure(new File([content], name), {});
+export async function mssecureOf(
+  content: BlobPart,
+  name = 'mssecure.xml',
+  context: ReadContext = {},
+): Promise<MssecureDocument> {
+  const result = await readMssecure(new File([content], name), context);
   if (!result.ok) throw new Error(`rejected: ${JSON.stringify(result.error)}`);
   return result.value;
 }

@@ -1,7 +1,7 @@
 import { element, writeXml, type XmlElement } from '../xml-writer/index.ts';
 import type { HashedFile } from './bag-text.ts';
 
-export const manifestNamespace = 'urn:patchferry:bundle:1';
+const manifestNamespace = 'urn:patchferry:bundle:1';
 
 /** An update file in the bundle. */
 export interface ManifestFile extends HashedFile {
@@ -40,6 +40,8 @@ export interface ManifestUpdate {
   /** Catalog search address. */
   readonly source: string;
   readonly products: readonly { readonly id: string; readonly name: string }[];
+  /** Machines that need a licence or an edition for it, by mark. */
+  readonly remarks: readonly { readonly mark: string; readonly machines: number }[];
   /** KB names. */
   readonly supersedes: readonly string[];
   readonly targets: readonly ManifestTarget[];
@@ -155,6 +157,7 @@ function updateElement(update: ManifestUpdate): XmlElement {
     [
       element('title', {}, [update.title]),
       ...update.products.map((product) => element('product', { id: product.id }, [product.name])),
+      ...update.remarks.map((remark) => element('remark', { ...remark })),
       ...update.supersedes.map((name) =>
         element('supersedes', /^KB\d{6,7}$/.test(name) ? { kb: name } : { update: name }),
       ),

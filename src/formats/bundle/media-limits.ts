@@ -1,5 +1,5 @@
 /** FAT32 keeps a file's size in 32 bits: 4 GiB minus one byte is the largest (bundle, section 4). */
-export const largestFat32File = 2 ** 32 - 1;
+const largestFat32File = 2 ** 32 - 1;
 
 /** The files that a FAT32 stick cannot hold (PKG08). */
 export function tooLargeForFat32<T extends { readonly bytes: number }>(files: readonly T[]): readonly T[] {
@@ -8,7 +8,7 @@ export function tooLargeForFat32<T extends { readonly bytes: number }>(files: re
 
 /** A ZIP without Zip64 keeps sizes and offsets in 32 bits and the number of entries in 16. */
 export const largestZip = 2 ** 32 - 1;
-export const mostZipEntries = 2 ** 16 - 1;
+const mostZipEntries = 2 ** 16 - 1;
 
 /** Headers, names and hash lists around the payload; far more than is ever needed. */
 const zipOverhead = 16 * 2 ** 20;

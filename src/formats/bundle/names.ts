@@ -5,7 +5,7 @@
  * short safe name, and the manifest keeps the original.
  */
 
-export const maxNameLength = 100;
+const maxNameLength = 100;
 /** Whole path inside the medium, the bag's own folder included. */
 export const maxPathLength = 200;
 
@@ -37,7 +37,7 @@ export function refuseName(original: string): NameRefusal | null {
 }
 
 /** Two names with the same folded form are one name for FAT or after Unicode normalisation. */
-export function foldName(name: string): string {
+function foldName(name: string): string {
   return name.normalize('NFKC').toUpperCase().toLowerCase();
 }
 

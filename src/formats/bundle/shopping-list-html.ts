@@ -1,5 +1,5 @@
 import { sha256Hex } from '../hash.ts';
-import { takeEveryFile, type ShoppingItem, type ShoppingList } from './shopping-list.ts';
+import { remarkText, takeEveryFile, type ShoppingItem, type ShoppingList } from './shopping-list.ts';
 
 const style = `
   @page { margin: 15mm }
@@ -70,7 +70,10 @@ function table(items: readonly ShoppingItem[], withFiles: boolean): string[] {
     : '<th class="box">Done</th><th class="kb">KB</th><th>Update</th><th>Products to take</th><th>Search address</th>';
   const row = (item: ShoppingItem): string => {
     const kb = `<td><code>${escapeHtml(item.kb ?? 'none')}</code></td>`;
-    const title = `<td>${isolated(item.title)}<br>${item.machines} machine(s)</td>`;
+    const remarks = item.remarks
+      .map((remark) => `<br><b>${escapeHtml(remarkText(remark, item.machines))}</b>`)
+      .join('');
+    const title = `<td>${isolated(item.title)}<br>${item.machines} machine(s)${remarks}</td>`;
     return withFiles
       ? `<tr>${kb}${title}<td>${bullets(item.attached)}</td></tr>`
       : `<tr><td>&#9744;</td>${kb}${title}<td>${bullets(item.products)}</td><td><code>${isolated(item.source)}</code></td></tr>`;

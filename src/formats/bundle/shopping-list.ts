@@ -1,5 +1,11 @@
 /** What the connected side shall fetch: the first form of a request slip. */
 
+/** Machines on which the update needs more than itself. */
+export interface ShoppingRemark {
+  readonly mark: 'needs-esu-licence' | 'ltsc-edition-only';
+  readonly machines: number;
+}
+
 export interface ShoppingItem {
   readonly order: number;
   /** Null for a pseudo-update, which no catalog search finds. */
@@ -9,6 +15,7 @@ export interface ShoppingItem {
   /** Catalog search address: text for a person, never a link. */
   readonly source: string;
   readonly machines: number;
+  readonly remarks: readonly ShoppingRemark[];
   /** Names of the files that are in the bundle already. */
   readonly attached: readonly string[];
 }
@@ -23,6 +30,16 @@ export interface ShoppingList {
   readonly practice: boolean;
   readonly catalogs: readonly string[];
   readonly items: readonly ShoppingItem[];
+}
+
+const remarkWords: Readonly<Record<ShoppingRemark['mark'], string>> = {
+  'needs-esu-licence': 'installs only with an Extended Security Updates (ESU) licence',
+  'ltsc-edition-only': 'installs only on an LTSC edition, for others the support has ended',
+};
+
+/** `2 of 3 machines: installs only with …`. */
+export function remarkText({ mark, machines }: ShoppingRemark, of: number): string {
+  return `${machines} of ${of} machine(s): ${remarkWords[mark]}`;
 }
 
 export const takeEveryFile = "Take every file the catalog's download box shows.";

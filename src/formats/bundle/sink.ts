@@ -18,4 +18,6 @@ export interface BagSink {
   readBack(path: string): Promise<Blob> | null;
   /** Nothing follows any more; only now does the bag lose its mark of being unfinished. */
   finish(): Promise<void>;
+  /** Takes away what was written so far; false where the medium did not allow it. */
+  abandon(): Promise<boolean>;
 }

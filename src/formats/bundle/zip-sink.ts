@@ -61,6 +61,8 @@ export function zipSink(root: string): ZipSink {
       entry.push(new Uint8Array(0), true);
     },
     readBack: () => null,
+    // Nothing was handed out: the parts go with this object.
+    abandon: () => Promise.resolve(true),
     async finish() {
       zip.end();
     },

@@ -54,7 +54,10 @@ export class FolderReader implements BlockSink {
     this.#begun = null;
     this.#counter.add(packed.length, bytes);
     const plain = packed.length > packedBytes ? null : this.#decoder.unpack(packed, bytes);
-    if (plain === null) throw damaged(this.#file, this.#place(), 'compressed data is damaged');
+    if (plain === null) {
+      this.#decoder.close();
+      throw damaged(this.#file, this.#place(), 'compressed data is damaged');
+    }
     this.#cut(plain, plain === data ? at : -1);
     return this.done;
   }
@@ -67,9 +70,7 @@ export class FolderReader implements BlockSink {
 
   #begin(data: Uint8Array): void {
     const begun = this.#begun === null ? data.slice() : joined(this.#begun, data);
-    if (data.length === 0 || begun.length > packedBytes) {
-      throw damaged(this.#file, this.#place(), 'a block without end');
-    }
+    if (begun.length > packedBytes) throw damaged(this.#file, this.#place(), 'a block without end');
     this.#begun = begun;
   }
 

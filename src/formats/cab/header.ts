@@ -30,6 +30,13 @@ export function isCabinet(bytes: Uint8Array): boolean {
   return bytes.length >= headerBytes && viewOf(bytes).getUint32(0, true) === mark;
 }
 
+/** Name of the first member as it stands in the given beginning of a cabinet, or null: to tell its kind. */
+export function firstName(bytes: Uint8Array): string | null {
+  const at = viewOf(bytes).getUint32(16, true) + 16;
+  const end = bytes.indexOf(0, at);
+  return end < 0 || end - at >= maxName ? null : textOf(bytes, at, end, false);
+}
+
 /** Bytes of the cabinet by the first 36 bytes of it. */
 export function declaredBytes(bytes: Uint8Array): number {
   return viewOf(bytes).getUint32(8, true);
@@ -69,6 +76,9 @@ export function readHeader(bytes: Uint8Array, file: string, limits: CabinetLimit
   const folders = Array.from({ length: folderCount }, (_, index) =>
     readFolder(view, names.at + index * (folderBytes + reserve.folder), index),
   );
+  const outside = folders.find(({ start, blocks }) => blocks > 0 && start >= size);
+  if (outside !== undefined)
+    throw damaged(file, `folder ${String(outside.index)}`, 'folder outside the cabinet');
   const starts = folders.filter(({ blocks }) => blocks > 0).map(({ start }) => start);
   const header: CabinetHeader = {
     bytes: size,

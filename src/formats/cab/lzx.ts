@@ -16,5 +16,5 @@ export interface Lzx {
   open(windowBits: number): LzxFolder;
 }
 
-/** How a floor above brings the decoder; called at most once a read, when an LZX folder is met. */
+/** How a floor above brings the decoder; called when a cabinet has an LZX folder of which something is wanted. */
 export type LzxPort = () => Promise<Lzx>;

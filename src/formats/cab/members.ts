@@ -2,7 +2,7 @@ import type { CabinetList, CabinetMember } from './cabinet.ts';
 import { maxName, viewOf } from './header.ts';
 import type { ReadHeader } from './header.ts';
 import type { CabinetLimits } from './limits.ts';
-import { NameCheck, textOf } from './member-name.ts';
+import { NameCheck } from './member-name.ts';
 import { damaged, overLimit } from './refusal.ts';
 
 /** CFFILE without its name (MS-CAB 2.3). */
@@ -41,9 +41,8 @@ export function readMembers(
     if (nameEnd < 0 || nameEnd >= end || nameEnd - nameAt >= maxName) {
       throw damaged(file, place, 'table of members cut short');
     }
-    const name = names.accept(
-      textOf(bytes, nameAt, nameEnd, (view.getUint16(at + 14, true) & nameIsUtf8) !== 0),
-    );
+    const unicode = (view.getUint16(at + 14, true) & nameIsUtf8) !== 0;
+    const name = names.read(bytes, nameAt, nameEnd, unicode);
     const size = view.getUint32(at, true);
     const folder = view.getUint16(at + 8, true);
     if (size > limits.maxMemberBytes)

@@ -29,12 +29,14 @@ export function planFolders(
   file: string,
 ): readonly FolderJob[] {
   const wanted = wantedByFolder(members, visitor, file);
+  // Offsets count from where the folder begins, in the cabinet before.
+  const continued = members.some(({ fromPrevious }) => fromPrevious);
   return header.folders
     .filter(({ index }) => wanted.has(index))
     .map((folder) => {
       const list = wanted.get(folder.index) ?? [];
-      for (const { name, fromPrevious, toNext } of list) {
-        if (fromPrevious) throw partMissing(file, name, header.previous?.cabinet ?? '');
+      for (const { name, toNext } of list) {
+        if (continued && folder.index === 0) throw partMissing(file, name, header.previous?.cabinet ?? '');
         if (toNext) throw partMissing(file, name, header.next?.cabinet ?? '');
       }
       return { folder, parts: [{ cabinet: 0, folder }], wanted: list };

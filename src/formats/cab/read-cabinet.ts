@@ -78,9 +78,7 @@ export async function readFolders(
   limits: CabinetLimits,
 ): Promise<void> {
   const name = cabinets[0]?.file.name ?? '';
-  const lzx: Lzx | null = jobs.some(({ folder }) => folder.method === 'lzx')
-    ? ((await context.lzx?.()) ?? null)
-    : null;
+  const lzx = jobs.some(({ folder }) => folder.method === 'lzx') ? await loaded(context, name) : null;
   const counter = new UnpackedCounter(name, limits);
   for (const { folder, parts, wanted } of jobs) {
     const reader = new FolderReader(name, openDecoder(folder, lzx, name), wanted, visitor, counter);
@@ -96,6 +94,15 @@ export async function readFolders(
       );
     }
     reader.end();
+  }
+}
+
+/** The LZX decoder; where WebAssembly is refused, such a cabinet cannot be read. */
+async function loaded({ lzx }: ReadContext, name: string): Promise<Lzx | null> {
+  try {
+    return lzx === undefined ? null : await lzx();
+  } catch (cause) {
+    throw formatError('archive-not-supported', name, '', { archive: 'LZX cabinet' }, cause);
   }
 }
 

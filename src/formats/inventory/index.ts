@@ -18,7 +18,7 @@ export const inventoryFormats: readonly InventoryFormat[] = [
   ...ignoredFormats,
 ];
 
-export { codePages, decodeText, escapeUnstorable, splitLines } from './decode/index.ts';
+export { decodeText, escapeUnstorable, splitLines } from './decode/index.ts';
 export { factKinds, factsLimits } from './facts/index.ts';
 export { fileStem } from './file-stem.ts';
 export { maxInventoryBytes } from './limits.ts';

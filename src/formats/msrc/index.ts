@@ -13,5 +13,4 @@ export const msrcFormat: CatalogFormat<MsrcDocument> = {
   read: readMsrcDocument,
 };
 
-export { monthId, monthOf } from './document-id.ts';
 export { msrcLimits } from './limits.ts';

@@ -1,10 +1,9 @@
-import { readReleaseDate } from '../../domain/index.ts';
+import { monthOf, readReleaseDate } from '../../domain/index.ts';
 import type { MsrcDocument, CatalogWarning, Result } from '../../domain/index.ts';
 import { formatError, settle } from '../format-error.ts';
 import type { FileSource, ReadContext } from '../format.ts';
 import { isRefusedName, readStrictXml } from '../text/index.ts';
 import type { Attributes, XmlHandler, XmlSource } from '../text/index.ts';
-import { monthOf } from './document-id.ts';
 import { maxShortText, msrcLimits } from './limits.ts';
 import { namespaces } from './namespaces.ts';
 import { PathWalker } from './path-tree.ts';

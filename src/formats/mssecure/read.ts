@@ -1,10 +1,10 @@
 import type { MssecureDocument, Result } from '../../domain/index.ts';
+import { isCabinet } from '../cab/index.ts';
 import { formatError, settle } from '../format-error.ts';
 import type { FileSource, ReadContext } from '../format.ts';
-import { sha256Hex } from '../hash.ts';
-import { readBytes } from '../read-bytes.ts';
+import { hashFile } from '../hash.ts';
 import { readStrictXml } from '../text/index.ts';
-import { isCabinet, readCabinet } from './cabinet.ts';
+import { unpackDocument } from './cabinet.ts';
 import { DocumentReader } from './document-reader.ts';
 import type { MssecureContent } from './document-reader.ts';
 import { mssecureLimits } from './limits.ts';
@@ -40,24 +40,17 @@ async function readFromCabinet(file: FileSource, context: ReadContext): Promise<
   if (file.size > maxFileBytes) {
     throw formatError('file-too-large', file.name, '', { bytes: file.size, maximum: maxFileBytes });
   }
-  const bytes = new Uint8Array(file.size);
-  let done = 0;
-  for await (const piece of readBytes(file, context)) {
-    bytes.set(piece, done);
-    done += piece.length;
-  }
-  const member = readCabinet(bytes, file.name, maxFileBytes);
+  const { xml, signed } = await unpackDocument(file, context);
   const { signal } = context;
-  const xml = new File([member.bytes as BlobPart], file.name);
   const { content, sha256 } = await readXml(xml, signal ? { signal } : {});
   return {
     ...content,
     file: file.name,
-    bytes: bytes.length,
-    sha256: await sha256Hex(bytes),
+    bytes: file.size,
+    sha256: await hashFile(file, signal ? { signal } : {}),
     xmlSha256: sha256,
     container: 'cabinet',
-    signature: member.signed ? 'present' : 'absent',
+    signature: signed ? 'present' : 'absent',
   };
 }
 

@@ -14,7 +14,7 @@ export interface RuleReading {
 }
 
 /** Metadata of a rule that has none. */
-export const noMetadata: RuleMetadata = readMetadata(null);
+const noMetadata: RuleMetadata = readMetadata(null);
 
 /**
  * IsInstalled, IsSuperseded, IsInstallable and Metadata of `ApplicabilityRules` in any spelling

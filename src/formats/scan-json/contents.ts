@@ -20,6 +20,7 @@ export const inputWarningCodes = [
   'catalog-given-as-inventory',
   'inventory-given-as-catalog',
   'ubr-machine-not-known',
+  'ubr-table-empty',
 ] as const;
 
 export interface InputWarning {

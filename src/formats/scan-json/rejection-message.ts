@@ -45,6 +45,7 @@ const words: Readonly<Record<RejectionCode, readonly [happened: string, remedy: 
     'give a catalog (MSRC monthly document, vendor packages, MSSecure.XML), or an inventory (systeminfo, wmic qfe, Get-HotFix, facts file)',
   ],
   'older-edition': ['a newer edition of this document is in use', 'leave it out, or record an override'],
+  'not-waiting': ['nobody waits for this answer any more', 'look at what waits now'],
   'no-machine-name': ['the file names no machine', 'name the file after its machine'],
   'os-facts-inconsistent': [
     'the facts about the operating system contradict each other',
@@ -76,12 +77,15 @@ const words: Readonly<Record<RejectionCode, readonly [happened: string, remedy: 
   'worker-stopped': ['the work stopped before it was done', 'try again; nothing of it was stored'],
   cancelled: ['reading was cancelled', 'import the file again'],
   'update-file-not-matching': ['the update file matches no authorized update', 'check its name'],
+  'update-file-wrong-size': ['the catalog gives another size', 'download it again'],
+  'update-file-wrong-hash': ['the catalog gives another hash', 'do not use it; download it again'],
   'bundle-empty': ['the bundle would be empty', 'attach update files, or allow a bundle without them'],
   'bundle-name-refused': ['this name cannot be used on every medium', 'choose another name'],
   'bundle-names-collide': ['two files would have the same name on Windows', 'rename one of them'],
   'bundle-too-large-for-zip': ['the bundle is too large for one ZIP', 'write it into a folder'],
   'bundle-folder-not-empty': ['the folder is not empty', 'choose an empty folder'],
   'bundle-write-failed': ['writing the bundle failed', 'check the medium, then write it again'],
+  'bundle-medium-full': ['the medium is full', 'take a larger one, or carry fewer updates'],
   'bundle-verify-failed': ['what was written is not what was meant', 'check the medium, then write it again'],
   internal: ['an error of the program itself', 'report it together with the code'],
 };

@@ -1,4 +1,5 @@
-import { formatError } from '../format-error.ts';
+import type { Rejection } from '../../domain/index.ts';
+import { FormatError, formatError } from '../format-error.ts';
 import { XmlDocument, detectXmlEncoding, firstElement } from '../text/index.ts';
 import type { EntryReader, ZipEntry } from '../zip/index.ts';
 import type { PackageCollector } from './collector.ts';
@@ -27,13 +28,28 @@ export function isSdpXml(head: Uint8Array): boolean {
 
 /**
  * Reads an entry of an archive: packages and catalogs go to the collector, manifests and payloads are
- * passed over. An archive in the archive is refused: real ones are flat (LIM01).
+ * passed over. A file that cannot be read is refused alone, with its name; the others of the archive are
+ * used. An archive in the archive is refused: real ones are flat (LIM01).
  */
 export function memberReader(file: string, entry: ZipEntry, collector: PackageCollector): EntryReader {
   const name = `${file}/${entry.name}`;
   const held: Uint8Array[] = [];
   let heldBytes = 0;
+  const member = collector.member();
   let document: XmlDocument | null = null;
+  let isRefused = false;
+  /** Faults of this file are its own; limits that are the archive's are the archive's. */
+  const own = (read: () => void): void => {
+    if (isRefused) return;
+    try {
+      read();
+    } catch (error) {
+      if (!(error instanceof FormatError) || isOfArchive(error.rejection)) throw error;
+      member.refuse(error.rejection);
+      isRefused = true;
+      document = null;
+    }
+  };
   let isDecided = false;
   const decide = () => {
     isDecided = true;
@@ -42,22 +58,31 @@ export function memberReader(file: string, entry: ZipEntry, collector: PackageCo
       throw formatError('limit-exceeded', file, entry.name, { limit: 'archive-depth', maximum: 1 });
     }
     if (!isSdpXml(head.subarray(0, headBytes))) return;
-    document = new XmlDocument(name, sdpLimits, (source) => collector.document(source, name));
+    document = new XmlDocument(name, sdpLimits, (source) => member.document(source, name));
     document.write(head);
   };
   return {
     write(piece) {
-      if (isDecided) return document?.write(piece);
+      if (isDecided) return own(() => document?.write(piece));
       // The unpacker may use its buffer again.
       held.push(piece.slice());
       heldBytes += piece.length;
-      if (heldBytes >= headBytes) decide();
+      if (heldBytes >= headBytes) own(decide);
     },
     end() {
-      if (!isDecided) decide();
-      document?.end();
+      own(() => {
+        if (!isDecided) decide();
+        document?.end();
+        member.done();
+      });
     },
   };
+}
+
+const ofArchive: readonly unknown[] = ['archive-depth', 'packages'];
+
+function isOfArchive({ code, details }: Rejection): boolean {
+  return code === 'cancelled' || ofArchive.includes(details['limit']);
 }
 
 function joined(pieces: readonly Uint8Array[], bytes: number): Uint8Array {

@@ -1,6 +1,6 @@
 import { compareCreated, sdpRoots } from '../../domain/index.ts';
 import type { SdpDocument, SdpRoot } from '../../domain/index.ts';
-import { formatError } from '../format-error.ts';
+import { FormatError, formatError } from '../format-error.ts';
 import type { PackageCollector } from './collector.ts';
 
 /**
@@ -15,6 +15,9 @@ export function documentOf(
 ): SdpDocument {
   const { packages, roots, warnings, ruleElements } = collector;
   const [first] = packages;
+  const [refused] = collector.refused;
+  // Nothing sound is in the archive: the first fault tells most.
+  if (first === undefined && refused) throw new FormatError(refused);
   if (roots.size === 0) throw formatError('not-recognised', file, '', { expected: sdpRoots.join(', ') });
   if (first === undefined) {
     const place = 'SoftwareDistributionPackage/Properties/PackageID';

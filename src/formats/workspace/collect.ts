@@ -17,6 +17,7 @@ export class Collector {
   private readonly ubr = new Map<string, number>();
   private readonly authorizations = new Map<string, RecordOf<'authorization'>>();
   private readonly ignored = new Map<string, RecordOf<'ignored'>>();
+  private readonly waiting = new Map<string, RecordOf<'waiting'>>();
   private states: RecordOf<'states'> | null = null;
   private codes: Uint8Array<ArrayBuffer> = new Uint8Array(0);
   private codesFilled = 0;
@@ -53,6 +54,7 @@ export class Collector {
       ubr: Object.fromEntries(this.ubr),
       authorizations: [...this.authorizations.values()],
       ignored: [...this.ignored.values()],
+      waiting: [...this.waiting.values()],
       states: states && {
         matrix: {
           catalogKey: states.catalogKey,
@@ -93,6 +95,10 @@ export class Collector {
       case 'ignored': {
         const ignored = value as RecordOf<'ignored'>;
         return once(this.ignored, ignored.sha256, ignored);
+      }
+      case 'waiting': {
+        const waiting = value as RecordOf<'waiting'>;
+        return once(this.waiting, waiting.key, waiting);
       }
       case 'states':
         return this.openStates(value as RecordOf<'states'>);

@@ -6,6 +6,7 @@ import type {
   ScanSummary,
   Settings,
   StateMatrix,
+  WaitingFile,
 } from '../../domain/index.ts';
 
 /** What a workspace file carries: the same as the store holds (store/store.ts, `WorkspaceData`). */
@@ -34,6 +35,7 @@ export interface WorkspaceContents {
     readonly format: string;
     readonly reason: string;
   }[];
+  readonly waiting: readonly WaitingFile[];
   readonly practice: boolean;
 }
 

@@ -1,6 +1,14 @@
 import * as v from 'valibot';
-import type { Authorization, JournalEntry, ScanSummary, Settings, Verdict } from '../../domain/index.ts';
-import { journalActs } from '../../domain/index.ts';
+import type {
+  Authorization,
+  JournalEntry,
+  Rejection,
+  ScanSummary,
+  Settings,
+  Verdict,
+  WaitingFile,
+} from '../../domain/index.ts';
+import { journalActs, rejectionCodes } from '../../domain/index.ts';
 import { documentSchema } from './document-schema.ts';
 import { scopeSchema } from './microsoft-update-schema.ts';
 import { partSchema } from './part-schema.ts';
@@ -28,6 +36,30 @@ const authorization: v.GenericSchema<unknown, Authorization> = v.strictObject({
   by: v.string(),
   until: v.nullable(v.string()),
 });
+
+const rejection: v.GenericSchema<unknown, Rejection> = v.strictObject({
+  code: v.picklist(rejectionCodes),
+  file: v.string(),
+  place: v.string(),
+  details,
+});
+
+const waiting: v.GenericSchema<unknown, WaitingFile> = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('name'),
+    key: v.string(),
+    at: v.number(),
+    reading: readingSchema,
+    fileDate: v.exactOptional(v.number()),
+  }),
+  v.strictObject({
+    kind: v.literal('older'),
+    key: v.string(),
+    at: v.number(),
+    document: v.nullable(documentSchema),
+    error: rejection,
+  }),
+]);
 
 const summary: v.GenericSchema<unknown, ScanSummary> = v.strictObject({
   at: v.number(),
@@ -73,6 +105,7 @@ export const recordSchemas = {
   ubr: v.strictObject({ machine: v.string(), ubr: count }),
   authorization,
   ignored: v.strictObject({ file: v.string(), sha256: v.string(), format: v.string(), reason: v.string() }),
+  waiting,
   states: v.strictObject({
     catalogKey: v.string(),
     updates: v.array(v.string()),

@@ -11,6 +11,7 @@ function* records(contents: WorkspaceContents): Generator<object> {
   for (const [machine, ubr] of Object.entries(contents.ubr)) yield { ubr: { machine, ubr } };
   for (const authorization of contents.authorizations) yield { authorization };
   for (const ignored of contents.ignored) yield { ignored };
+  for (const waiting of contents.waiting) yield { waiting };
   if (!contents.states) return;
   const { codes, ...lists } = contents.states.matrix;
   yield { states: { ...lists, summary: contents.states.summary } };

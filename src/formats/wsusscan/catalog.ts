@@ -4,7 +4,7 @@ import type { FileSource, ReadContext } from '../format.ts';
 import { readBytes } from '../read-bytes.ts';
 import { rowsInScope } from './closure.ts';
 import { rowsByShard } from './index-xml.ts';
-import type { MuShard } from './index-xml.ts';
+import type { MuShard, ShardRows } from './index-xml.ts';
 import { MasterRows } from './master-list.ts';
 import type { MasterColumns } from './master-list.ts';
 import { MasterVisitor } from './master-visitor.ts';
@@ -59,7 +59,7 @@ export async function readCatalog(
 }
 
 /** As `readCatalog`, each shard read as `open` does it: in a worker, say, with the sink on its side. */
-export async function readShards(
+export function readShards(
   file: FileSource,
   master: MasterList,
   scope: MuScope,
@@ -68,10 +68,22 @@ export async function readShards(
 ): Promise<MuReadReport> {
   const rows = new MasterRows(master.columns);
   const groups = rowsByShard(master.shards, rowsInScope(rows, scope), (row) => rows.revisionId(row));
+  return readShardRows(file, master, groups, scope.languages, open, context);
+}
+
+/** Reads the given rows of the given shards and nothing else. */
+export async function readShardRows(
+  file: FileSource,
+  master: MasterList,
+  groups: readonly ShardRows[],
+  languages: readonly string[],
+  open: OpenShard,
+  context: ReadContext,
+): Promise<MuReadReport> {
   const run = new ShardsRun({
     columns: master.columns,
     wanted: new Map(groups.map((group) => [group.shard.name.toLowerCase(), group])),
-    languages: scope.languages,
+    languages,
     open,
   });
   const held = throttled(file, () => run.drain());

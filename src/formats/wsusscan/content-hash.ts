@@ -25,15 +25,21 @@ function siblings(elements: readonly RuleElement[]): string {
 
 function canonical(element: RuleElement): string {
   const { name, attributes, children, text } = element;
-  const written = [...attributes].map(([key, value]) => `${key}=${JSON.stringify(plain(key, value))}`);
+  // Lengths in front of texts: no text can be taken for another one.
+  const written: string[] = [];
+  for (const [key, value] of attributes) written.push(`${key}=${sized(plain(key, value))}`);
   if (written.length > 1) written.sort();
   const inner =
     children.length === 0
-      ? JSON.stringify(text.trim())
+      ? sized(text.trim())
       : name === 'Files'
         ? children.map(canonical).join('')
         : siblings(children);
   return `<${name} ${written.join(' ')}>${inner}</>`;
+}
+
+function sized(text: string): string {
+  return `${String(text.length)}:${text}`;
 }
 
 function plain(key: string, value: string): string {

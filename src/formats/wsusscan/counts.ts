@@ -14,10 +14,11 @@ export function countsOf(rows: MasterRows, read: Uint32Array, report: MuReadRepo
   const { columns } = rows;
   const isRead = new Uint8Array(columns.rows);
   for (const row of read) isRead[row] = 1;
-  let { updates, parents, children, detectoids, categories } = report;
+  let { updates, children, detectoids, categories } = report;
+  let parents = 0;
   for (let row = 0; row < columns.rows; row += 1) {
-    if (isRead[row] === 1) continue;
     if (rows.has(row, rowFlag.bundle)) parents += 1;
+    if (isRead[row] === 1) continue;
     if (rows.has(row, rowFlag.child)) children += 1;
     else if (!rows.has(row, rowFlag.evaluated)) updates += 1;
     else if (rows.isCategory(row)) categories += 1;

@@ -83,7 +83,7 @@ function masterOf(file: string, texts: readonly UpdateText[], cores: readonly Co
       revisionId: at + 1,
       created: (properties?.attributes.get('CreationDate') ?? '').slice(0, 40),
       defaultLanguage: properties?.attributes.get('DefaultPropertiesLanguage') ?? 'en',
-      flags: 0,
+      flags: core.bundled.length > 0 ? rowFlag.bundle : 0,
     });
     cores.forEach((other, index) => {
       const isParent = other.bundled.flat().some(({ updateId }) => updateId === core.updateId);

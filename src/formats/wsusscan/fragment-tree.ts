@@ -2,6 +2,7 @@ import { localName } from '../rules/index.ts';
 import type { RuleElement } from '../rules/index.ts';
 import { QuickSaxes, isRefusedName } from '../text/index.ts';
 import { fragmentLimits } from './limits.ts';
+import { quickTree } from './quick-tree.ts';
 
 /** A fragment as the elements it is a run of, or why it cannot be read. */
 export type FragmentTree =
@@ -26,6 +27,12 @@ const noChildren: readonly RuleElement[] = [];
  * namespaces in the middle).
  */
 export function readFragment(text: string): FragmentTree {
+  const elements = quickTree(text);
+  return elements === null ? readStrictFragment(text) : { ok: true, elements };
+}
+
+/** The same by the strict parser alone, whatever form the fragment has. */
+export function readStrictFragment(text: string): FragmentTree {
   const open: OpenElement[] = [{ name: '', attributes: noAttributes, children: [] }];
   let elements = 0;
   let content = '';

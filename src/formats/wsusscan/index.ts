@@ -19,6 +19,8 @@ export { muDocument } from './document.ts';
 export { MasterRows } from './master-list.ts';
 export type { MasterColumns } from './master-list.ts';
 export { readMicrosoftUpdate, wholeScope } from './read.ts';
+export { readScopeChoices } from './scope-choices.ts';
+export type { MuChoice, MuProductChoice, ScopeChoices } from './scope-choices.ts';
 export { shardOpener } from './shard.ts';
 export type { OpenShard, ShardPort, ShardRequest } from './shard.ts';
 export type { MuReadReport, MuSink } from './sink.ts';

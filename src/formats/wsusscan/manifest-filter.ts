@@ -1,3 +1,6 @@
+/** Characters of one tag that is looked at: each piece has to begin anew with it. */
+const maxTagLength = 512 * 1024;
+
 /**
  * Cuts the manifests out of a core fragment while it streams through: of each `assembly` only the tag and
  * its `assemblyIdentity` stay (wsusscn2, section 4.1: manifests of up to 46 MB). What is cut is not
@@ -22,11 +25,13 @@ export class ManifestFilter {
 
   /** False where more is to be kept than the limit allows; the filter is of no use then. */
   push(text: string): boolean {
-    const all = this.#rest === '' ? text : this.#rest + text;
-    const end = all.lastIndexOf('>') + 1;
-    const taken = end === 0 ? 0 : this.#take(all, end);
-    this.#rest = all.slice(taken);
-    return this.#kept.length + this.#rest.length <= this.#maxKept;
+    const last = text.lastIndexOf('>');
+    // Joined only when something can be taken: a long text would be copied again with every piece.
+    const all = this.#rest + text;
+    const taken = last < 0 ? 0 : this.#take(all, this.#rest.length + last + 1);
+    const isTagTooLong = last >= 0 && taken < all.length - text.length && all.length - taken > maxTagLength;
+    this.#rest = taken === 0 ? all : all.slice(taken);
+    return !isTagTooLong && this.#kept.length + this.#rest.length <= this.#maxKept;
   }
 
   /** What is kept of the whole text. */

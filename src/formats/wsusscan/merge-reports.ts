@@ -5,11 +5,11 @@ import type { MuReadReport } from './sink.ts';
 export const emptyReport: MuReadReport = {
   revisions: 0,
   updates: 0,
-  parents: 0,
   children: 0,
   detectoids: 0,
   categories: 0,
   faults: 0,
+  languages: [],
   ruleElements: {},
   warnings: [],
 };
@@ -27,11 +27,11 @@ export function mergeReports(reports: readonly MuReadReport[]): MuReadReport {
   return {
     revisions: sum(({ revisions }) => revisions),
     updates: sum(({ updates }) => updates),
-    parents: sum(({ parents }) => parents),
     children: sum(({ children }) => children),
     detectoids: sum(({ detectoids }) => detectoids),
     categories: sum(({ categories }) => categories),
     faults: sum(({ faults }) => faults),
+    languages: [...new Set(reports.flatMap(({ languages }) => languages))].sort(),
     ruleElements: Object.fromEntries([...elements].sort(([a], [b]) => (a < b ? -1 : 1))),
     warnings: mergeWarnings(
       reports.flatMap(({ warnings }) => warnings),

@@ -34,12 +34,13 @@ export class ShardReader implements CabinetVisitor {
   readonly #hash: IHasher;
   readonly #drafts = new Map<number, RevisionDraft>();
   readonly #plan = new Map<string, FragmentPath>();
+  readonly #languages = new Set<string>();
   readonly #faults = new FaultList();
   readonly #reading = { pool: new RulePool(), tally: new RuleTally() };
   #counts = tallyRevisions([]);
   #revisions: MuRevision[] = [];
   #details: MuDetail[] = [];
-  #pending: Promise<void>[] = [];
+  readonly #pending = new Set<Promise<void>>();
 
   /** @param hash SHA-256 of its own */
   constructor(task: ShardTask, sink: MuSink, hash: IHasher) {
@@ -61,8 +62,10 @@ export class ShardReader implements CabinetVisitor {
     const localized = new Map<number, [language: string, member: string][]>();
     for (const { name } of list) {
       const path = fragmentPath(name);
-      const draft = path === null ? undefined : this.#drafts.get(path.revisionId);
-      if (path === null || draft === undefined) continue;
+      if (path === null) continue;
+      if (path.part === 'localized') this.#languages.add(path.language);
+      const draft = this.#drafts.get(path.revisionId);
+      if (draft === undefined) continue;
       if (path.part !== 'localized') {
         this.#plan.set(name, path);
         draft.expect(path.part);
@@ -97,11 +100,7 @@ export class ShardReader implements CabinetVisitor {
 
   /** Resolves when the sink is ready for more. */
   async drain(): Promise<void> {
-    while (this.#pending.length > 0) {
-      const pending = this.#pending;
-      this.#pending = [];
-      await Promise.all(pending);
-    }
+    while (this.#pending.size > 0) await Promise.all(this.#pending);
   }
 
   /** Hands on what is left: revisions of which fragments are missing too. */
@@ -113,6 +112,7 @@ export class ShardReader implements CabinetVisitor {
     return {
       ...this.#counts,
       faults: this.#faults.count,
+      languages: [...this.#languages].sort(),
       ruleElements: this.#reading.tally.elements(),
       warnings: [...this.#faults.warnings(), ...this.#reading.tally.warnings()],
     };
@@ -143,7 +143,11 @@ export class ShardReader implements CabinetVisitor {
     const counts = tallyRevisions(this.#revisions);
     for (const key of Object.keys(counts) as (keyof typeof counts)[]) this.#counts[key] += counts[key];
     for (const result of [this.#sink.revisions(this.#revisions), this.#sink.details(this.#details)]) {
-      if (result instanceof Promise) this.#pending.push(result);
+      if (!(result instanceof Promise)) continue;
+      // A sink that fails is heard of by whoever drains.
+      const settled = result.then(() => void this.#pending.delete(settled));
+      settled.catch(() => undefined);
+      this.#pending.add(settled);
     }
     this.#revisions = [];
     this.#details = [];

@@ -23,7 +23,7 @@ export interface ShardRequest {
 export interface ShardPort {
   /** @param bytes valid during the call only. Throws `FormatError` as the cabinet reader does. */
   push(bytes: Uint8Array): void;
-  /** Resolves when more may be pushed. */
+  /** Resolves when more may be pushed, here or into another shard; also asked behind the end. */
   drain(): Promise<void>;
   /** Called behind the last byte. */
   end(): Promise<MuReadReport>;

@@ -14,13 +14,13 @@ export interface MuReadReport {
   /** Revisions handed on. */
   readonly revisions: number;
   readonly updates: number;
-  /** Updates that have children. */
-  readonly parents: number;
   readonly children: number;
   readonly detectoids: number;
   readonly categories: number;
   /** Fragments that could not be read; those of updates have their fault in the revision. */
   readonly faults: number;
+  /** Languages that there are texts in, chosen or not; sorted. */
+  readonly languages: readonly string[];
   /** How often each rule element occurs, by local name, sorted. */
   readonly ruleElements: Readonly<Record<string, number>>;
   readonly warnings: readonly CatalogWarning[];

@@ -1,6 +1,6 @@
 import type { MuRevision } from '../../domain/index.ts';
 
-type Kind = 'revisions' | 'updates' | 'parents' | 'children' | 'detectoids' | 'categories';
+type Kind = 'revisions' | 'updates' | 'children' | 'detectoids' | 'categories';
 
 export type RevisionTally = Record<Kind, number>;
 
@@ -10,7 +10,6 @@ export function tallyRevisions(revisions: readonly MuRevision[]): RevisionTally 
   return {
     revisions: revisions.length,
     updates: count(({ role }) => role === 'update'),
-    parents: count(({ bundled }) => bundled.length > 0),
     children: count(({ role }) => role === 'child'),
     detectoids: count(({ role, type }) => role === 'evaluated' && type !== 'Category'),
     categories: count(({ role, type }) => role === 'evaluated' && type === 'Category'),

@@ -47,7 +47,7 @@ export interface LeafAnswer {
 
 const none: readonly never[] = [];
 
-export function truthFrom(holds: boolean): Truth {
+function truthFrom(holds: boolean): Truth {
   return holds ? 'true' : 'false';
 }
 

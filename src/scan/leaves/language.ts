@@ -13,7 +13,7 @@ const regions =
   'pt-br ro-ro ru-ru sk-sk sl-si sq-al sv-se sw-ke th-th tr-tr uk-ua ur-pk vi-vn zh-cn';
 
 /** Whether a machine's tag is the wanted language, by the rule for specific and neutral tags. */
-export function sameLanguage(found: string, region: string | null, wanted: string): Truth {
+function sameLanguage(found: string, region: string | null, wanted: string): Truth {
   const wantedParts = tagParts(wanted);
   const parts = tagParts(found);
   if (parts[0] !== wantedParts[0]) return 'false';

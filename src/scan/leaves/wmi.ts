@@ -45,7 +45,7 @@ export function answerOfWmi(leaf: WmiLeaf, context: LeafContext): LeafAnswer {
 }
 
 /** Either slash, any case, with or without the local machine before it; nothing is root\cimv2. */
-export function plainNamespace(text: string): string {
+function plainNamespace(text: string): string {
   const plain = text
     .replace(/\//g, '\\')
     .replace(/^\\\\\.\\/, '')

@@ -1,8 +1,8 @@
 /** The Microsoft Update catalog to updates, rules and remarks (applicability rules, section 6; wsusscn2). */
-import { createSHA256 } from 'hash-wasm';
 import { isOffered, muUpdateId } from '../../domain/index.ts';
 import type { MuDocument, UpdateRules } from '../../domain/index.ts';
 import type { SourceCompilation } from '../source-compilation.ts';
+import { textHash } from '../text-hash.ts';
 import { findRelated } from './related.ts';
 import type { FindRelated } from './related.ts';
 import { relationRemarks } from './remarks.ts';
@@ -21,7 +21,7 @@ export interface MuCompilation extends SourceCompilation {
  * evaluated as parts of what needs them and are no updates of their own.
  */
 export async function compileMicrosoftUpdate(documents: readonly MuDocument[]): Promise<MuCompilation> {
-  const hasher = await createSHA256();
+  const hash = await textHash();
   const { byId, warnings } = currentRevisions(documents);
   const revisions = [...byId.values()].map(({ revision }) => neededRevision(revision));
   const needs = revisionNeeds(revisions);
@@ -31,7 +31,7 @@ export async function compileMicrosoftUpdate(documents: readonly MuDocument[]): 
     return [{ update: muUpdateId(needed.id), first: null, parts: [{ subject: '', clauses }] }];
   });
   return {
-    updates: updatesOf(byId, (text) => hasher.init().update(text).digest('hex')),
+    updates: updatesOf(byId, hash),
     rules,
     warnings: [...warnings, ...relationRemarks(revisions, needs)],
     related: findRelated(byId, needs),

@@ -1,12 +1,11 @@
 /** Everything the clauses of one pair look at beside the pair itself. */
 import type { MsrcDocument, Clause, Rule } from '../../domain/index.ts';
-import { normalisedProductName } from '../../domain/index.ts';
+import { monthOf, normalisedProductName } from '../../domain/index.ts';
 import { applicableClauses, matchRule, servicedRule } from './applicable.ts';
 import { edgesOf } from './edges.ts';
 import type { Edges } from './edges.ts';
 import { kindsOf } from './kinds.ts';
 import type { Kinds, PairKind } from './kinds.ts';
-import { monthOf } from './months.ts';
 import { pairsOf, productsOf, sortedDocuments } from './pairs.ts';
 import type { Pair, Product } from './pairs.ts';
 import { neighboursOf, newestFirst } from './ranking.ts';

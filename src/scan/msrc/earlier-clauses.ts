@@ -1,9 +1,10 @@
 /** Steps 3 to 5 of msrc-cvrf, section 4, for Windows before 10 and for components. */
+import { monthOf } from '../../domain/index.ts';
 import type { Clause } from '../../domain/index.ts';
 import { anyHotfix, proven } from '../rules.ts';
 import type { Context } from './context.ts';
 import { anyOf, clauseIf, installedByList, notListed } from './list-clauses.ts';
-import { missingBetween, monthOf, monthRuns } from './months.ts';
+import { missingBetween, monthRuns } from './months.ts';
 import type { Pair } from './pairs.ts';
 import { numberDistance, orderOf } from './ranking.ts';
 

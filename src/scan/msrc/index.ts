@@ -1,6 +1,6 @@
 /** MSRC documents to updates, rules and remarks: everything that is computed once per set of editions. */
-import { createSHA256 } from 'hash-wasm';
 import type { MsrcDocument, CatalogWarning, CompiledCatalog, Update } from '../../domain/index.ts';
+import { textHash } from '../text-hash.ts';
 import { compileRules } from './compile.ts';
 import type { Context } from './context.ts';
 import { missingBetween, monthRuns } from './months.ts';
@@ -21,36 +21,24 @@ export interface MsrcCompilation {
 }
 
 /** Compiles the current edition of every imported document, given in any order. */
-export type MsrcCompiler = (documents: readonly MsrcDocument[]) => MsrcCompilation;
-
-/** Makes a compiler that answers at once: only starting its hash function takes a turn. */
-export async function createMsrcCompiler(): Promise<MsrcCompiler> {
-  const hasher = await createSHA256();
-  const hash = (text: string) => hasher.init().update(text).digest('hex');
-  return (documents) => {
-    const { updates: rules, context, warnings } = compileRules(documents);
-    const editions = context.documents.map(({ id, sha256 }) => `${id} ${sha256}\n`).sort();
-    return {
-      updates: updatesOf(context, hash),
-      catalog: {
-        key: hash(`msrc ${String(compilerVersion)}\n${editions.join('')}`),
-        updates: rules,
-      },
-      warnings: [...warnings, ...monthWarnings(context)],
-      context,
-      superseding: supersedingOf(context),
-    };
+export async function compileMsrc(documents: readonly MsrcDocument[]): Promise<MsrcCompilation> {
+  const hash = await textHash();
+  const { updates: rules, context, warnings } = compileRules(documents);
+  const editions = context.documents.map(({ id, sha256 }) => `${id} ${sha256}\n`).sort();
+  return {
+    updates: updatesOf(context, hash),
+    catalog: {
+      key: hash(`msrc ${String(compilerVersion)}\n${editions.join('')}`),
+      updates: rules,
+    },
+    warnings: [...warnings, ...monthWarnings(context)],
+    context,
+    superseding: supersedingOf(context),
   };
 }
 
-/** The same for a single use. */
-export async function compileMsrc(documents: readonly MsrcDocument[]): Promise<MsrcCompilation> {
-  const compile = await createMsrcCompiler();
-  return compile(documents);
-}
-
 /** Months between the first and the last imported document that are not there (`2019-Apr` …). */
-export function missingMonthsOf(context: Pick<Context, 'importedMonths'>): readonly number[] {
+function missingMonthsOf(context: Pick<Context, 'importedMonths'>): readonly number[] {
   const months = [...context.importedMonths];
   if (months.length === 0) return [];
   return missingBetween(Math.min(...months), Math.max(...months), context.importedMonths);

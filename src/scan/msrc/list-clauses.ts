@@ -18,7 +18,7 @@ export function anyOf(pairs: readonly Pair[]): Rule {
  * KBs from which edges lead here; one that the builds of the same product prove to be lower is left
  * out (the build outranks the edge, see docs/decisions/0002).
  */
-export function edgesAbove(own: Pair, ranked: Neighbours | null, context: Context): readonly number[] {
+function edgesAbove(own: Pair, ranked: Neighbours | null, context: Context): readonly number[] {
   const lower = new Set(ranked?.lowerKnown.map((pair) => pair.kb) ?? []);
   return context.edges
     .above(own.kb)

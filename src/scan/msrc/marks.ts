@@ -2,11 +2,10 @@
  * Remarks beside a state (msrc-cvrf, section 4, steps 5, 6 and 8): they never change it. The tables
  * are small on purpose; each line has its source.
  */
-import { normalisedProductName, valueOf } from '../../domain/index.ts';
+import { monthOf, normalisedProductName, valueOf } from '../../domain/index.ts';
 import type { Machine, PatchState, StateMark } from '../../domain/index.ts';
 import type { Context } from './context.ts';
 import { partnerOf } from './earlier-clauses.ts';
-import { monthOf } from './months.ts';
 import type { Pair } from './pairs.ts';
 
 /** What fixes after the end of support need: Microsoft's lifecycle pages (last month of free fixes). */

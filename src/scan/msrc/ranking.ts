@@ -29,7 +29,7 @@ export function orderOf(other: Pair, own: Pair, edges: Edges): Order {
   return orderOfNumbers(other.kb, own.kb);
 }
 
-export function orderOfNumbers(other: number, own: number): Order {
+function orderOfNumbers(other: number, own: number): Order {
   if (Math.abs(other - own) <= numberDistance) return open;
   return { relation: other > own ? 'higher' : 'lower', grade: 'inferred', byBuild: false };
 }

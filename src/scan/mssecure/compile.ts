@@ -1,31 +1,14 @@
-import { createSHA256 } from 'hash-wasm';
 import { compareMssecureEditions } from '../../domain/index.ts';
-import type { CatalogWarning, Decision, MssecureDocument, MssecureOptions } from '../../domain/index.ts';
+import type { CatalogWarning, MssecureDocument, MssecureOptions } from '../../domain/index.ts';
 import type { SourceCompilation } from '../source-compilation.ts';
-import { ownVerdict, patchClauses } from './patch-clauses.ts';
+import { textHash } from '../text-hash.ts';
+import { patchClauses } from './patch-clauses.ts';
 import { supersedingOf } from './superseding.ts';
 import type { Superseding } from './superseding.ts';
 import { tablesOf } from './tables.ts';
 import type { PlacedPatch, Tables } from './tables.ts';
 import { unresolvedOf } from './unresolved.ts';
 import { updatesOf } from './updates.ts';
-
-export interface MssecureCompilation extends SourceCompilation {
-  /** The verdict of each update without R9, for display; order of `rules`. */
-  readonly own: readonly Decision[];
-}
-
-export type MssecureCompiler = (
-  documents: readonly MssecureDocument[],
-  options: MssecureOptions,
-) => MssecureCompilation;
-
-/** Makes a compiler that answers at once: only starting its hash function takes a turn. */
-export async function createMssecureCompiler(): Promise<MssecureCompiler> {
-  const hasher = await createSHA256();
-  const hash = (text: string) => hasher.init().update(text).digest('hex');
-  return (documents, options) => compileNewest(documents, options, hash);
-}
 
 /**
  * Compiles the rules R1 to R9 of MSSecure (mssecure, section 5). Of several documents the newest
@@ -34,20 +17,12 @@ export async function createMssecureCompiler(): Promise<MssecureCompiler> {
 export async function compileMssecure(
   documents: readonly MssecureDocument[],
   options: MssecureOptions,
-): Promise<MssecureCompilation> {
-  const compile = await createMssecureCompiler();
-  return compile(documents, options);
-}
-
-function compileNewest(
-  documents: readonly MssecureDocument[],
-  options: MssecureOptions,
-  hash: (text: string) => string,
-): MssecureCompilation {
+): Promise<SourceCompilation> {
   const [document, ...older] = [...documents].sort(
     (a, b) => compareMssecureEditions(b, a) || (a.sha256 < b.sha256 ? -1 : 1),
   );
-  if (!document) return { updates: [], rules: [], own: [], warnings: [] };
+  if (!document) return { updates: [], rules: [], warnings: [] };
+  const hash = await textHash();
   const read = tablesOf(document);
   const superseding = supersedingOf(read);
   const tables = sorted(read);
@@ -61,10 +36,6 @@ function compileNewest(
       update: placed.update,
       first: null,
       parts: [{ subject: '', clauses: clausesOf(placed, options) }],
-    })),
-    own: tables.patches.map((placed) => ({
-      subject: '',
-      clauses: ownVerdict(placed, tables, document.language, options),
     })),
     warnings: [...older.map(notUsed), ...warningsOf(tables, superseding)],
   };

@@ -1,2 +1,1 @@
-export { compileMssecure, createMssecureCompiler } from './compile.ts';
-export type { MssecureCompilation, MssecureCompiler } from './compile.ts';
+export { compileMssecure } from './compile.ts';

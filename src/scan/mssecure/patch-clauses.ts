@@ -65,7 +65,7 @@ function cannotVerify(unresolved: readonly { readonly element: string; readonly 
 }
 
 /** R3 to R8: what the patch comes to without regard to others. Its ids are all resolved. */
-export function ownVerdict(
+function ownVerdict(
   { patch }: PlacedPatch,
   tables: Tables,
   language: string,

@@ -42,22 +42,6 @@ export function packMachine(form: BlockForm, codes: Uint16Array, slot: number, p
   }
 }
 
-/** Codes of the machine at `slot` of a block. */
-export function unpackMachine(form: BlockForm, planes: Uint8Array, slot: number, codes: Uint16Array): void {
-  const shift = slot & 7;
-  const from = slot >>> 3;
-  const { offsets, bits } = form;
-  for (let subject = 0; subject < offsets.length; subject++) {
-    const first = (offsets[subject] as number) + from;
-    const open = first + (bits[subject] as number) * planeBytes;
-    let code = ((planes[open] as number) >>> shift) & 1;
-    for (let at = first, weight = 2; at < open; at += planeBytes, weight *= 2) {
-      if (((planes[at] as number) >>> shift) & 1) code += weight;
-    }
-    codes[subject] = code;
-  }
-}
-
 /** Plane of the first `machines` slots. */
 export function presentPlane(machines: number): Uint8Array {
   return planeOfSlots(Array.from({ length: Math.min(machines, blockMachines) }, () => true));

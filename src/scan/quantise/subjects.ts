@@ -145,7 +145,7 @@ function inOrder({ leaf, boundaries, value }: Draft): { boundaries: Boundary[]; 
 }
 
 /** Highest level a machine can have. */
-export function highestLevel(subject: Subject): number {
+function highestLevel(subject: Subject): number {
   return subject.kind === 'own' ? 1 : subject.boundaries.length + (subject.valued ? 1 : 0);
 }
 

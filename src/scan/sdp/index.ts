@@ -1,56 +1,41 @@
 /** Third-party packages to updates, rules and remarks (sdp, section 3). */
-import { createSHA256 } from 'hash-wasm';
 import { RulePool } from '../../domain/index.ts';
 import type { CatalogWarning, SdpDocument, SdpPackage, UpdateRules } from '../../domain/index.ts';
 import type { SourceCompilation } from '../source-compilation.ts';
+import { textHash } from '../text-hash.ts';
 import { currentPackages } from './packages.ts';
 import { packageClauses, packagePrerequisites } from './rules.ts';
 import { sdpUpdateId, updatesOf } from './updates.ts';
 
-/** Raised when compiling changes: states of an older compiler are not compared with newer ones. */
-export const sdpCompilerVersion = 1;
-
 /** Compiles the packages of all documents, given in any order. */
-export type SdpCompiler = (documents: readonly SdpDocument[]) => SourceCompilation;
-
-/** Makes a compiler that answers at once: only starting its hash function takes a turn. */
-export async function createSdpCompiler(): Promise<SdpCompiler> {
-  const hasher = await createSHA256();
-  const hash = (text: string) => hasher.init().update(text).digest('hex');
-  return (documents) => {
-    const current = currentPackages(documents);
-    const packages = current.packages.map(({ package: read }) => read);
-    const prerequisites = packagePrerequisites(packages);
-    const pool = new RulePool();
-    const rules: UpdateRules[] = packages.map((read) => ({
-      update: sdpUpdateId(read.id),
-      first: null,
-      parts: [
-        {
-          subject: '',
-          clauses: packageClauses(read, prerequisites).map((clause) => ({
-            ...clause,
-            when: pool.share(clause.when),
-          })),
-        },
-      ],
-    }));
-    return {
-      updates: updatesOf(current.packages, hash),
-      rules,
-      warnings: [
-        ...current.warnings,
-        ...missingWarnings(packages),
-        ...prerequisites.cycles.map((members) => cycleWarning(members)),
-      ],
-    };
-  };
-}
-
-/** The same for a single use. */
 export async function compileSdp(documents: readonly SdpDocument[]): Promise<SourceCompilation> {
-  const compile = await createSdpCompiler();
-  return compile(documents);
+  const hash = await textHash();
+  const current = currentPackages(documents);
+  const packages = current.packages.map(({ package: read }) => read);
+  const prerequisites = packagePrerequisites(packages);
+  const pool = new RulePool();
+  const rules: UpdateRules[] = packages.map((read) => ({
+    update: sdpUpdateId(read.id),
+    first: null,
+    parts: [
+      {
+        subject: '',
+        clauses: packageClauses(read, prerequisites).map((clause) => ({
+          ...clause,
+          when: pool.share(clause.when),
+        })),
+      },
+    ],
+  }));
+  return {
+    updates: updatesOf(current.packages, hash),
+    rules,
+    warnings: [
+      ...current.warnings,
+      ...missingWarnings(packages),
+      ...prerequisites.cycles.map((members) => cycleWarning(members)),
+    ],
+  };
 }
 
 /** Prerequisites and bundled packages that are in no document (CAT14): each id once. */

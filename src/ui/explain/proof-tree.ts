@@ -142,7 +142,7 @@ function rest(nodes: readonly ProofNode[], what: What, id: string): readonly Pro
 }
 
 /** Questions about facts in a node and below it. */
-export function leavesBelow(node: ProofNode): number {
+function leavesBelow(node: ProofNode): number {
   switch (node.kind) {
     case 'part':
       return node.part.clauses.reduce((sum, clause) => sum + leafCount(clause.when), 0);

@@ -8,7 +8,7 @@ export function updateName(explanation: Explanation): string {
 }
 
 /** The part whose state the update takes, or null when the first clause settled it. */
-export function decisivePart(explanation: Explanation): PartTrace | null {
+function decisivePart(explanation: Explanation): PartTrace | null {
   return explanation.parts.find((p) => p.decisive) ?? null;
 }
 
@@ -23,7 +23,7 @@ export function subjectOf(part: PartTrace): string {
 }
 
 /** The clause that gave the outcome. */
-export function decisiveClause(explanation: Explanation): ClauseTrace | null {
+function decisiveClause(explanation: Explanation): ClauseTrace | null {
   if (explanation.first?.fired) return explanation.first;
   return decisivePart(explanation)?.clauses.find((c) => c.fired) ?? null;
 }

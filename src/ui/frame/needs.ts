@@ -7,7 +7,7 @@ export function needs(workspace: Workspace): Readonly<Record<Page, number>> {
   const s = workspace.snapshot;
   const ready = s?.next.find((step) => step.kind === 'build-bundle');
   return {
-    home: 0,
+    home: s?.waiting.length ?? 0,
     catalogs: s && s.catalogs.missingMonths.length > 0 ? 1 : 0,
     // What rules ask and products outside Windows would drown what can be fetched at once.
     machines: s?.missingFacts.filter((fact) => missingGroup(fact.kind) === 'windows').length ?? 0,

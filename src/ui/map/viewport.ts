@@ -13,7 +13,7 @@ export interface Viewport {
 }
 
 /** A cell is never bigger: more of the neighbourhood says more. */
-export const largestCell = 26;
+const largestCell = 26;
 /** From this size a cell has a shape of its own and can be opened. */
 export const shapedCell = 9;
 

@@ -20,6 +20,7 @@ export class BundleDraft {
   #plan = $state.raw<BundlePlan | null>(null);
   #receipt = $state.raw<BundleReceipt | null>(null);
   #failure = $state.raw<Rejection | null>(null);
+  #refused = $state.raw<readonly Rejection[]>([]);
   #asked = 0;
   readonly request = $derived.by(() => ({
     machines: this.everyMachine ? [] : [...this.machines.ids],
@@ -53,6 +54,31 @@ export class BundleDraft {
     return this.#receipt;
   }
 
+  /** What is wrong with files that were offered last and not attached. */
+  get refused(): readonly Rejection[] {
+    return this.#refused;
+  }
+
+  /** Attaches files that are sound as far as that can be told; the others are told with their reason. */
+  async attach(offered: readonly File[], title: string): Promise<void> {
+    const known = new Set(this.files.map(identityOf));
+    const added = offered.filter((file) => !known.has(identityOf(file)));
+    if (added.length === 0) return;
+    const result = await this.#app.jobs.run({
+      title,
+      act: 'bundle',
+      work: (report) => this.#app.engine.checkUpdateFiles(added, this.request, report),
+    });
+    if (!result.ok) return;
+    this.#refused = result.value.filter((wrong) => wrong !== null);
+    this.files = [...this.files, ...added.filter((_file, at) => result.value[at] === null)];
+  }
+
+  detachAll(): void {
+    this.files = [];
+    this.#refused = [];
+  }
+
   get failure(): Rejection | null {
     return this.#failure;
   }
@@ -69,6 +95,7 @@ export class BundleDraft {
     await this.#rememberOperator();
     const result = await this.#app.jobs.run({
       title,
+      act: 'bundle',
       work: (report) => this.#app.engine.writeBundleZip(this.#full(), report),
       summary: ({ receipt }) => ({ text: receipt.bundleId, href: '#/bundle' }),
     });
@@ -83,6 +110,7 @@ export class BundleDraft {
     await this.#rememberOperator();
     const result = await this.#app.jobs.run({
       title,
+      act: 'bundle',
       work: (report) => this.#app.engine.writeBundleFolder(this.#full(), folder, report),
       summary: (receipt) => ({ text: receipt.bundleId, href: '#/bundle' }),
     });
@@ -103,6 +131,10 @@ export class BundleDraft {
     this.#receipt = result.ok ? result.value : null;
     this.#failure = result.ok || result.error.code === 'cancelled' ? null : result.error;
   }
+}
+
+function identityOf({ name, size, webkitRelativePath }: File): string {
+  return `${webkitRelativePath || name}|${size}`;
 }
 
 interface FolderPicker {

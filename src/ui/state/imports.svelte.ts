@@ -1,9 +1,10 @@
-import type { Result } from '../../domain/index.ts';
+import type { ReportProgress, Result } from '../../domain/index.ts';
 import type {
   FileOutcome,
   Identified,
-  ImportOptions,
   ImportReport,
+  WaitingAnswer,
+  WaitingRow,
   WorkspaceSummary,
 } from '../../tasks/engine.ts';
 import type { App } from './app.ts';
@@ -25,7 +26,8 @@ export interface ImportPreview {
 export class Imports {
   readonly #app: App;
   #report = $state.raw<ImportReport | null>(null);
-  #files: readonly File[] = [];
+  /** Files of this session by name, the latest: what is too big to be kept is read again from here. */
+  #files = $state.raw<ReadonlyMap<string, File>>(new Map());
   /** A workspace file that was read and found sound waits here for a yes. */
   #offer = $state.raw<WorkspaceOffer | null>(null);
 
@@ -83,7 +85,7 @@ export class Imports {
     const isWorkspace = (_: File, index: number) => identified[index]?.kind === 'workspace';
     const held = files.find(isWorkspace);
     const rest = files.filter((file, index) => !isWorkspace(file, index));
-    if (rest.length > 0) await this.#run(rest, {});
+    if (rest.length > 0) await this.#run(rest);
     if (held) await this.offerWorkspace(held);
   }
 
@@ -106,22 +108,53 @@ export class Imports {
     }
   }
 
-  /** Imports a nameless file under the name a person gave. */
-  async answerName(file: string, name: string): Promise<void> {
-    await this.#again(file, { names: { [file]: name } });
+  /** Imports a waiting file with the name of its machine, or an older edition with the reason to use it. */
+  async answer(waiting: WaitingRow, answer: WaitingAnswer): Promise<void> {
+    const words = this.#app.preferences.words;
+    const earlier = this.#report;
+    const result = await this.#app.jobs.run({
+      title: words.frame.jobs.titles.import(1),
+      work: (report) => this.#answered(waiting, answer, report),
+      summary: (report) => ({ text: this.summary(report), href: '#/import' }),
+    });
+    if (!result.ok) return;
+    this.#app.announcer.say(this.summary(result.value));
+    this.#report = earlier
+      ? { ...result.value, files: renewed(earlier, waiting, result.value) }
+      : result.value;
   }
 
-  /** Puts an older edition in use, with the reason that goes into the journal. */
-  async override(file: string, reason: string): Promise<void> {
-    await this.#again(file, { overrides: { [file]: reason } });
+  /** Whether an answer can be given now: what waits is stored, or its file is still at hand. */
+  canAnswer(waiting: WaitingRow): boolean {
+    return waiting.kind === 'name' || waiting.kept || this.#files.has(waiting.file);
   }
 
-  async #run(files: readonly File[], options: ImportOptions): Promise<Result<ImportReport>> {
-    this.#files = [...files, ...this.#files];
+  #answered(
+    waiting: WaitingRow,
+    answer: WaitingAnswer,
+    report: ReportProgress,
+  ): Promise<Result<ImportReport>> {
+    const file = this.#files.get(waiting.file);
+    if (waiting.kind === 'name' || waiting.kept || !file || !('reason' in answer))
+      return this.#app.engine.answerWaiting(waiting.key, answer, report);
+    return this.#app.engine.importFiles([file], { overrides: { [file.name]: answer.reason } }, report);
+  }
+
+  /** Leaves a waiting file out; the bar that undoes it comes by itself. */
+  async leaveOut(waiting: WaitingRow): Promise<void> {
+    const titles = this.#app.preferences.words.frame.jobs.titles;
+    await this.#app.jobs.run({
+      title: titles.leaveOut(waiting.file),
+      work: () => this.#app.engine.dropWaiting(waiting.key),
+    });
+  }
+
+  async #run(files: readonly File[]): Promise<Result<ImportReport>> {
+    this.#files = new Map([...this.#files, ...files.map((file) => [file.name, file] as const)]);
     const words = this.#app.preferences.words;
     const result = await this.#app.jobs.run({
       title: words.frame.jobs.titles.import(files.length),
-      work: (report) => this.#app.engine.importFiles(files, options, report),
+      work: (report) => this.#app.engine.importFiles(files, {}, report),
       summary: (report) => ({ text: this.summary(report), href: '#/import' }),
     });
     if (result.ok) {
@@ -153,24 +186,19 @@ export class Imports {
       .map(({ outcome, n }) => `${format.number(n)} ${importing.counts[outcome]}`)
       .join(', ');
   }
+}
 
-  async #again(name: string, options: ImportOptions): Promise<void> {
-    const file = this.#files.find((f) => f.name === name);
-    const earlier = this.#report;
-    if (!file) return;
-    const result = await this.#run([file], options);
-    if (!result.ok || !earlier) return;
-    const { files } = result.value;
-    const renewed = (f: FileOutcome) => files.find((each) => each.file === f.file) ?? f;
-    this.#report = { ...result.value, files: earlier.files.map(renewed) };
-  }
+/** The report as it is after the answer: what waited has its outcome now. */
+function renewed(
+  earlier: ImportReport,
+  { key }: WaitingRow,
+  { files }: ImportReport,
+): readonly FileOutcome[] {
+  const [answered] = files;
+  const waits = (f: FileOutcome) => 'waiting' in f && f.waiting === key;
+  return earlier.files.map((f) => (answered && waits(f) ? answered : f));
 }
 
 const outcomeOrder = ['imported', 'nothing-new', 'ignored', 'needs-name', 'older', 'rejected'] as const;
 /** Said also where there is none. */
 const always: readonly FileOutcome['outcome'][] = ['imported', 'ignored', 'rejected'];
-
-/** Outcomes a person has to look at. */
-export function needsAttention(outcome: FileOutcome): boolean {
-  return outcome.outcome === 'rejected' || outcome.outcome === 'needs-name' || outcome.outcome === 'older';
-}

@@ -1,5 +1,6 @@
 import { reject } from '../../domain/index.ts';
 import type { Progress, Rejection, ReportProgress, Result } from '../../domain/index.ts';
+import type { FailedAct } from '../words/index.ts';
 import { rejectionOf } from './failure.ts';
 
 export type JobStatus = 'queued' | 'running' | 'cancelling' | 'done' | 'failed' | 'cancelled';
@@ -12,6 +13,7 @@ const stopped = reject('cancelled', '');
 export class Job {
   readonly id: number;
   readonly title: string;
+  readonly act: FailedAct;
   status = $state<JobStatus>('queued');
   progress = $state.raw<Progress | null>(null);
   error = $state.raw<Rejection | null>(null);
@@ -21,9 +23,10 @@ export class Job {
   /** When the present phase began. */
   phaseStarted = 0;
 
-  constructor(id: number, title: string) {
+  constructor(id: number, title: string, act: FailedAct) {
     this.id = id;
     this.title = title;
+    this.act = act;
   }
 
   /** 0 to 1 within the phase, or null before the first report. */
@@ -35,6 +38,8 @@ export class Job {
 
 export interface JobRequest<T> {
   readonly title: string;
+  /** What it is, for the words of its failure; an import or nothing special where left out. */
+  readonly act?: FailedAct;
   readonly work: (report: ReportProgress) => Promise<Result<T>>;
   /** Summary line and link once it succeeded. */
   readonly summary?: (value: T) => { readonly text: string; readonly href?: string };
@@ -65,7 +70,7 @@ export class Jobs {
 
   /** Queues work; resolves with its result, `cancelled` when it was cancelled. */
   run<T>(request: JobRequest<T>): Promise<Result<T>> {
-    const job = new Job(this.#next++, request.title);
+    const job = new Job(this.#next++, request.title, request.act ?? 'import');
     this.tidy();
     this.#list = [...this.#list, job];
     const result = this.#queue.then(() => this.#perform(job, request));

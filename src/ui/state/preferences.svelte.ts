@@ -1,4 +1,4 @@
-import type { Settings } from '../../domain/index.ts';
+import type { Rejection, Settings } from '../../domain/index.ts';
 import type { Engine } from '../../tasks/engine.ts';
 import { wordsOf, type Words } from '../words/index.ts';
 import type { Workspace } from './workspace.svelte.ts';
@@ -25,9 +25,10 @@ export class Preferences {
     this.#workspace = workspace;
   }
 
-  /** Saves changed settings and shows them. */
-  async save(changes: Partial<Settings>): Promise<void> {
-    await this.#engine.saveSettings({ ...this.settings, ...changes });
+  /** Saves changed settings and shows them; null, or why they could not be saved. */
+  async save(changes: Partial<Settings>): Promise<Rejection | null> {
+    const saved = await this.#engine.saveSettings({ ...this.settings, ...changes });
     await this.#workspace.reload();
+    return saved.ok ? null : saved.error;
   }
 }

@@ -20,17 +20,12 @@ export function indexOf(snapshot: Snapshot | null): SnapshotIndex {
     decisions: new Map((snapshot?.authorizations ?? []).map((a) => [a.update, a])),
     voided: new Set(snapshot?.voided ?? []),
     notServiced: new Set(snapshot?.notServiced ?? []),
-    sameInstallation: bothWays(snapshot?.sameInstallation ?? []),
+    sameInstallation: othersOf(snapshot?.sameInstallation ?? []),
   };
 }
 
-function bothWays(pairs: readonly (readonly [string, string])[]): ReadonlyMap<string, readonly string[]> {
-  const others = new Map<string, string[]>();
-  for (const [a, b] of pairs) {
-    others.set(a, [...(others.get(a) ?? []), b]);
-    others.set(b, [...(others.get(b) ?? []), a]);
-  }
-  return others;
+function othersOf(groups: readonly (readonly string[])[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(groups.flatMap((group) => group.map((id) => [id, group.filter((other) => other !== id)])));
 }
 
 /** A deferral holds to the end of its day, UTC. */

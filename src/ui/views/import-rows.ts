@@ -35,6 +35,12 @@ export function kindText(outcome: FileOutcome, words: Words): string {
   return outcome.outcome === 'ignored' ? words.importing.kinds.ignored : '';
 }
 
+/** Lists of names may be long; the whole stands in the scan result. */
+function clipped(value: string | number): string {
+  const text = String(value);
+  return text.length > 240 ? `${text.slice(0, 240)} …` : text;
+}
+
 export interface WarningRow {
   readonly title: string;
   readonly about: string;
@@ -45,7 +51,7 @@ export function warningRows(report: ImportReport, words: Words): readonly Warnin
   const names: Readonly<Record<string, string>> = { ...words.warnings.catalog, ...words.warnings.reading };
   return report.warnings.map((warning) => ({
     title: names[warning.code] ?? warning.code,
-    about: ['file' in warning ? warning.file : '', ...Object.values(warning.details).map(String)]
+    about: ['file' in warning ? warning.file : '', ...Object.values(warning.details).map(clipped)]
       .filter((text) => text !== '')
       .join(' · '),
   }));

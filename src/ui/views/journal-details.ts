@@ -12,9 +12,14 @@ export function journalDetails(entry: JournalEntry, words: Words): string {
   if (rejected !== '') return rejected;
   const names: Table = words.journal.detail;
   return Object.entries(entry.details)
-    .filter(([, value]) => value !== '')
+    .filter(([name, value]) => value !== '' && !hidden(entry, name))
     .map(([name, value]) => `${nameOf(entry, name, names)}: ${valueText(entry, name, value, words)}`)
     .join(' · ');
+}
+
+/** The edition repeats document and date in one word; the name of a bundle's content is for the program. */
+function hidden({ act, details }: JournalEntry, name: string): boolean {
+  return (name === 'edition' && 'document' in details) || (act === 'bundle-written' && name === 'content');
 }
 
 /** The sentence of the rejection, with its place. */
@@ -55,6 +60,7 @@ function tableOf(entry: JournalEntry, name: string, words: Words): Table | undef
     theme: themes,
     track: words.settings.decisions.tracks,
     singleKeys: yesNo,
+    checksums: yesNo,
   };
   return (tables as Readonly<Record<string, Table>>)[name];
 }

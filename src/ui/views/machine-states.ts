@@ -1,8 +1,8 @@
-import { patchStates, type StateRow, type Update } from '../../domain/index.ts';
+import { patchStates, updateName, type StateRow, type Update } from '../../domain/index.ts';
 import type { App } from '../state/app.ts';
 import { isWholeProduct } from '../state/unknown-products.ts';
 import type { Facet } from '../state/query.ts';
-import { nameOf, severityOrder } from './update-list.ts';
+import { severityOrder } from './update-list.ts';
 
 /** One (machine, update) pair as the machine page lists it. */
 export interface PairRow {
@@ -32,7 +32,7 @@ export function splitPairs(
       continue;
     }
     const update = app.workspace.update(row.update);
-    const name = update ? nameOf(update) : row.update;
+    const name = update ? updateName(update) : row.update;
     pairs.push({ row, update, name, text: `${name} ${update?.title ?? ''}`.toLowerCase() });
   }
   return {

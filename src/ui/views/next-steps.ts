@@ -25,6 +25,14 @@ export function describe(step: NextStep, app: App): StepText {
     case 'bring-catalog':
     case 'bring-inventories':
       return w[step.kind];
+    case 'waiting': {
+      const { names, editions, text, action } = w.waiting;
+      const parts = [
+        ...(step.names > 0 ? [`${format.number(step.names)} ${names(step.names)}`] : []),
+        ...(step.editions > 0 ? [`${format.number(step.editions)} ${editions(step.editions)}`] : []),
+      ];
+      return { title: parts.join(', '), text, action };
+    }
     case 'scan':
       return { ...w.scan, title: w.scan.title(step.machines) };
     case 'missing-facts': {
@@ -61,6 +69,8 @@ export function actOn(step: NextStep, app: App, picker: Picker): void {
     case 'bring-catalog':
     case 'bring-inventories':
       return picker.files();
+    case 'waiting':
+      return app.route.go('/import?tab=failures');
     case 'scan':
       return scanNow(app);
     case 'missing-facts':

@@ -1,5 +1,6 @@
 import {
   patchStates,
+  sourceOfId,
   supersededIds,
   supersedingIds,
   updateName,
@@ -25,17 +26,8 @@ export interface UpdateRow {
 /** From worst to none: sorting by severity means this order. */
 export const severityOrder: readonly Severity[] = ['Critical', 'Important', 'Moderate', 'Low', 'None'];
 
-export function nameOf(update: Update): string {
-  return updateName(update);
-}
-
-/** Catalog source of an update: what stands before the colon of its id. */
-export function sourceOf({ id }: Update): string {
-  return id.slice(0, id.indexOf(':'));
-}
-
 /** Four-state supersedence: alone, superseding others, superseded, or newest of its chain. */
-export function standingOf(update: Update): Standing {
+function standingOf(update: Update): Standing {
   if (supersedingIds(update).length > 0) return 'superseded';
   if (supersededIds(update).length > 0) return 'newest';
   return 'alone';
@@ -49,7 +41,7 @@ export function updateRows(app: App): readonly UpdateRow[] {
     verdict: app.workspace.verdictOf(update.id),
     waiting: waiting.has(update.id),
     standing: standingOf(update),
-    text: `${nameOf(update)} ${update.title}`.toLowerCase(),
+    text: `${updateName(update)} ${update.title}`.toLowerCase(),
   }));
 }
 
@@ -108,7 +100,7 @@ export function updateFacets(app: App): readonly Facet<UpdateRow>[] {
     {
       id: 'source',
       label: w.source,
-      valuesOf: (row) => [sourceOf(row.update)],
+      valuesOf: (row) => [sourceOfId(row.update.id)],
       show: shown(words.catalogs.sources),
     },
     { id: 'document', label: w.document, valuesOf: (row) => row.update.documents },

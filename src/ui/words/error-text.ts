@@ -19,7 +19,14 @@ export interface ErrorParts {
   readonly code: string;
 }
 
+/** What was going on when it failed: the same fault leaves other things as they were. */
+export type FailedAct = 'import' | 'bundle';
+
 interface ErrorCatalogue {
+  /** Kept, where a bundle was to be written and the code is of no bundle alone. */
+  readonly keptBundle: string;
+  /** Words of codes that mean something else while a bundle is put together. */
+  readonly inBundle: Readonly<Partial<Record<Rejection['code'], ErrorWords>>>;
   readonly wholeFile: string;
   readonly keptEdition: (document: string, date: string) => string;
   readonly by: Readonly<Record<Rejection['code'], ErrorWords>>;
@@ -30,8 +37,9 @@ export function errorText(
   words: ErrorCatalogue,
   error: Rejection,
   inUse: EditionInUse | null = null,
+  act: FailedAct = 'import',
 ): ErrorParts {
-  const entry = words.by[error.code];
+  const entry = entryOf(words, error.code, act);
   const detail: Detail = (name, otherwise) => {
     const value = error.details[name];
     return value === undefined || value === '' ? otherwise : String(value);
@@ -43,6 +51,12 @@ export function errorText(
     todo: entry.todo,
     code: error.code,
   };
+}
+
+function entryOf(words: ErrorCatalogue, code: Rejection['code'], act: FailedAct): ErrorWords {
+  const entry = words.by[code];
+  if (act === 'import' || /^(?:bundle|update-file)-/.test(code)) return entry;
+  return words.inBundle[code] ?? { ...entry, kept: words.keptBundle };
 }
 
 /** The same as plain lines for the clipboard, with every detail. */

@@ -4,7 +4,7 @@ import { en, type Words } from './en/index.ts';
 import { pseudoOf } from './pseudo.ts';
 
 export type { Words } from './en/index.ts';
-export { errorDetails, errorText, type ErrorParts } from './error-text.ts';
+export { errorDetails, errorText, type ErrorParts, type FailedAct } from './error-text.ts';
 export { timeOf } from './format.ts';
 
 const made = new Map<Settings['language'], Words>([

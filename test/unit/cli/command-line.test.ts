@@ -68,10 +68,7 @@ describe('command line', () => {
       ['explain', ...small, '--machine', 'nobody', '--update', 'KB4900001'],
       'There is no machine "nobody". There are: LOW',
     ],
-    [
-      ['explain', ...small, '--machine', 'low', '--update', 'KB1'],
-      'There are: msrc:KB4900001, msrc:KB4900009',
-    ],
+    [['explain', ...small, '--machine', 'low', '--update', 'KB1'], 'Nearest: msrc:KB4900001, msrc:KB4900009'],
   ])('ends with 2, prints nothing and says what to do: %j', (words, message) => {
     const run = runCli(words, folder);
     expect(run.stderr).toContain(message);
@@ -95,7 +92,9 @@ describe('command line', () => {
     expect(wrong.exit).toBe(0);
     const [a, b] = [JSON.parse(right.stdout), JSON.parse(wrong.stdout)];
     expect(b.states).toEqual(a.states);
-    expect(wrong.stderr).toContain('warning: 2021-Sep.xml: is a catalog document, given as an inventory');
+    expect(wrong.stderr).toContain(
+      'warning: 2021-Sep.xml: This is a catalog document, given as an inventory',
+    );
     expect(b.warnings).toEqual([
       { code: 'catalog-given-as-inventory', file: '2021-Sep.xml', details: {} },
       { code: 'inventory-given-as-catalog', file: 'low_systeminfo.txt', details: {} },
@@ -115,7 +114,9 @@ describe('command line', () => {
     expect(result.warnings).toEqual([
       { code: 'name-not-legal', file: 'desk7_systeminfo.txt', details: { line: 2, name: '...' } },
     ]);
-    expect(run.stderr).toContain('warning: desk7_systeminfo.txt: "..." (line 2) is no legal host name');
+    expect(run.stderr).toContain(
+      'warning: desk7_systeminfo.txt: The name "..." (line 2) is no legal host name',
+    );
   });
 
   it('reads through links and ends where they lead in a circle', () => {
@@ -181,5 +182,36 @@ describe('explain', () => {
     const run = runCli(['explain', ...small, '--machine', 'LOW', '--update', 'KB4900009'], folder);
     expect(run.stdout).toContain('msrc:KB4900009 on LOW: Installed (listed)');
     expect(run.stdout).toContain(`low_systeminfo.txt, line ${line} "`);
+  });
+
+  it('explain takes a KB in any spelling, and names the nearest ones and the catalogs of one it does not know', () => {
+    const explain = (update: string) =>
+      runCli(['explain', ...small, '--machine', 'LOW', '--update', update], folder);
+    const whole = explain('msrc:KB4900001');
+    expect(whole.exit).toBe(0);
+    for (const typed of ['4900001', 'kb4900001', 'KB4900001'])
+      expect(explain(typed).stdout).toBe(whole.stdout);
+    const unknown = explain('KB4000000');
+    expect(unknown.exit).toBe(2);
+    expect(unknown.stderr).toMatch(
+      /knows the update "KB4000000"\. Nearest: msrc:KB\d+.*Searched: 2021-Sep \(msrc, \d+ updates\)/s,
+    );
+  });
+
+  it('--ubr says what it takes where a device is named, and that a table without lines counts nothing', () => {
+    const device = runCli(['scan', ...small, '--ubr', '/dev/null'], folder);
+    expect(device.exit).toBe(2);
+    expect(device.stderr).toContain('CSV file with the line machine,ubr');
+    writeFileSync(join(folder, 'empty.csv'), 'machine,ubr\n');
+    const empty = runCli(['scan', ...small, '--ubr', 'empty.csv'], folder);
+    expect(empty.exit).toBe(0);
+    expect(empty.stderr).toContain(
+      'warning: empty.csv: The table of build revisions has no line but its header',
+    );
+    expect(JSON.parse(empty.stdout).warnings).toContainEqual({
+      code: 'ubr-table-empty',
+      file: 'empty.csv',
+      details: {},
+    });
   });
 });

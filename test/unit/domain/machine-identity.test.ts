@@ -182,8 +182,29 @@ describe('machines of files', () => {
       reading('d', { name: 'ELSE', installation: 'id other' }),
     );
     expect(merged.warnings).toEqual([
-      { code: 'may-be-renamed', file: 'a', details: { machine: 'OLD', other: 'NEW' } },
+      { code: 'may-be-renamed', file: 'a', details: { machines: 'NEW, OLD', count: 2 } },
     ]);
+  });
+
+  it('INV04 copies of one image are one group and one warning, also through a common third', () => {
+    const clone = (name: string, installation: string) => reading(name, { name, installation });
+    const merged = merge(
+      ...['C1', 'C2', 'C3', 'C4'].map((name) => clone(name, 'image')),
+      clone('D1', 'other'),
+      reading('D2', { name: 'D2', installation: 'third' }),
+      reading('D2b', { name: 'D2', installation: 'other' }),
+      reading('D3', { name: 'D3', installation: 'third' }),
+    );
+    expect(merged.sameInstallation).toEqual([
+      ['c1', 'c2', 'c3', 'c4'],
+      ['d1', 'd2', 'd3'],
+    ]);
+    expect(merged.warnings.map(({ code, details }) => [code, details['machines'], details['count']])).toEqual(
+      [
+        ['may-be-renamed', 'C1, C2, C3, C4', 4],
+        ['may-be-renamed', 'D1, D2, D3', 3],
+      ],
+    );
   });
 
   it('INV05 dates of a wrong clock are flagged, the reading is used all the same', () => {

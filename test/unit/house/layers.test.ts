@@ -1,15 +1,5 @@
-import { ESLint } from 'eslint';
 import { describe, expect, it } from 'vitest';
-
-const eslint = new ESLint({ cwd: new URL('../../..', import.meta.url).pathname });
-
-/** Messages about imports for `code` if it stood at `path`. */
-async function refusals(path: string, code: string): Promise<string[]> {
-  const [result] = await eslint.lintText(code, { filePath: path });
-  return (result?.messages ?? [])
-    .filter(({ ruleId }) => ruleId?.startsWith('no-restricted-'))
-    .map(({ message }) => message);
-}
+import { refusals } from '../../support/lint.ts';
 
 describe('the floors of the house', () => {
   it.each([

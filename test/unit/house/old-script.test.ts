@@ -1,14 +1,5 @@
-import { ESLint } from 'eslint';
 import { describe, expect, it } from 'vitest';
-
-const eslint = new ESLint({ cwd: new URL('../../..', import.meta.url).pathname });
-
-async function refusals(path: string, code: string): Promise<string[]> {
-  const [result] = await eslint.lintText(code, { filePath: path });
-  return (result?.messages ?? [])
-    .filter(({ ruleId }) => ruleId?.startsWith('no-restricted-'))
-    .map(({ message }) => message);
-}
+import { refusals } from '../../support/lint.ts';
 
 /** Issue, reference evaluator: "free of browser and Node APIs, of Map, Set, JSON, getters and BigInt (linted)". */
 describe('files that also run in an old script engine', () => {

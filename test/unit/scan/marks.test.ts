@@ -43,6 +43,12 @@ describe('msrc-cvrf section 4, steps 6 to 8: marks beside the state', () => {
     expect((await rowsOf([{ ...doc, id: '2020-Jun' }], win1809())).get(5019966)?.marks).toEqual([]);
   });
 
+  it('a Required row names the products of its machine, not every product of the update', async () => {
+    const doc = { id: '2022-Nov', fixes: [{ kb: 5019966, products: [w1809, w7] }] };
+    const row = (await rowsOf([doc], win1809({ ubr: 1 }))).get(5019966);
+    expect(row).toMatchObject({ state: 'Required', products: [w1809] });
+  });
+
   it.each([
     [20_525, []],
     [20_526, ['build-exception']],

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { isCompliant } from '../../../src/domain/index.ts';
 import type { Clause, PatchState, Rule } from '../../../src/domain/index.ts';
 import { decide } from '../../../src/scan/evaluate.ts';
 import { ask } from '../../support/leaf-cases/case.ts';
@@ -47,26 +46,14 @@ describe('the set of possible outcomes (applicability rules, section 6)', () => 
     expect(outcome(...sections).state).toBe(state);
   });
 
-  it.each<[string, Parameters<typeof leafUpdate>, readonly PatchState[], boolean]>([
-    [
-      'P true, IsInstalled false, IsInstallable open',
-      [yes, no, no, open],
-      ['Required', 'NotRequired'],
-      false,
-    ],
-    ['IsInstalled open, IsInstallable false', [yes, open, no, no], ['Installed', 'NotRequired'], true],
-    ['IsInstalled open, IsInstallable true', [yes, open, no, yes], ['Required', 'Installed'], false],
-    ['everything open', [open, open, open, open], ['Required', 'Installed', 'NotRequired'], false],
-  ])('%s', (_, sections, possible, compliant) => {
+  it.each<[string, Parameters<typeof leafUpdate>, readonly PatchState[]]>([
+    ['P true, IsInstalled false, IsInstallable open', [yes, no, no, open], ['Required', 'NotRequired']],
+    ['IsInstalled open, IsInstallable false', [yes, open, no, no], ['Installed', 'NotRequired']],
+    ['IsInstalled open, IsInstallable true', [yes, open, no, yes], ['Required', 'Installed']],
+    ['everything open', [open, open, open, open], ['Required', 'Installed', 'NotRequired']],
+  ])('%s', (_, sections, possible) => {
     const found = outcome(...sections);
     expect(found).toMatchObject({ state: 'Unknown', possible, reason: 'fact-not-collected', grade: null });
-    expect(isCompliant(found.state, found.possible)).toBe(compliant);
-  });
-
-  it('Installed and Not Required are compliant, Required is not', () => {
-    expect(isCompliant('Installed', [])).toBe(true);
-    expect(isCompliant('NotRequired', [])).toBe(true);
-    expect(isCompliant('Required', [])).toBe(false);
   });
 });
 

@@ -1,5 +1,10 @@
 /** Small stored things for the tests of this folder; all made up. */
-import type { Authorization, MsrcDocument, InventoryReading } from '../../../src/domain/index.ts';
+import type {
+  Authorization,
+  InventoryReading,
+  MsrcDocument,
+  WaitingFile,
+} from '../../../src/domain/index.ts';
 import { notCollected } from '../../../src/domain/index.ts';
 import type { Change, StoredEdition, StoredReading } from '../../../src/store/index.ts';
 
@@ -53,6 +58,11 @@ export function sampleReading(name: string, sha256: string): StoredReading {
   return { reading, importedAt: 7, givenName: null };
 }
 
+export function sampleWaiting(name: string): WaitingFile {
+  const { reading } = sampleReading(name, name);
+  return { kind: 'name', key: `${name} stem ${name}`, at: 3, reading: { ...reading, machineName: null } };
+}
+
 export function sampleAuthorization(update: string): Authorization {
   return { update, verdict: 'authorized', reason: '', contentHash: 'h', at: 9, by: 'Kim', until: null };
 }
@@ -92,6 +102,7 @@ export const fullChange: Change = {
     track: 'rollup',
   },
   ignored: [{ file: 'x.txt', sha256: '99', format: 'dxdiag', reason: 'not-used' }],
+  putWaiting: [sampleWaiting('b'), sampleWaiting('a')],
   practice: true,
   journal: [
     { act: 'workspace-created' },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyWorkspace, openMemoryStore } from '../../../src/store/index.ts';
 import type { Store, WorkspaceData } from '../../../src/store/index.ts';
 import { fakeProfile, openFake } from './fake-store.ts';
-import { fullChange, sampleAuthorization, sampleEdition, sampleReading } from './sample.ts';
+import { fullChange, sampleAuthorization, sampleEdition, sampleReading, sampleWaiting } from './sample.ts';
 
 const stores: [string, () => Promise<Store>][] = [
   ['browser', async () => (await openFake(fakeProfile())).store],
@@ -26,6 +26,7 @@ const fullWorkspace: WorkspaceData = {
     track: 'rollup',
   },
   ignored: [{ file: 'x.txt', sha256: '99', format: 'dxdiag', reason: 'not-used' }],
+  waiting: [sampleWaiting('a'), sampleWaiting('b')],
   practice: true,
   lastExportAt: null,
   journalLength: 2,
@@ -58,6 +59,8 @@ describe.each(stores)('store contract, %s', (_mode, open) => {
         ubr: { ws1: null, ws2: 7 },
         deleteAuthorizations: ['msrc:KB1'],
         states: null,
+        putWaiting: [sampleWaiting('c')],
+        deleteWaiting: [sampleWaiting('a').key],
         journal: [{ act: 'machine-removed' }],
       },
       'Kim',
@@ -68,6 +71,7 @@ describe.each(stores)('store contract, %s', (_mode, open) => {
       editions: [sampleEdition('2026-Jan', 'a', true)],
       readings: [{ ...sampleReading('ws2', '22'), givenName: 'press-2' }],
       ubr: { ws2: 7 },
+      waiting: [sampleWaiting('b'), sampleWaiting('c')],
       authorizations: [sampleAuthorization('msrc:KB2')],
       states: null,
       journalLength: 3,

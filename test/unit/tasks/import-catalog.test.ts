@@ -104,6 +104,7 @@ describe('taking catalog editions over', () => {
         {
           file: 'feb-12.xml',
           outcome: 'older',
+          waiting: editionKey(older),
           error: {
             code: 'older-edition',
             file: 'feb-12.xml',

@@ -49,6 +49,21 @@ const together = [
 const states = async ({ engine }: Opened, machine: string) =>
   (await engine.rows({ machine })).map(({ update, state }) => [update, state]);
 
+it('INV04 the import report tells copies once, with the import that brought them', async () => {
+  const { engine } = await openTestEngine();
+  const told = async (files: readonly File[]) => {
+    const result = await engine.importFiles(files, {}, quiet);
+    if (!result.ok) throw new Error(result.error.code);
+    return result.value.warnings
+      .filter(({ code }) => code === 'may-be-renamed')
+      .map(({ details }) => details);
+  };
+  expect(await told([systeminfo('C1', [])])).toEqual([]);
+  const more = ['C2', 'C3', 'C4'].map((name) => systeminfo(name, []));
+  expect(await told([january(), ...more])).toEqual([{ machines: 'C1, C2, C3, C4', count: 4 }]);
+  expect(await told([february()])).toEqual([]);
+});
+
 describe('linkMachines', () => {
   it('INV04 renamed machine -> link offered: the snapshot names the pair, and a link makes them one', async () => {
     const opened = await renamed();

@@ -9,6 +9,7 @@ const item = (update: string, kb: string, files?: BundlePlanItem['files']): Bund
   order: 1,
   products: [],
   machines: [],
+  remarks: [],
   restart: 'no',
   url: '',
   supersedes: [],

@@ -19,6 +19,7 @@ function authorization(
 
 /** Two updates, two machines: `a` is Required on m2 (code 0), all else Not Required (code 3). */
 const scanned: Situation = {
+  waiting: [],
   updates,
   machines,
   states: {
@@ -30,6 +31,7 @@ const scanned: Situation = {
   authorizations: [],
   voided: [],
   missingFacts: [],
+  bundled: false,
   missingMonths: { months: 0, states: 0 },
   lastExportAt: now - day,
   changesSinceExport: 3,

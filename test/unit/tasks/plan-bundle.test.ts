@@ -39,6 +39,7 @@ describe('what is in the plan', () => {
         order: 1,
         products: ['Windows 10 Version 22H2 for x64-based Systems'],
         machines: ['pc1'],
+        remarks: [],
         restart: 'yes',
         url: 'https://catalog.update.microsoft.com/v7/site/Search.aspx?q=KB9000001',
         supersedes: [],
@@ -61,9 +62,9 @@ describe('what is in the plan', () => {
     expect(plan).toMatchObject({ items: [], leftOut: [{ update: a.id, reason: 'void', by: null }] });
   });
 
-  it('an authorized update that no catalog holds any more is void', async () => {
+  it('an authorized update that no catalog holds any more is gone', async () => {
     const plan = await planBundle(input([], [], { authorizations: [authorized(a)] }));
-    expect(plan.leftOut).toEqual([{ update: a.id, reason: 'void', by: null }]);
+    expect(plan.leftOut).toEqual([{ update: a.id, reason: 'gone', by: null }]);
   });
 
   it('only the chosen machines', async () => {
@@ -181,4 +182,30 @@ describe('the order of installation', () => {
     const rows = [row(successor, 'pc1'), row(older, 'pc2')];
     expect(await planned(input([successor, older], rows))).toEqual(['KB9000002', 'KB9000001']);
   });
+});
+
+it('names the products of its machines, and how many of them need a licence or an edition', async () => {
+  const names = [
+    'Windows 10 Version 1809 for x64-based Systems',
+    'Windows 7 for x64-based Systems Service Pack 1',
+    'Windows Server 2019',
+  ];
+  const many = update(9000001, {
+    products: names.map((name, at) => ({ id: String(at), name, family: 'Windows' })),
+  });
+  const rows = [
+    row(many, 'pc1', { products: names.slice(0, 1), marks: ['ltsc-edition-only'] }),
+    row(many, 'pc2', { products: names.slice(1, 2), marks: ['licence-unknown', 'needs-esu-licence'] }),
+    row(many, 'pc3', { products: names.slice(1, 2), marks: ['licence-unknown', 'needs-esu-licence'] }),
+  ];
+  const { items } = await planBundle(input([many], rows));
+  expect(items).toMatchObject([
+    {
+      products: names.slice(0, 2),
+      remarks: [
+        { mark: 'needs-esu-licence', machines: 2 },
+        { mark: 'ltsc-edition-only', machines: 1 },
+      ],
+    },
+  ]);
 });

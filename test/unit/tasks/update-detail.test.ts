@@ -106,6 +106,7 @@ describe('the files of Microsoft updates in a plan', () => {
       order: 1,
       products: [],
       machines: [],
+      remarks: [],
       restart: 'no',
       url: '',
       supersedes: [],

@@ -38,23 +38,56 @@ describe('a bundle written into a folder', () => {
 
   it.each([
     [400, 'NotFoundError', 'bundle-write-failed'],
-    [400, 'QuotaExceededError', 'storage-full'],
+    [400, 'QuotaExceededError', 'bundle-medium-full'],
     [0, 'NotAllowedError', 'bundle-write-failed'],
   ])(
     'PKG10 a stick that fails after %i bytes with %s leaves no bag that verifies',
     async (bytes, name, code) => {
-      const folder = memoryFolder({ failAfter: { bytes, name } });
-      folder.files().set('earlier-bundle/bagit.txt', new Uint8Array([1]));
-      expect(await writeBundleFolder(bundleInput(), folder.handle)).toMatchObject({
-        ok: false,
-        error: { code },
-      });
-      const left = [...folder.files().keys()];
-      expect(left).toContain('earlier-bundle/bagit.txt');
-      expect(left).toContain(`${root}/UNFINISHED.txt`);
-      expect(left).not.toContain(`${root}/manifest-sha256.txt`);
+      for (const keepsFolders of [false, true]) {
+        const folder = memoryFolder({ failAfter: { bytes, name }, keepsFolders });
+        folder.files().set('earlier-bundle/bagit.txt', new Uint8Array([1]));
+        const left = keepsFolders ? 'yes' : 'no';
+        expect(await writeBundleFolder(bundleInput(), folder.handle)).toMatchObject({
+          ok: false,
+          error: { code, details: { folder: root, left } },
+        });
+        const files = [...folder.files().keys()];
+        expect(files).toContain('earlier-bundle/bagit.txt');
+        expect(files.some((path) => path.startsWith(root))).toBe(keepsFolders);
+        expect(folder.folders().includes(root)).toBe(keepsFolders);
+        if (keepsFolders) expect(files).toContain(`${root}/UNFINISHED.txt`);
+        expect(files).not.toContain(`${root}/manifest-sha256.txt`);
+      }
     },
   );
+
+  it('PKG10 a cancelled bundle leaves no folder; one that stays is told by its name', async () => {
+    for (const keepsFolders of [false, true]) {
+      const folder = memoryFolder({ keepsFolders });
+      const stop = new AbortController();
+      const report = () => stop.abort();
+      const input = { ...bundleInput(), report, signal: stop.signal };
+      expect(await writeBundleFolder(input, folder.handle)).toMatchObject({
+        ok: false,
+        error: keepsFolders
+          ? { code: 'bundle-write-failed', details: { folder: root, left: 'yes', reason: 'cancelled' } }
+          : { code: 'cancelled' },
+      });
+      expect(folder.folders().includes(root)).toBe(keepsFolders);
+    }
+  });
+
+  it('what is refused before writing makes no folder', async () => {
+    const folder = memoryFolder();
+    const input = bundleInput();
+    const files = [new File([], 'windows10.0-kb9000001-x64.msu')];
+    expect(
+      await writeBundleFolder({ ...input, request: { ...input.request, files } }, folder.handle),
+    ).toMatchObject({
+      error: { code: 'file-empty' },
+    });
+    expect(folder.folders()).toEqual([]);
+  });
 
   it('a stick that keeps other bytes than were written is found out, and named', async () => {
     const corrupt = (path: string, bytes: Uint8Array): Uint8Array =>
@@ -64,8 +97,7 @@ describe('a bundle written into a folder', () => {
       ok: false,
       error: { code: 'bundle-verify-failed', file: update.slice(root.length + 1) },
     });
-    expect([...folder.files().keys()]).toContain(`${root}/UNFINISHED.txt`);
-    expect([...folder.files().keys()]).not.toContain(`${root}/manifest-sha256.txt`);
+    expect([...folder.files().keys()]).toEqual([]);
   });
 
   it('reports copied and verified bytes up to the whole', async () => {

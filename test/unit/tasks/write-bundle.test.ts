@@ -139,6 +139,17 @@ describe('manifest.xml', () => {
     expect(await validate(texts[`${root}/data/manifest.xml`] ?? '')).toEqual([]);
   });
 
+  it('repeats the licence or edition that machines need for an update, and stays valid', async () => {
+    const input = bundleInput();
+    const remarks = [{ mark: 'ltsc-edition-only', machines: 1 }] as const;
+    const items = input.plan.items.map((item) => ({ ...item, remarks }));
+    const { texts } = await zipTexts({ ...input, plan: { ...input.plan, items } });
+    const manifest = texts[`${root}/data/manifest.xml`] ?? '';
+    expect(manifest).toContain('<remark mark="ltsc-edition-only" machines="1"/>');
+    expect(await validate(manifest)).toEqual([]);
+    expect(texts[`${root}/data/shopping-list.csv`]).toContain('1 of 1 machine(s): installs only on an LTSC');
+  });
+
   it('is valid for hostile texts, marks and an empty plan too', async () => {
     const base = bundleInput();
     const hostile = {

@@ -21,6 +21,7 @@ const emptySnapshot: Snapshot = {
   authorizations: [],
   voided: [],
   ignored: [],
+  waiting: [],
   next: [{ kind: 'bring-catalog' }],
   undo: null,
   redo: null,

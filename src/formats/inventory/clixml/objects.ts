@@ -2,7 +2,7 @@ import { formatError } from '../../format-error.ts';
 import { isRefusedName } from '../../text/index.ts';
 import type { Attributes, XmlHandler, XmlSource } from '../../text/index.ts';
 
-export const clixmlNamespace = 'http://schemas.microsoft.com/powershell/2004/04';
+const clixmlNamespace = 'http://schemas.microsoft.com/powershell/2004/04';
 
 /** One object with properties of its own, wherever it stands. */
 export interface ShellObject {

@@ -46,14 +46,6 @@ export function pagesOfLocale(tag: string): readonly [oem: string, ansi: string]
   return pagesByLanguage[parts[0] ?? ''] ?? western;
 }
 
-/** Pages a technician can choose by hand: our own tables and what every platform decodes. */
-export const codePages: readonly string[] = [
-  ...Object.keys(oemTables),
-  ...['ibm866', 'windows-874', 'gbk', 'big5', 'shift_jis', 'euc-kr'],
-  ...['windows-1250', 'windows-1251', 'windows-1252', 'windows-1253', 'windows-1254'],
-  ...['windows-1255', 'windows-1256', 'windows-1257', 'windows-1258'],
-];
-
 /** Bytes of a code page as text; bytes without a character become U+FFFD. */
 export function decodeCodePage(bytes: Uint8Array, page: string): string {
   const table = oemTables[page];

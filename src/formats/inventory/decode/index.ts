@@ -1,4 +1,4 @@
-export { codePages, decodeCodePage, pagesOfLocale } from './code-page.ts';
+export { decodeCodePage, pagesOfLocale } from './code-page.ts';
 export { decodeText } from './decode.ts';
 export type { DecodedText } from './decode.ts';
 export { escapeUnstorable } from './escape.ts';

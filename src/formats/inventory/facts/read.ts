@@ -14,7 +14,7 @@ import type { Answer } from './machine-block.ts';
 import { osFactsOf } from './os-facts.ts';
 import { parseJson } from './parse-json.ts';
 
-export const factsFormatName = 'patchferry-facts/1';
+const factsFormatName = 'patchferry-facts/1';
 
 /** Whether a file is a facts file of any version: a JSON object that says so near its start. */
 export function sniffFacts(head: Head): boolean {

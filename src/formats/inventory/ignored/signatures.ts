@@ -54,12 +54,6 @@ export const signatures: readonly Signature[] = [
     (start) => /^NAME: .*\nPUBLISHER: /m.test(start) || /^PackageFullName\s+: /m.test(start),
   ),
   {
-    id: 'wsusscn2',
-    title: 'Microsoft Update offline catalog (wsusscn2.cab)',
-    reason: 'offline-catalog',
-    matches: holdsOfflineCatalog,
-  },
-  {
     id: 'cabinet',
     title: 'Cabinet',
     reason: 'container',
@@ -94,8 +88,8 @@ function isUpdateList(start: string): boolean {
   return whole.length > 0 && whole.every((line) => /^KB\d{6,7}: \S/.test(line));
 }
 
-/** Packages named after a KB are update files: they belong into a bundle, not aside. */
-const updateFile = /\bkb\d{6,7}\b.*\.(?:msu|cab|exe|msi|msp)$/i;
+/** Packages named after a KB, and .msu whatever they are called, are update files: they belong into a bundle. */
+const updateFile = /\bkb\d{6,7}\b.*\.(?:cab|exe|msi|msp)$|\.msu$/i;
 
 /** `MSCF` and four zero bytes, also behind a self-extractor or other bytes. */
 function holdsCabinet({ name, bytes }: Head): boolean {
@@ -104,15 +98,4 @@ function holdsCabinet({ name, bytes }: Head): boolean {
     if (String.fromCharCode(...bytes.subarray(at, at + 8)) === 'MSCF\0\0\0\0') return true;
   }
   return false;
-}
-
-/**
- * Microsoft's offline scan cabinet, by the names in its directory, which stands before all content, or
- * by the name of the file: the outer cabinet holds `index.xml` and `package.cab`, `package2.cab` ...
- */
-function holdsOfflineCatalog(head: Head): boolean {
-  if (!holdsCabinet(head)) return false;
-  if (/^wsusscn2?\b[^/\\]*\.cab$/i.test(head.name)) return true;
-  const start = String.fromCharCode(...head.bytes.subarray(0, 16 * 1024)).toLowerCase();
-  return start.includes('package.cab\0') && start.includes('index.xml\0');
 }

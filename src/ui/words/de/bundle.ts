@@ -33,12 +33,14 @@ export const bundle: Words['bundle'] = {
       files: 'Dateien',
     },
     label: 'Updates in der Reihenfolge der Installation',
+    remark: (n, of, meaning) => `${f.number(n)} von ${f.count(of, 'Rechner', 'Rechnern')}: ${meaning}`,
     leftOut: (n: number) =>
       `${f.count(n, 'freigegebenes Update bleibt', 'freigegebene Updates bleiben')} hier`,
     reasons: {
       'not-required': 'auf keinem dieser Rechner erforderlich',
       superseded: 'ersetzt durch',
       'alternative-track': 'auf der Spur des Standorts enthalten in',
+      gone: 'in keinem benutzten Katalog mehr: vom Hersteller zurückgezogen oder ersetzt',
       void: 'Inhalt seit der Freigabe geändert: erneut prüfen',
       grade: 'der Zustand hat eine andere Güte',
     },
@@ -55,6 +57,8 @@ export const bundle: Words['bundle'] = {
       ),
     missing: (n: number) =>
       `${f.count(n, 'Update hat', 'Updates haben')} noch keine Datei und ${f.plural(n, 'kommt', 'kommen')} auf die Einkaufsliste`,
+    checking: (n) => `${f.count(n, 'Update-Datei', 'Update-Dateien')} prüfen`,
+    refused: (n) => `${f.count(n, 'Datei wurde', 'Dateien wurden')} nicht angehängt:`,
     remove: 'Alle Dateien wegnehmen',
     none: 'keine Datei',
   },
@@ -84,6 +88,8 @@ export const bundle: Words['bundle'] = {
     missing: 'Auf der Einkaufsliste (keine Datei angehängt)',
     unmatched: 'Weggelassen (keine KB dieses Bundles im Namen)',
     fat32: 'Zu groß für einen FAT32-Stick (4 GiB und mehr): Nehmen Sie exFAT oder NTFS',
+    unrecorded:
+      'Das Bundle ist vollständig, steht aber nicht im Journal: Der Browser konnte den Eintrag nicht speichern. Notieren Sie Name und SHA-256.',
     next: 'Weiter: Kopieren Sie den Ordner auf den Stick, prüfen Sie ihn dort und geben Sie der verbundenen Seite die Einkaufsliste, wenn etwas fehlt.',
   },
 };

@@ -44,7 +44,7 @@ export const catalogs: Words['catalogs'] = {
     from === to ? from : `${from} … ${to} (${f.count(months, 'Monat', 'Monate')})`,
   missingStates: (n) => `${f.count(n, 'Zustand wartet', 'Zustände warten')} darauf`,
   missingText:
-    'Die Ersetzung nennt nur einen Schritt zurück, meist den Vormonat. Fehlende Monate machen nie von sich aus ein Update erforderlich; sie lassen einige ältere Updates unbekannt. Diese Dokumente schließen die Kette:',
+    'Die Ersetzung nennt nur einen Schritt zurück, meist den Vormonat; fehlende Monate machen nie von sich aus ein Update erforderlich. Ein Zustand kann auf mehrere von ihnen warten. Diese Dokumente schließen die Kette:',
   compare: {
     title: 'Zwei Ausgaben vergleichen',
     older: 'Von',
@@ -88,7 +88,7 @@ export const catalogs: Words['catalogs'] = {
     ],
     mu: [
       'Treiber, Funktionsupdates, Vorschauen und in der Regel Definitionsupdates (Signaturen des Virenschutzes).',
-      'Updatedateien: nur ihre Namen, Größen, Prüfsummen und Adressen; geholt werden sie auf der verbundenen Seite.',
+      'Update-Dateien: nur ihre Namen, Größen, Prüfsummen und Adressen; geholt werden sie auf der verbundenen Seite.',
       'Dynamische Updates für Windows Setup, Microsoft 365 Apps (Click-to-Run), Store-Apps und Produkte anderer Hersteller.',
       'Alles außerhalb der beim Import gewählten Produkte, Klassifizierungen und Sprachen.',
     ],

@@ -1,12 +1,13 @@
 import type { Words } from '../en/index.ts';
 import { readingErrors } from './reading-errors.ts';
 import { storageErrors } from './storage-errors.ts';
+import { inBundle, keptBundle } from './in-bundle.ts';
 import { format } from './format.ts';
 import { bundleErrors } from './bundle-errors.ts';
 
 const day = (text: string) => format.day(text);
 const copyAgain = 'Kopieren Sie die Datei erneut vom Ursprungsrechner und vergleichen Sie Größe und SHA-256.';
-const nothing = 'Nichts wurde importiert; alles Gespeicherte ist, wie es war.';
+const nothing = 'Von dieser Datei wurde nichts importiert; alles vorher Gespeicherte ist, wie es war.';
 const fetchAgain = 'Holen Sie das Dokument erneut.';
 const unused = 'Benutzen Sie diese Datei nicht.';
 const untouched = 'Der jetzige Arbeitsbereich ist unverändert.';
@@ -19,6 +20,8 @@ export const errors: Words['errors'] = {
   code: 'Code',
   keptEdition: (document, date) =>
     `Von der Datei wurde nichts gespeichert; die Ausgabe von ${document} vom ${day(date)} gilt weiter.`,
+  keptBundle,
+  inBundle,
   by: {
     'file-empty': {
       what: () => 'Die Datei ist leer.',
@@ -129,6 +132,12 @@ export const errors: Words['errors'] = {
         'Prüfen Sie, ob es die richtige Datei ist.',
         'Die Anleitung nennt die Befehle, die Inventardateien erzeugen.',
       ],
+    },
+    'not-waiting': {
+      what: () =>
+        'Diese Datei wartet nicht mehr auf eine Antwort: Sie wurde beantwortet oder weggelassen, vielleicht in einem anderen Fenster.',
+      kept: nothing,
+      todo: ['Sehen Sie auf der Importseite nach: Sie zeigt, was jetzt wartet.'],
     },
     'older-edition': {
       what: (d) =>

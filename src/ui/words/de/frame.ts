@@ -110,6 +110,7 @@ export const frame: Words['frame'] = {
       scan: 'Rechner abgleichen',
       bundle: 'Bundle schreiben',
       export: 'Arbeitsbereich exportieren',
+      leaveOut: (name) => `${name} weglassen`,
       inspect: (name) => `${name} prüfen`,
       restore: 'Arbeitsbereich wiederherstellen',
       practice: 'Übungsstandort laden',

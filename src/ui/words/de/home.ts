@@ -9,6 +9,22 @@ export const home: Words['home'] = {
   next: 'Was als Nächstes zu tun ist',
   nothingNext: 'Nichts wartet auf Sie.',
   step: {
+    waiting: {
+      names: (n) =>
+        f.plural(
+          n,
+          'Datei wartet auf den Namen ihres Rechners',
+          'Dateien warten auf die Namen ihrer Rechner',
+        ),
+      editions: (n) =>
+        f.plural(
+          n,
+          'ältere Ausgabe wartet auf eine Entscheidung',
+          'ältere Ausgaben warten auf eine Entscheidung',
+        ),
+      text: 'Hier aufbewahrt, aber erst benutzt, wenn Sie antworten.',
+      action: 'Antworten',
+    },
     'bring-catalog': {
       title: 'Einen Katalog bringen',
       text: 'Speichern Sie auf einem verbundenen PC die monatlichen Sicherheitsdokumente von Microsoft (CVRF-XML, zum Beispiel 2026-Feb) und tragen Sie sie hierher. Lassen Sie sie irgendwo auf dieser Seite fallen.',
@@ -117,6 +133,8 @@ export const home: Words['home'] = {
     title: 'Alter der Inventare',
     bands: ['bis 7 Tage', '8 bis 30 Tage', '31 bis 90 Tage', 'über 90 Tage', 'Datum nicht bekannt'],
     band: 'Alter',
+    fileDates: (n) =>
+      `${f.count(n, 'Rechner zählt', 'Rechner zählen')} nach dem Datum der Datei: Das Inventar sagt nicht, wann es erhoben wurde.`,
   },
   lastScan: (when, machines, updates) =>
     `Letzter Abgleich ${when}: ${f.count(machines, 'Rechner', 'Rechner')}, ${f.count(updates, 'Update', 'Updates')}.`,

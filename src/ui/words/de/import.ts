@@ -41,8 +41,6 @@ export const importing: Words['importing'] = {
     'format-not-used-yet': 'Eine bekannte Art von Inventar, die diese Version noch nicht benutzt.',
     'verdict-of-another-tool': 'Das Ergebnis eines anderen Scanners. Es wird nie mit unserem vermischt.',
     container: 'Eine Cabinet-Datei: Update-Datei oder Container, kein Inventar.',
-    'offline-catalog':
-      'Offline-Katalog von Microsoft Update (wsusscn2.cab): Diese Version kann ihn noch nicht lesen.',
     'accompanying-file': 'Eine Datei, die neben den anderen liegt (Liesmich, Lizenz, Prüfsummen …).',
     'workspace-not-scanned': 'Eine Arbeitsbereichsdatei: Stellen Sie sie unter Einstellungen wieder her.',
     'update-file-not-scanned': 'Eine Update-Datei: Sie wird beim Schreiben eines Bundles beigelegt.',
@@ -55,7 +53,11 @@ export const importing: Words['importing'] = {
   differencesNone: 'Kein Dokument hat eine ältere Ausgabe ersetzt.',
   difference: (added, revised, gone) =>
     `${f.number(added)} neu, ${f.number(revised)} geändert, ${f.number(gone)} weggefallen`,
-  differenceKinds: { added: 'Neu', revised: 'Geändert', gone: 'Weggefallen' },
+  differenceKinds: {
+    added: 'Neu',
+    revised: 'Geändert',
+    gone: 'Zurückgezogen oder ersetzt: nicht in der neueren Ausgabe',
+  },
   warningsNone: 'Das Lesen hinterließ keine Warnung.',
   about: 'Betrifft',
   scanned: (required, unknown) =>
@@ -90,6 +92,13 @@ export const importing: Words['importing'] = {
     label: 'Rechnername',
     bad: 'Ein Hostname hat 1 bis 63 Buchstaben, Ziffern, Binde- oder Unterstriche und besteht nicht nur aus Ziffern.',
     save: 'Unter diesem Namen importieren',
+  },
+  waiting: {
+    title: 'Dateien, die auf eine Antwort warten',
+    since: 'Wartet seit',
+    notKept:
+      'Die Datei ist zu groß, um neben der Ausgabe in Gebrauch aufbewahrt zu werden. Um sie dennoch zu benutzen, fügen Sie sie noch einmal hinzu.',
+    leaveOut: 'Weglassen',
   },
   override: {
     open: 'Ältere Ausgabe benutzen',

@@ -25,6 +25,7 @@ export const journal: Words['journal'] = {
     before: 'vorher',
     bundle: 'Nummer',
     bytes: 'Größe',
+    checksums: 'MSSecure-Prüfsummen',
     code: 'Grund',
     count: 'Updates oder Rechner',
     currentReleaseDate: 'Stand',
@@ -79,6 +80,8 @@ export const journal: Words['journal'] = {
     'inventory-unchanged': 'Inventar schon vorhanden',
     'file-ignored': 'Datei übergangen',
     'file-rejected': 'Datei zurückgewiesen',
+    'file-waiting': 'Datei wartet auf den Namen ihres Rechners',
+    'waiting-dropped': 'Wartende Datei weggelassen',
     'ubr-set': 'Build-Revision (UBR) gesetzt',
     scanned: 'Rechner abgeglichen',
     authorized: 'Freigegeben',
@@ -120,6 +123,7 @@ export const warnings: Words['warnings'] = {
     'elements-not-known': 'Elemente, die diese Version nicht kennt, wurden übergangen',
     'value-not-in-schema': 'Ein Wert, den das Schema nicht zulässt; der Vorgabewert gilt',
     'rule-not-understood': 'Eine Regel ist nicht verstanden; was von ihr abhängt, ist Unbekannt',
+    'member-refused': 'Eine Datei im Archiv wurde zurückgewiesen; die anderen werden benutzt',
     'prerequisite-not-imported':
       'Eine Voraussetzung steht in keinem importierten Katalog; was sie braucht, ist Unbekannt',
     'prerequisite-missing':

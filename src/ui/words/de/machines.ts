@@ -2,6 +2,9 @@ import type { Words } from '../en/index.ts';
 import { format as f } from './format.ts';
 
 export const machines: Words['machines'] = {
+  copied: (groups) =>
+    `${f.count(groups, 'Gruppe', 'Gruppen')} von Rechnern mit gleicher Produkt-ID und gleichem Installationszeitpunkt: umbenannt oder von einem Abbild kopiert`,
+  copiedMore: (n) => `und ${f.number(n)} weitere`,
   title: 'Rechner',
   purpose: 'Eine Zeile für jeden Rechner, dessen Inventar hierher getragen wurde.',
   counted: 'Die Zahlen zählen Updates; ein Produkt, das vielleicht nicht da ist, zählt einmal.',
@@ -114,6 +117,8 @@ export const machine: Words['machine'] = {
   removed: (name) => `${name} wurde entfernt.`,
   osName: (name, version) =>
     `Der Name „${name}“ des Betriebssystems passt nicht zum Build ${version}: Der Build entscheidet.`,
+  copies: (name, n) =>
+    `${name} hat Produkt-ID und Installationszeitpunkt von ${f.count(n, 'einem anderen Rechner', 'anderen Rechnern')}: umbenannt oder von einem Abbild kopiert.`,
   sameInstallation: (a, b) =>
     `${a} und ${b} haben dieselbe Produkt-ID und denselben Installationszeitpunkt: ein umbenannter Rechner oder ein Klon.`,
   useName: (name) => `Es ist ein Rechner: den Namen ${name} benutzen`,

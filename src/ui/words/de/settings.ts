@@ -25,6 +25,11 @@ export const settings: Words['settings'] = {
     tracks: { rollup: 'Monatliches Rollup', 'security-only': 'Nur Sicherheit' },
     trackHint: 'Die andere Spur ist als Alternative gekennzeichnet und wird weder vorgewählt noch gezählt.',
   },
+  checksums: {
+    title: 'Bulletins der MSSecure-Zeit',
+    label: 'Prüfsummen von Dateien vergleichen, wo der Katalog sie nennt',
+    hint: 'Aus wie in Microsofts grafischem Werkzeug: Eine Datei der richtigen Version mit anderer Prüfsumme gilt dann als installiert. Eingeschaltet macht sie das Update erforderlich. Auf der Befehlszeile heißt es --checksums.',
+  },
   storage: {
     title: 'Arbeitsbereich und Speicher',
     text: 'Der Browser kann löschen, was er aufbewahrt. Die dauerhafte Kopie ist die Arbeitsbereichsdatei: Exportieren Sie sie nach jeder Sitzung und bewahren Sie sie bei den Unterlagen des Standorts auf.',

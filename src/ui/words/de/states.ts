@@ -11,7 +11,7 @@ export const states: Words['states'] = {
   },
   grade: { measured: 'gemessen', listed: 'gelistet', inferred: 'gefolgert', declared: 'erklärt' },
   gradeMeaning: {
-    measured: 'aus Build, Datei oder Registrierung gelesen',
+    measured: 'am Rechner gelesen: Betriebssystem, Build, Dateien oder Registrierung',
     listed: 'aus der Liste der installierten KBs gelesen',
     inferred: 'aus der Reihenfolge der KB-Nummern geschlossen',
     declared: 'vom Standort erklärt',

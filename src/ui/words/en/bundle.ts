@@ -32,11 +32,14 @@ export const bundle = {
       files: 'Files',
     },
     label: 'Updates in order of installation',
+    remark: (n: number, of: number, meaning: string) =>
+      `${f.number(n)} of ${f.count(of, 'machine', 'machines')}: ${meaning}`,
     leftOut: (n: number) => `${f.count(n, 'authorized update', 'authorized updates')} left out`,
     reasons: {
       'not-required': 'not Required on any of these machines',
       superseded: 'superseded by',
       'alternative-track': "the site's own track carries",
+      gone: 'in no catalog in use any more: withdrawn or superseded by its vendor',
       void: 'content changed since it was authorized: review it again',
       grade: 'its state is of another grade',
     },
@@ -49,6 +52,8 @@ export const bundle = {
       `${f.count(n, 'file names', 'files name')} no KB of this plan and will be left out`,
     missing: (n: number) =>
       `${f.count(n, 'update has', 'updates have')} no file yet and ${f.plural(n, 'goes', 'go')} on the shopping list`,
+    checking: (n: number) => `Check ${f.count(n, 'update file', 'update files')}`,
+    refused: (n: number) => `${f.count(n, 'file was', 'files were')} not attached:`,
     remove: 'Take all files away',
     none: 'no file',
   },
@@ -76,6 +81,8 @@ export const bundle = {
     missing: 'On the shopping list (no file attached)',
     unmatched: 'Left out (no KB of this bundle in the name)',
     fat32: 'Too large for a FAT32 stick (4 GiB and more): use exFAT or NTFS',
+    unrecorded:
+      'The bundle is whole, but the journal has no entry of it: the browser could not store it. Write down name and SHA-256.',
     next: 'Next: copy the folder to the stick, run the check there, and hand the shopping list to the connected side if anything is missing.',
   },
 };

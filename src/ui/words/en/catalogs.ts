@@ -43,7 +43,7 @@ export const catalogs = {
     from === to ? from : `${from} … ${to} (${f.count(months, 'month', 'months')})`,
   missingStates: (n: number) => `${f.count(n, 'state waits', 'states wait')} for them`,
   missingText:
-    'Supersedence names only one step back, usually last month. Missing months never make an update Required by themselves; they leave some older updates Unknown. Bring these documents to close the chain:',
+    'Supersedence names only one step back, usually last month; missing months never make an update Required by themselves. A state may wait for several of them. These documents close the chain:',
   compare: {
     title: 'Compare two editions',
     older: 'From',

@@ -2,12 +2,13 @@ import type { RejectionCode } from '../../../domain/index.ts';
 import type { ErrorWords } from '../error-text.ts';
 import { readingErrors } from './reading-errors.ts';
 import { storageErrors } from './storage-errors.ts';
+import { inBundle, keptBundle } from './in-bundle.ts';
 import { format } from './format.ts';
 import { bundleErrors } from './bundle-errors.ts';
 
 const day = (text: string) => format.day(text);
 const copyAgain = 'Copy the file again from the machine it came from, and compare size and SHA-256.';
-const nothing = 'Nothing was imported; everything stored is as it was.';
+const nothing = 'Nothing of this file was imported; everything stored before is as it was.';
 
 /**
  * Each code in four of its five parts: what happened, what was kept, what to do; the place and the code
@@ -21,6 +22,9 @@ export const errors: {
   readonly code: string;
   /** Kept, where an edition of the same document is there. */
   readonly keptEdition: (document: string, date: string) => string;
+  /** Kept, where a bundle was to be written. */
+  readonly keptBundle: string;
+  readonly inBundle: Readonly<Partial<Record<RejectionCode, ErrorWords>>>;
   readonly by: Readonly<Record<RejectionCode, ErrorWords>>;
 } = {
   where: 'Where',
@@ -30,6 +34,8 @@ export const errors: {
   code: 'Code',
   keptEdition: (document, date) =>
     `Nothing of the file was stored; the edition of ${document} of ${day(date)} stays in use.`,
+  keptBundle,
+  inBundle,
   by: {
     'file-empty': {
       what: () => 'The file is empty.',
@@ -127,6 +133,12 @@ export const errors: {
       what: () => 'The content matches no catalog, inventory, UBR table or workspace file.',
       kept: nothing,
       todo: ['Check that it is the right file.', 'The guide lists which commands make inventory files.'],
+    },
+    'not-waiting': {
+      what: () =>
+        'This file does not wait for an answer any more: it was answered or left out, perhaps in another window.',
+      kept: nothing,
+      todo: ['Look at the import page: it shows what waits now.'],
     },
     'older-edition': {
       what: (d) =>

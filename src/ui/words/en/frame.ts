@@ -112,6 +112,7 @@ export const frame = {
       scan: 'Scan machines',
       bundle: 'Write the bundle',
       export: 'Export the workspace',
+      leaveOut: (name: string) => `Leave out ${name}`,
       inspect: (name: string) => `Check ${name}`,
       restore: 'Restore the workspace',
       practice: 'Load the practice site',

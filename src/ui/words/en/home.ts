@@ -7,6 +7,14 @@ export const home = {
   next: 'What is next',
   nothingNext: 'Nothing waits for you.',
   step: {
+    waiting: {
+      names: (n: number) =>
+        f.plural(n, 'file waits for the name of its machine', 'files wait for the names of their machines'),
+      editions: (n: number) =>
+        f.plural(n, 'older edition waits for a decision', 'older editions wait for a decision'),
+      text: 'Brought and kept here, but not used until you answer.',
+      action: 'Answer',
+    },
     'bring-catalog': {
       title: 'Bring a catalog',
       text: 'On a connected PC, save Microsoft’s monthly security documents (CVRF XML, for example 2026-Feb) and carry them here. Drop them anywhere on this page.',
@@ -114,6 +122,8 @@ export const home = {
     title: 'Age of inventories',
     bands: ['up to 7 days', '8 to 30 days', '31 to 90 days', 'over 90 days', 'date not known'],
     band: 'Age',
+    fileDates: (n: number) =>
+      `${f.count(n, 'machine goes', 'machines go')} by the date of the file: its inventory does not say when it was collected.`,
   },
   lastScan: (when: string, machines: number, updates: number) =>
     `Last scan ${when}: ${f.count(machines, 'machine', 'machines')}, ${f.count(updates, 'update', 'updates')}.`,

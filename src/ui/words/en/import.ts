@@ -43,7 +43,6 @@ export const importing = {
     'format-not-used-yet': 'A known kind of inventory that this version does not use yet.',
     'verdict-of-another-tool': 'The result of another scanner. It is never mixed with our own.',
     container: 'A cabinet: an update file or a container, no inventory.',
-    'offline-catalog': 'Microsoft Update offline catalog (wsusscn2.cab): this version cannot read it yet.',
     'accompanying-file': 'A file that lies beside the others (read-me, licence, check sums …).',
     'workspace-not-scanned': 'A workspace file: restore it in Settings.',
     'update-file-not-scanned': 'An update file: it is attached when a bundle is written.',
@@ -55,7 +54,11 @@ export const importing = {
   differencesNone: 'No document replaced an older edition.',
   difference: (added: number, revised: number, gone: number) =>
     `${f.number(added)} new, ${f.number(revised)} revised, ${f.number(gone)} gone`,
-  differenceKinds: { added: 'New', revised: 'Revised', gone: 'Gone' },
+  differenceKinds: {
+    added: 'New',
+    revised: 'Revised',
+    gone: 'Withdrawn or superseded: not in the newer edition',
+  },
   warningsNone: 'Reading left no warning.',
   about: 'About',
   scanned: (required: number, unknown: number) =>
@@ -90,6 +93,13 @@ export const importing = {
     label: 'Machine name',
     bad: 'A host name has 1 to 63 letters, digits, hyphens or underscores, and is not only digits.',
     save: 'Import under this name',
+  },
+  waiting: {
+    title: 'Files that wait for an answer',
+    since: 'Waits since',
+    notKept:
+      'The file is too large to be kept beside the edition in use. To use it all the same, add it again.',
+    leaveOut: 'Leave out',
   },
   override: {
     open: 'Use the older edition',

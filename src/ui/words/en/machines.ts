@@ -1,6 +1,9 @@
 import { format as f } from './format.ts';
 
 export const machines = {
+  copied: (groups: number) =>
+    `${f.count(groups, 'group', 'groups')} of machines with the same product id and installation time: renamed, or copied from one image`,
+  copiedMore: (n: number) => `and ${f.number(n)} more`,
   title: 'Machines',
   purpose: 'One row for each machine whose inventory was carried here.',
   counted: 'The numbers count updates; a product that may not be there counts once.',
@@ -111,6 +114,8 @@ export const machine = {
   removed: (name: string) => `${name} was removed.`,
   osName: (name: string, version: string) =>
     `The OS name “${name}” does not fit the build ${version}: the build decides.`,
+  copies: (name: string, n: number) =>
+    `${name} has the product id and installation time of ${f.count(n, 'other machine', 'other machines')}: renamed, or copied from one image.`,
   sameInstallation: (a: string, b: string) =>
     `${a} and ${b} share product id and installation time: one machine that was renamed, or a clone.`,
   useName: (name: string) => `They are one machine: use the name ${name}`,

@@ -23,6 +23,11 @@ export const settings = {
     tracks: { rollup: 'Monthly Rollup', 'security-only': 'Security Only' },
     trackHint: 'The other track is marked as an alternative and is neither preselected nor counted.',
   },
+  checksums: {
+    title: 'Bulletins of the MSSecure era',
+    label: 'Compare checksums of files where the catalog states them',
+    hint: 'Off as in Microsoft’s graphical tool: a file of the right version with another checksum then counts as installed. On, it makes the update Required. The command line takes --checksums.',
+  },
   storage: {
     title: 'Workspace and storage',
     text: 'The browser may erase what it keeps. The durable copy is the workspace file: export it after each session and carry it with the site records.',

@@ -26,7 +26,7 @@ export const states = {
     declared: 'declared',
   } satisfies Record<Grade, string>,
   gradeMeaning: {
-    measured: 'read from a build, a file or the registry',
+    measured: 'read from the machine: its operating system, build, files or registry',
     listed: 'read from the list of installed KBs',
     inferred: 'concluded from the order of KB numbers',
     declared: 'declared by the site',

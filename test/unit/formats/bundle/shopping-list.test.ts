@@ -37,8 +37,26 @@ const list = (text: string): ShoppingList => ({
   practice: true,
   catalogs: [text],
   items: [
-    { order: 1, kb: text, title: text, products: [text], source: text, machines: 2, attached: [] },
-    { order: 2, kb: text, title: text, products: [text], source: text, machines: 2, attached: [text] },
+    {
+      order: 1,
+      kb: text,
+      title: text,
+      products: [text],
+      source: text,
+      machines: 2,
+      remarks: [],
+      attached: [],
+    },
+    {
+      order: 2,
+      kb: text,
+      title: text,
+      products: [text],
+      source: text,
+      machines: 2,
+      remarks: [],
+      attached: [text],
+    },
   ],
 });
 
@@ -95,4 +113,36 @@ describe('writeShoppingCsv', () => {
     const table = readCsv(csv, 'shopping-list.csv');
     expect(table.ok && table.value.rows[1]?.cells[2]).toBe('=cmd|"/c calc"!A1;\r\nx');
   });
+});
+
+const esu: ShoppingList = {
+  ...list('x'),
+  items: [
+    {
+      order: 1,
+      kb: 'KB9000001',
+      title: 't',
+      products: ['p'],
+      source: 's',
+      machines: 3,
+      remarks: [
+        { mark: 'needs-esu-licence', machines: 2 },
+        { mark: 'ltsc-edition-only', machines: 1 },
+      ],
+      attached: [],
+    },
+  ],
+};
+
+it('an update that needs a licence or an edition says so where it is fetched', async () => {
+  const texts = [
+    '2 of 3 machine(s): installs only with an Extended Security Updates (ESU) licence',
+    '1 of 3 machine(s): installs only on an LTSC edition',
+  ];
+  const html = await writeShoppingHtml(esu);
+  const csv = writeShoppingCsv(esu);
+  for (const text of texts) {
+    expect(html).toContain(text);
+    expect(csv).toContain(text);
+  }
 });

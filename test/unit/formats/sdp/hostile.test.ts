@@ -98,9 +98,22 @@ describe('archives of packages', () => {
     expect((await readRefusal(other, 'other.zip')).code).toBe('not-recognised');
   });
 
-  it('a bad package in the archive is named with its entry', async () => {
-    const bad = zipOf({ 'a.sdp': one, 'V2/bad.sdp': one.slice(0, -30) });
-    expect(await readRefusal(bad, 'v.zip')).toMatchObject({ code: 'cut-off', file: 'v.zip/V2/bad.sdp' });
+  it('a bad package in the archive is refused alone, named and counted; the others are used', async () => {
+    const two = packageXml({ id: 2 });
+    const bad = zipOf({
+      'a.sdp': one,
+      'V2/bad.sdp': two.slice(0, -30),
+      'V2/worse.sdp': two.replace('<', '<<'),
+    });
+    const document = await readDocument(bad, 'v.zip');
+    expect(document.packages).toHaveLength(1);
+    const refused = document.warnings.filter(({ code }) => code === 'member-refused');
+    expect(refused.map(({ details }) => details)).toMatchObject([
+      { member: 'v.zip/V2/bad.sdp', fault: 'cut-off', refused: 2, of: 3 },
+      { member: 'v.zip/V2/worse.sdp', fault: 'not-well-formed', refused: 2, of: 3 },
+    ]);
+    const nothing = zipOf({ 'V2/bad.sdp': one.slice(0, -30) });
+    expect(await readRefusal(nothing, 'v.zip')).toMatchObject({ code: 'cut-off', file: 'v.zip/V2/bad.sdp' });
   });
 
   it('CAT26 a password is told', async () => {

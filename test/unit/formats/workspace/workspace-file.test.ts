@@ -56,8 +56,8 @@ describe('workspace file', () => {
     const sum = createHash('sha256')
       .update(`${lines.slice(0, -1).join('\n')}\n`)
       .digest('hex');
-    // 1 settings, 1 practice, 2 editions, 2 readings, 1 UBR, 2 authorizations, 1 ignored, states, codes, 2 journal.
-    expect(JSON.parse(lines.at(-1) ?? '')).toEqual({ end: { records: 14, sha256: sum } });
+    // 1 settings, 1 practice, 2 editions, 2 readings, 1 UBR, 2 authorizations, 1 ignored, 2 waiting, states, codes, 2 journal.
+    expect(JSON.parse(lines.at(-1) ?? '')).toEqual({ end: { records: 16, sha256: sum } });
   });
 
   it('carries a state matrix that is longer than one line', async () => {
@@ -87,7 +87,7 @@ describe('workspace file', () => {
   it('STO11 one changed character is found, with the line', async () => {
     const text = (await written()).replace('"operator":"Kim"', '"operator":"Lee"');
     expect(await read(text)).toMatchObject({
-      error: { code: 'workspace-damaged', place: 'line 16', details: { problem: 'sum-differs' } },
+      error: { code: 'workspace-damaged', place: 'line 18', details: { problem: 'sum-differs' } },
     });
   });
 

@@ -85,7 +85,6 @@ describe('ids of MSSecure that lead nowhere', () => {
     expect(await compileMssecure([], { checksums: false })).toEqual({
       updates: [],
       rules: [],
-      own: [],
       warnings: [],
     });
   });

@@ -14,7 +14,7 @@ const file = (name: string, more: Partial<Identified>): Identified => ({
 });
 const identified = [
   file('a.txt', {}),
-  file('b.cab', { kind: 'ignored', fate: 'ignored', reason: 'offline-catalog' }),
+  file('b.cab', { kind: 'ignored', fate: 'ignored', reason: 'container' }),
   file('c.txt', { fate: 'present' }),
   file('d.xml', {
     kind: 'unknown',
@@ -27,10 +27,7 @@ const identified = [
 it('what a person should look at comes first, each with its reason in words', () => {
   expect(previewRows(identified, words).map(({ name, fate }) => [name, fate])).toEqual([
     ['d.xml', 'Cannot be used: The file is empty.'],
-    [
-      'b.cab',
-      'Is ignored: Microsoft Update offline catalog (wsusscn2.cab): this version cannot read it yet.',
-    ],
+    ['b.cab', 'Is ignored: A cabinet: an update file or a container, no inventory.'],
     ['e.patchferry', 'Replaces everything: you are asked before'],
     ['c.txt', 'Already present, same content'],
     ['a.txt', 'Is read whole, and imported if it is sound'],

@@ -16,15 +16,13 @@ it('a rejected file says why in words, not by code', () => {
 });
 
 it('a file left aside says why in words, not by code', () => {
-  const outcome = { file: 'wsusscn2.cab', outcome: 'ignored', format: 'wsusscn2', reason: 'offline-catalog' } as const; // prettier-ignore
-  expect(outcomeText(outcome, words).reason).toBe(
-    'Microsoft Update offline catalog (wsusscn2.cab): this version cannot read it yet.',
-  );
+  const outcome = { file: 'a.cab', outcome: 'ignored', format: 'cabinet', reason: 'container' } as const;
+  expect(outcomeText(outcome, words).reason).toBe('A cabinet: an update file or a container, no inventory.');
 });
 
 it('a file whose name was refused says what stood there', () => {
   const refused = { name: '...', line: 2 };
-  const outcome = { file: 'a.txt', outcome: 'needs-name', stem: 'a', refused } as const;
+  const outcome = { file: 'a.txt', outcome: 'needs-name', stem: 'a', waiting: 'k', refused } as const;
   expect(outcomeText(outcome, words).reason).toContain('stands “...” (line 2), which is no legal host name');
 });
 

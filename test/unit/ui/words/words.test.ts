@@ -22,6 +22,16 @@ function* texts(value: unknown, path: string): Generator<[string, string]> {
 
 const error = (code: RejectionCode) => ({ code, file: 'PC01.txt', place: 'line 7', details: {} });
 
+/** What can fail while a bundle is put together and written. */
+const bundleCodes = rejectionCodes.filter(
+  (code) =>
+    /^(?:bundle|update-file)-/.test(code) ||
+    ['file-empty', 'file-unreadable', 'file-changed-while-read', 'web-page-instead', 'cancelled'].includes(
+      code,
+    ) ||
+    ['internal', 'worker-stopped', 'read-only', 'storage-full'].includes(code),
+);
+
 describe.each(languages)('words in %s', (language) => {
   const words = wordsOf(language);
 
@@ -36,6 +46,12 @@ describe.each(languages)('words in %s', (language) => {
     for (const text of [parts.what, parts.kept, ...parts.todo]) {
       expect(text).not.toMatch(/undefined|NaN|\[object|invalid file/i);
     }
+  });
+
+  it.each(bundleCodes)('%s says nothing of an import where a bundle is put together', (code) => {
+    const parts = errorText(words.errors, error(code), null, 'bundle');
+    expect([parts.what, parts.kept, ...parts.todo].join(' ')).not.toMatch(/import|inventor|inventar/i);
+    expect(parts.kept).not.toBe(words.errors.by['file-empty'].kept);
   });
 
   it.each(stateReasons)('%s has a name and a sentence with the values of the machine', (reason) => {
