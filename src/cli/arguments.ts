@@ -1,4 +1,6 @@
+import type { MuScope } from '../domain/index.ts';
 import { UsageError } from './exit-codes.ts';
+import { readScope } from './scope-arguments.ts';
 
 const engineIds = ['reference', 'rows', 'wasm'] as const;
 export type EngineId = (typeof engineIds)[number];
@@ -11,6 +13,8 @@ interface Input {
   readonly engine: EngineId;
   /** Compare checksums where the catalog and the inventory have them (MSSecure). */
   readonly checksums: boolean;
+  /** What to take of a Microsoft Update catalog. */
+  readonly scope: MuScope;
 }
 
 export interface ScanArguments extends Input {
@@ -48,6 +52,9 @@ const input: Readonly<Record<string, Takes>> = {
   '--ubr': 'one',
   '--engine': 'one',
   '--checksums': 'nothing',
+  '--products': 'several',
+  '--classifications': 'several',
+  '--languages': 'several',
 };
 const options: Readonly<Record<'scan' | 'explain', Readonly<Record<string, Takes>>>> = {
   scan: { ...input, '--out': 'one', '--all': 'nothing' },
@@ -158,6 +165,7 @@ export function parseArguments(words: readonly string[]): Arguments {
       : null,
     engine,
     checksums: values.has('--checksums'),
+    scope: readScope(values),
   };
   if (command === 'scan') {
     const out = values.has('--out')

@@ -8,7 +8,7 @@ import type { DiffArguments } from './arguments.ts';
 import { formatsOf } from './composition.ts';
 import { diffText } from './diff-text.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
-import { readPath } from './read-inputs.ts';
+import { readPath } from './read-path.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** `catalog diff`: prints what changed from one edition of a catalog to another. */

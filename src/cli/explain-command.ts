@@ -16,7 +16,7 @@ function someOf(names: readonly string[], typed: string): string {
 
 /** `explain`: prints the proof of one state. */
 export async function explainCommand(given: ExplainArguments, surroundings: Surroundings): Promise<number> {
-  const { model, matrix, remarks } = await scanInputs(given, surroundings);
+  const { model, states, remarks } = await scanInputs(given, surroundings);
   for (const rejection of remarks.rejected) {
     surroundings.terminal.say(`rejected: ${rejectionMessage(rejection)}`);
   }
@@ -32,7 +32,7 @@ export async function explainCommand(given: ExplainArguments, surroundings: Surr
     throw new UsageError(`No catalog was read under --catalog, so there is no rule to explain.`);
   }
   const update = updateMeant(model.updates, given.update);
-  const explanation = update && matrix ? model.explain(machine, update.id, matrix) : null;
+  const explanation = update && states ? model.explain(machine, update.id, states) : null;
   if (explanation === null) {
     throw new UsageError(
       `No catalog that was given knows the update "${given.update}". ` +

@@ -22,6 +22,9 @@ where you stand. An option that takes several paths may also be repeated.
   --all                with the Not Required states
   --checksums          compare file checksums where an MSSecure catalog and a facts file have them
   --engine NAME        what evaluates the rules; all give the same result (default: wasm)
+  --products ID...     of a Microsoft Update catalog only updates of these products, with what they need
+  --classifications ID...   … of these classifications (default: all)
+  --languages TAG...   languages of titles, such as en or zh-cn, the first one counts (default: en)
   --machine NAME       a machine of the inventories, case ignored
   --update ID          msrc:KB5034768, or just KB5034768; mu:<update id>
   --json               the explanation as JSON instead of text

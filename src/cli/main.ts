@@ -2,13 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArguments } from './arguments.ts';
 import type { Arguments } from './arguments.ts';
+import { formatsOf } from './composition.ts';
 import { diffCommand } from './diff-command.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
 import { explainCommand } from './explain-command.ts';
 import { help } from './help.ts';
+import { serveReading } from './reading-thread.ts';
 import { scanCommand } from './scan-command.ts';
 import type { Surroundings } from './surroundings.ts';
 import { terminalOn } from './terminal.ts';
+
+serveReading(formatsOf);
 
 /** npm changes the folder to that of package.json and says where the user was in INIT_CWD. */
 function whereUserStands(): string {

@@ -1,39 +1,17 @@
-import { openAsBlob } from 'node:fs';
-import { basename } from 'node:path';
 import { reject } from '../domain/index.ts';
-import { readBatch } from '../tasks/read-batch.ts';
 import type { BatchItem } from '../tasks/read-batch.ts';
 import type { FileFormats } from '../tasks/read-file.ts';
 import { workspaceOfFiles } from '../tasks/workspace-of-files.ts';
 import type { FilesWorkspace, GivenFile } from '../tasks/workspace-of-files.ts';
 import { UsageError } from './exit-codes.ts';
 import { findFiles } from './find-files.ts';
+import { readFiles } from './read-files.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface InputPaths {
   readonly catalogs: readonly string[];
   readonly inventories: readonly string[];
   readonly ubr: string | null;
-}
-
-const signal = new AbortController().signal;
-const silent = { signal, report: () => undefined };
-
-/** One file of the disk, read to its end; nothing is read before its format asks. */
-export async function readPath(path: string, formats: FileFormats): Promise<BatchItem> {
-  const name = basename(path);
-  try {
-    const read = await readBatch([new File([await openAsBlob(path)], name)], formats, silent);
-    const item = read.ok ? read.value[0] : undefined;
-    if (item !== undefined) return item;
-  } catch (error) {
-    return {
-      file: name,
-      kind: 'rejected',
-      error: reject('file-unreadable', name, '', { cause: String(error) }).error,
-    };
-  }
-  throw new Error(`${path} was not read`);
 }
 
 const tableHint =
@@ -53,11 +31,13 @@ async function ubrPaths(given: string | null, from: string): Promise<readonly st
 /**
  * Reads everything that was named. Paths are relative to `from`. Throws `UsageError` for a path that
  * is not there; a file that cannot be used is in `rejected`.
+ * @param program the built command line, for threads that read
  */
 export async function readInputs(
   paths: InputPaths,
   from: string,
   formats: FileFormats,
+  program: string,
   terminal: Terminal,
 ): Promise<FilesWorkspace> {
   const skipped = (path: string): void => terminal.say(`${path} cannot be opened and is left out.`);
@@ -68,16 +48,17 @@ export async function readInputs(
   if (inventories.size === 0) terminal.say('There is no file under --inventory.');
 
   const all = [...new Set([...catalogs, ...inventories, ...ubr])].sort();
-  const given: GivenFile[] = [];
-  for (const path of all) {
-    terminal.progress({ phase: 'read', done: given.length, total: all.length, unit: 'files', item: path });
-    const item = await readPath(path, formats);
-    given.push({
+  const progress = (item: string, done: number): void =>
+    terminal.progress({ phase: 'read', done, total: all.length, unit: 'files', item });
+  const items = await readFiles(all, formats, program, progress);
+  const given = items.map((item, at): GivenFile => {
+    const path = all[at] ?? '';
+    return {
       asCatalog: catalogs.has(path),
       asInventory: inventories.has(path),
       item: ubr.has(path) ? asTable(item) : item,
-    });
-  }
+    };
+  });
   return workspaceOfFiles(given);
 }
 

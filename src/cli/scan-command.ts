@@ -15,12 +15,12 @@ export async function scanCommand(given: ScanArguments, surroundings: Surroundin
   const { from, terminal } = surroundings;
   await checkOut(given.out, from);
   const scanned = await scanInputs(given, surroundings);
-  const { data, model, matrix, remarks } = scanned;
+  const { data, model, states, remarks } = scanned;
   const contents = scanContents(
     data,
     model,
     (machine) =>
-      matrix === null ? [] : model.rowsOfMachine(machine, matrix, given.all ? 'all' : 'without-not-required'),
+      states === null ? [] : model.rowsOfMachine(machine, states, given.all ? 'all' : 'without-not-required'),
     remarks,
     given.all,
   );

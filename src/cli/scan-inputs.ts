@@ -1,6 +1,6 @@
 import { readFile as readBytes } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { StateMatrix } from '../domain/index.ts';
+import type { MuScope, StatePlanes } from '../domain/index.ts';
 import { createKernelEngine, createReferenceEngine, createRowsEngine } from '../scan/index.ts';
 import type { ScanEngine } from '../scan/index.ts';
 import type { WorkspaceData } from '../store/index.ts';
@@ -18,7 +18,7 @@ export interface Scanned {
   readonly data: WorkspaceData;
   readonly model: Model;
   /** Null where there is no catalog or no machine. */
-  readonly matrix: StateMatrix | null;
+  readonly states: StatePlanes | null;
   readonly remarks: BatchRemarks;
   /** Base names of files whose bytes another file brought already. */
   readonly nothingNew: readonly string[];
@@ -32,10 +32,11 @@ function engineOf(id: EngineId, built: string): ScanEngine {
 
 /** Reads all files that were named and scans what they hold. */
 export async function scanInputs(
-  paths: InputPaths & { readonly engine: EngineId; readonly checksums: boolean },
+  paths: InputPaths & { readonly engine: EngineId; readonly checksums: boolean; readonly scope: MuScope },
   { from, built, terminal }: Surroundings,
 ): Promise<Scanned> {
-  const inputs = await readInputs(paths, from, formatsOf(built), terminal);
+  const formats = { ...formatsOf(built), scope: paths.scope };
+  const inputs = await readInputs(paths, from, formats, join(built, 'main.js'), terminal);
   const settings = { ...inputs.data.settings, checksums: paths.checksums };
   const data = { ...inputs.data, settings };
   const model = await derive(data);
@@ -47,7 +48,7 @@ export async function scanInputs(
   return {
     data,
     model,
-    matrix: states?.matrix ?? null,
+    states: states?.planes ?? null,
     remarks: { rejected: inputs.rejected, warnings: [...inputs.warnings, ...unknown] },
     nothingNew: inputs.nothingNew,
   };

@@ -20,6 +20,8 @@ export * from './mssecure.ts';
 export * from './number-order.ts';
 export * from './os-name-fits.ts';
 export * from './patch-state.ts';
+export * from './plane-counts.ts';
+export * from './plane-reader.ts';
 export * from './progress.ts';
 export * from './proof.ts';
 export * from './reading-key.ts';

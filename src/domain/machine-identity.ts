@@ -27,11 +27,14 @@ export interface MergedMachines {
  *
  * `ubr` is by machine id; `isBuildKnown` is asked with `10.0.17763`. The result is the same in any
  * order of `readings`.
+ *
+ * @param memory of earlier calls: a machine of the same reading objects and revision stays the same object
  */
 export function mergeMachines(
   readings: readonly NamedReading[],
   ubr: Readonly<Record<string, number>>,
   isBuildKnown: (version: string) => boolean,
+  memory: MergeMemory = new Map(),
 ): MergedMachines {
   const sorted = [...readings].sort(byFile);
   const groups = new Map<string, Group>();
@@ -43,23 +46,49 @@ export function mergeMachines(
     group.names.push(name);
     groups.set(id, group);
   });
-  const merged = [...groups.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map(mergeGroup);
-  const factWarnings: ReadingWarning[] = [];
-  const machines = merged.map(({ current, history, group }) => {
+  const ordered = [...groups.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const made = ordered.map((group): MadeMachine => {
     const revision = Object.hasOwn(ubr, group.id) ? ubr[group.id] : undefined;
+    const known = memory.get(group.id);
+    if (known?.revision === revision && known && isSame(known.merged.group, group)) return known;
+    const merged = mergeGroup(group);
+    const { current, history } = merged;
     const { table, warnings } = mergeRecordedFacts(current.map(({ reading }) => reading));
-    factWarnings.push(...warnings);
     const machine = makeMachine(group, current, history, revision, isBuildKnown);
-    return table ? { ...machine, facts: table } : machine;
+    return { merged, revision, machine: table ? { ...machine, facts: table } : machine, warnings };
   });
+  memory.clear();
+  for (const one of made) memory.set(one.machine.id, one);
+  const merged = made.map((one) => one.merged);
   const copies = sharingInstallation(
     merged.map(({ group, current }) => ({ id: group.id, name: displayName(group), readings: current })),
   );
   return {
-    machines,
-    warnings: [...merged.flatMap((one) => one.warnings), ...factWarnings, ...copies.map(mayBeRenamed)],
+    machines: made.map(({ machine }) => machine),
+    warnings: [
+      ...merged.flatMap((one) => one.warnings),
+      ...made.flatMap((one) => one.warnings),
+      ...copies.map(mayBeRenamed),
+    ],
     sameInstallation: copies.map((members) => members.map(({ id }) => id)),
   };
+}
+
+/** What one call of `mergeMachines` leaves for the next: machines by id. */
+export type MergeMemory = Map<string, MadeMachine>;
+
+interface MadeMachine {
+  readonly merged: MergedGroup;
+  readonly revision: number | undefined;
+  readonly machine: Machine;
+  /** Of its recorded facts. */
+  readonly warnings: readonly ReadingWarning[];
+}
+
+function isSame(a: Group, b: Group): boolean {
+  const same = <T>(left: readonly T[], right: readonly T[]) =>
+    left.length === right.length && left.every((item, at) => item === right[at]);
+  return same(a.readings, b.readings) && same(a.names, b.names);
 }
 
 interface Group {

@@ -2,20 +2,8 @@
 import type { Evidence } from './fact.ts';
 import type { Blocker, Grade, PatchState, StateMark, StateReason } from './patch-state.ts';
 
-/** Code of a state in a result matrix; index into `patchStates`. */
+/** Code of a state in result planes; index into `patchStates`. */
 export type StateCode = 0 | 1 | 2 | 3;
-
-/**
- * States of a fleet: one byte per pair, `codes[update * machines.length + machine]`,
- * in the order of the two id lists. Big lists are expanded only for what a screen shows.
- */
-export interface StateMatrix {
-  /** Key of the compiled catalog the states were decided from. */
-  readonly catalogKey: string;
-  readonly updates: readonly string[];
-  readonly machines: readonly string[];
-  readonly codes: Uint8Array;
-}
 
 /** Why a pair has its state, without the trace. */
 export interface StateRow {

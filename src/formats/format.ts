@@ -3,7 +3,7 @@
  * it in the registry (design, section 3). Readers have limits, never throw for bad input, and name
  * file, place and remedy through a rejection.
  */
-import type { CatalogDocument, IgnoredReason, InventoryReading, Result } from '../domain/index.ts';
+import type { CatalogDocument, IgnoredReason, InventoryReading, MuScope, Result } from '../domain/index.ts';
 import type { LzxPort } from './cab/index.ts';
 
 /** The first bytes of a file, enough to tell what it is. */
@@ -27,6 +27,8 @@ export interface ReadContext {
   readonly onBytes?: (done: number) => void;
   /** The LZX decoder; a reader that meets an LZX folder without it refuses the file. */
   readonly lzx?: LzxPort;
+  /** What to take of a Microsoft Update catalog; absent = everything, with English texts. */
+  readonly scope?: MuScope;
 }
 
 export interface CatalogFormat<Document extends CatalogDocument = CatalogDocument> {

@@ -5,7 +5,7 @@
  * engine on the target.
  */
 import { truthOf } from './leaf.ts';
-import type { TruthMemory } from './leaf.ts';
+import type { RuleMarks, TruthMemory } from './leaf.ts';
 import type {
   Blocker,
   Clause,
@@ -80,7 +80,7 @@ export function decide(
       grade: settled.grade,
       possible: [],
       blockers: [],
-      by: settled.by === undefined ? decidingKb(settled.when, asked, []) : settled.by,
+      by: settled.by === undefined ? decidingKb(settled.when, asked, marksOf(asked)) : settled.by,
       byUpdate: settled.byUpdate,
       original: settled.original,
       clause: last,
@@ -115,11 +115,11 @@ function undecided(
   possible: readonly PatchState[],
 ): Outcome {
   const list: BlockerList = newBlockers();
-  const seen: Rule[] = [];
+  const seen = marksOf(asked);
   let reason: StateReason | null = null;
   for (const i of open) {
     const missing: Leaf[] = [];
-    collect((decision.clauses[i] as Clause).when, asked, missing, seen);
+    collectUnknown((decision.clauses[i] as Clause).when, asked, missing, seen);
     for (const leaf of missing) {
       const why = blockersOf(leaf, asked.machine, asked.policy);
       if (reason === null) reason = why.reason;
@@ -158,39 +158,29 @@ function isListReason(reason: StateReason): boolean {
   return reason === 'hotfix-list-cut' || reason === 'hotfix-list-missing';
 }
 
-/** As `collect`, of one rule alone. */
-export function collectUnknown(
-  rule: Rule,
-  machine: Machine,
-  into: Leaf[],
-  policy: RulePolicy = defaultPolicy,
-): void {
-  collect(rule, { machine, policy, memory: null }, into, []);
-}
-
 /**
  * Leaves whose missing answer keeps `rule` unknown; a malformed piece counts as one that is not understood.
  * @param seen parts already looked at: of a part in two places the leaves are wanted once
  */
-function collect(rule: Rule, asked: Asked, into: Leaf[], seen: Rule[]): void {
+function collectUnknown(rule: Rule, asked: Asked, into: Leaf[], seen: RuleMarks): void {
   if (truthIn(rule, asked) !== 'unknown' || isSeen(rule, seen)) return;
   switch (rule.op) {
     case 'leaf':
       into.push(rule.leaf);
       return;
     case 'not':
-      collect(rule.of, asked, into, seen);
+      collectUnknown(rule.of, asked, into, seen);
       return;
     case 'and':
     case 'or':
-      for (const child of rule.of) collect(child, asked, into, seen);
+      for (const child of rule.of) collectUnknown(child, asked, into, seen);
       if (rule.of.length > 0) return;
   }
   into.push({ kind: 'not-understood', name: rule.op, element: true });
 }
 
 /** First listed KB of a condition that holds: the rules name the newest first. */
-function decidingKb(rule: Rule, asked: Asked, seen: Rule[]): number | null {
+function decidingKb(rule: Rule, asked: Asked, seen: RuleMarks): number | null {
   if (truthIn(rule, asked) !== 'true' || isSeen(rule, seen)) return null;
   if (rule.op === 'leaf') return rule.leaf.kind === 'hotfix' ? rule.leaf.kb : null;
   if (rule.op === 'proven') return decidingKb(rule.of, asked, seen);
@@ -202,12 +192,25 @@ function decidingKb(rule: Rule, asked: Asked, seen: Rule[]): number | null {
   return null;
 }
 
+/** Rules that were looked at, where there is no memory to make a better list. */
+function plainMarks(): RuleMarks {
+  const seen: Rule[] = [];
+  return {
+    isNew(rule) {
+      for (const other of seen) if (other === rule) return false;
+      seen.push(rule);
+      return true;
+    },
+  };
+}
+
+function marksOf({ memory }: Asked): RuleMarks {
+  return memory === null ? plainMarks() : memory.marks();
+}
+
 /** Whether an And or Or was looked at before; if not, it has been now. */
-function isSeen(rule: Rule, seen: Rule[]): boolean {
-  if (rule.op !== 'and' && rule.op !== 'or') return false;
-  for (const other of seen) if (other === rule) return true;
-  seen.push(rule);
-  return false;
+function isSeen(rule: Rule, seen: RuleMarks): boolean {
+  return (rule.op === 'and' || rule.op === 'or') && !seen.isNew(rule);
 }
 
 export interface UpdateOutcome {

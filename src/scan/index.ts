@@ -1,12 +1,13 @@
 /** Rules x facts = patch states: compiling, three engines, and the words for what they found. */
 export { compileCatalogs } from './compile-catalogs.ts';
 export type { Compilation, CompileOptions } from './compile-catalogs.ts';
-export type { ScanEngine } from './engine.ts';
+export type { FleetScan, PreviousScan, ScanEngine, ScanOptions, ScanRecords } from './engine.ts';
 export { compileMsrc } from './msrc/index.ts';
 export type { MsrcCompilation } from './msrc/index.ts';
 export { createReferenceEngine } from './reference.ts';
 export { createRowsEngine } from './rows.ts';
 export { createKernelEngine } from './kernel.ts';
+export type { OpenElsewhere } from './kernel.ts';
 export { truthOf } from './evaluate.ts';
 export { decideUpdate, truthMemory } from './truth-memory.ts';
 export type { Outcome, UpdateOutcome } from './evaluate.ts';
@@ -23,11 +24,7 @@ export { replay, truthOfNode } from './replay.ts';
 export { traceRule } from './trace.ts';
 export { compileSdp } from './sdp/index.ts';
 export { machinesNotServiced } from './serviced.ts';
-export { changedUpdates, rescanUpdates } from './blocks/changed-updates.ts';
-export { scanBlocks } from './blocks/block-scan.ts';
-export type { BlockScanOptions, FleetScan } from './blocks/block-scan.ts';
-export { factBlockKey } from './blocks/fact-block.ts';
-export type { FactBlock } from './blocks/fact-block.ts';
-export { decodeProgram, encodeProgram } from './program/program-record.ts';
+export type { BlockDecider, BlockWork, DecidedBlock } from './blocks/block-decider.ts';
+export { factBytesOf, openKernelDecider } from './blocks/kernel-decider.ts';
 export type { ScanProgram } from './program/scan-program.ts';
 export type { SourceCompilation } from './source-compilation.ts';

@@ -19,6 +19,14 @@ export { hotfixEntry, newestHotfix } from './leaves/hotfixes.ts';
 export interface TruthMemory {
   known(rule: Rule): Truth | undefined;
   keep(rule: Rule, truth: Truth): void;
+  /** An empty list of rules that were looked at. */
+  marks(): RuleMarks;
+}
+
+/** Rules that were looked at. */
+export interface RuleMarks {
+  /** True the first time a rule is given. */
+  isNew(rule: Rule): boolean;
 }
 
 /**
@@ -52,10 +60,8 @@ function askRule(
   switch (rule.op) {
     case 'leaf':
       return truthOfLeaf(rule.leaf, machine, policy, target);
-    case 'not': {
-      const truth = truthOf(rule.of, machine, policy, target, memory);
-      return truth === 'unknown' ? 'unknown' : truth === 'true' ? 'false' : 'true';
-    }
+    case 'not':
+      return opposite(truthOf(rule.of, machine, policy, target, memory));
     case 'proven':
       return truthOf(rule.of, machine, policy, target, memory) === 'true' ? 'true' : 'false';
     case 'and':
@@ -121,33 +127,75 @@ function contextOf(machine: Machine, policy: RulePolicy, target: LoopTarget | nu
     machine,
     policy,
     target,
-    truthOf: (rule, inside) => truthOf(rule, machine, policy, inside),
-    missingOf(rule, inside, into) {
-      addMissing(rule, machine, policy, inside, into);
-    },
+    missingOf: (rule, inside, into) => truthAndMissing(rule, machine, policy, inside, into),
   };
 }
 
-/** What keeps a loop's child rule unknown. */
-function addMissing(
+/**
+ * Truth of a loop's child rule, and what keeps it unknown: every question is asked once. What was added
+ * to `into` on the way to a definite truth is taken out again.
+ */
+function truthAndMissing(
   rule: Rule,
   machine: Machine,
   policy: RulePolicy,
   target: LoopTarget,
   into: Missing,
-): void {
-  if (truthOf(rule, machine, policy, target) !== 'unknown') return;
-  if (rule.op === 'leaf') {
-    const { leaf } = rule;
-    if (isMsrc(leaf)) {
-      into.elements.push(leaf.kind === 'not-understood' ? leaf.name : leaf.kind);
-      return;
-    }
-    const answer = answerOfLeaf(leaf, machine, policy, target);
-    for (const subject of answer.missing) into.facts.push(subject);
-    for (const element of answer.elements) into.elements.push(element);
-  } else if (rule.op === 'not') addMissing(rule.of, machine, policy, target, into);
-  else if (rule.op === 'and' || rule.op === 'or') {
-    for (const child of rule.of) addMissing(child, machine, policy, target, into);
+): Truth {
+  const facts = into.facts.length;
+  const elements = into.elements.length;
+  const truth = askInLoop(rule, machine, policy, target, into);
+  if (truth !== 'unknown') {
+    into.facts.length = facts;
+    into.elements.length = elements;
   }
+  return truth;
+}
+
+function askInLoop(
+  rule: Rule,
+  machine: Machine,
+  policy: RulePolicy,
+  target: LoopTarget,
+  into: Missing,
+): Truth {
+  switch (rule.op) {
+    case 'leaf':
+      return askLeafInLoop(rule.leaf, machine, policy, target, into);
+    case 'not':
+      return opposite(truthAndMissing(rule.of, machine, policy, target, into));
+    case 'and':
+    case 'or': {
+      const settles: Truth = rule.op === 'and' ? 'false' : 'true';
+      let unknown = rule.of.length === 0;
+      for (const child of rule.of) {
+        const truth = truthAndMissing(child, machine, policy, target, into);
+        if (truth === settles) return settles;
+        if (truth === 'unknown') unknown = true;
+      }
+      return unknown ? 'unknown' : opposite(settles);
+    }
+  }
+  return truthOf(rule, machine, policy, target);
+}
+
+function askLeafInLoop(
+  leaf: Leaf,
+  machine: Machine,
+  policy: RulePolicy,
+  target: LoopTarget,
+  into: Missing,
+): Truth {
+  if (isMsrc(leaf)) {
+    into.elements.push(leaf.kind === 'not-understood' ? leaf.name : leaf.kind);
+    return truthOfMsrcLeaf(leaf, machine);
+  }
+  const answer = answerOfLeaf(leaf, machine, policy, target);
+  for (const subject of answer.missing) into.facts.push(subject);
+  for (const element of answer.elements) into.elements.push(element);
+  return answer.truth;
+}
+
+function opposite(truth: Truth): Truth {
+  return truth === 'unknown' ? truth : truth === 'true' ? 'false' : 'true';
 }

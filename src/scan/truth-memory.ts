@@ -17,6 +17,10 @@ export function truthMemory(): TruthMemory {
       if (truths.size >= mostKept) truths.clear();
       truths.set(rule, truth);
     },
+    marks() {
+      const seen = new Set<Rule>();
+      return { isNew: (rule) => !seen.has(rule) && seen.add(rule) !== null };
+    },
   };
 }
 

@@ -3,55 +3,50 @@
  * open follows from the truths of the update's leaves alone, so machines with the same truths share it.
  * (`whyUnknown` takes more from the machine for the reason, but nothing more for the facts that block.)
  */
-import { patchStates } from '../domain/index.ts';
-import type { Blocker, CompiledCatalog, Leaf, Machine, StateMatrix } from '../domain/index.ts';
+import { patchStates, positionsIn, readPlanes } from '../domain/index.ts';
+import type { Blocker, CompiledCatalog, Leaf, Machine, StateCode, StatePlanes } from '../domain/index.ts';
 import { forEachLeaf } from './each-leaf.ts';
 import { leafKey } from './leaf-key.ts';
-import { leafReader } from './leaf-values.ts';
+import { truthOfLeaf } from './leaf.ts';
 import { decideUpdate } from './truth-memory.ts';
 
 /** Unknown states of one update that wait for the same facts. */
 export interface UnknownGroup {
   /** Index into the catalog's updates. */
   readonly update: number;
-  /** Positions of the machines in `matrix.machines`, ascending. */
+  /** Positions of the machines in `machines`, ascending. */
   readonly machines: Uint32Array;
   readonly blockers: readonly Blocker[];
 }
 
-const unknownCode = patchStates.indexOf('Unknown');
+const unknownCode = patchStates.indexOf('Unknown') as StateCode;
 
 /**
  * Groups of Unknown states, update by update: every Unknown pair is in exactly one group.
  *
- * @param machines those of the matrix, in its order
+ * @param machines those of the states, in code unit order of their ids
  */
 export function* unknownGroups(
   catalog: CompiledCatalog,
   machines: readonly Machine[],
-  matrix: StateMatrix,
+  states: StatePlanes,
 ): Generator<UnknownGroup> {
+  const reader = readPlanes(states);
   const leavesOf = leafNumbers(catalog);
-  const truths = truthsByLeaf(leavesOf.leaves, machines);
-  const width = machines.length;
-  const parted = new Partition(width);
+  const truths = new LeafTruths(leavesOf, machines);
+  const parted = new Partition(machines.length);
+  const plane = new Uint32Array(reader.present.length);
   for (let update = 0; update < catalog.updates.length; update++) {
     const rules = catalog.updates[update];
-    const open = positionsOf(matrix.codes.subarray(update * width, (update + 1) * width), unknownCode);
-    if (rules === undefined || open.length === 0) continue;
-    for (const group of parted.split(open, leavesOf.byUpdate[update] ?? [], truths)) {
-      const { outcome } = decideUpdate(rules, machines[group[0] as number] as Machine);
-      yield { update, machines: group, blockers: outcome.blockers };
+    const open = positionsIn(reader, reader.having(update, unknownCode, plane));
+    if (rules !== undefined && open.length > 0) {
+      for (const group of parted.split(open, leavesOf.byUpdate[update] ?? [], truths)) {
+        const { outcome } = decideUpdate(rules, machines[group[0] as number] as Machine);
+        yield { update, machines: group, blockers: outcome.blockers };
+      }
     }
+    truths.forget(update);
   }
-}
-
-function positionsOf(codes: Uint8Array, wanted: number): Uint32Array {
-  const found: number[] = [];
-  codes.forEach((code, at) => {
-    if (code === wanted) found.push(at);
-  });
-  return Uint32Array.from(found);
 }
 
 interface LeafNumbers {
@@ -76,16 +71,43 @@ function leafNumbers(catalog: CompiledCatalog): LeafNumbers {
   return { leaves, byUpdate };
 }
 
-/** Truths of one leaf on all machines lie together: a partition goes through them leaf by leaf. */
-function truthsByLeaf(leaves: readonly Leaf[], machines: readonly Machine[]): readonly Uint8Array[] {
-  const columns = leaves.map(() => new Uint8Array(machines.length));
-  const reader = leafReader(leaves);
-  const ofMachine = new Uint8Array(leaves.length);
-  machines.forEach((machine, at) => {
-    reader.read(machine, ofMachine);
-    columns.forEach((column, leaf) => (column[at] = ofMachine[leaf] ?? 0));
-  });
-  return columns;
+const notAsked = 255;
+const numberOf = { false: 0, unknown: 1, true: 2 } as const;
+
+/**
+ * Truths of leaves, each asked when a machine with an Unknown state needs it and forgotten behind the last
+ * update with the leaf: a big catalog has more leaves than there would be room for on all machines.
+ */
+class LeafTruths {
+  readonly #columns: (Uint8Array | undefined)[] = [];
+  /** Leaves whose last update this is, by update. */
+  readonly #endingAt: readonly number[][];
+
+  constructor(
+    private readonly numbers: LeafNumbers,
+    private readonly machines: readonly Machine[],
+  ) {
+    const last = new Int32Array(numbers.leaves.length);
+    numbers.byUpdate.forEach((leaves, update) => leaves.forEach((leaf) => (last[leaf] = update)));
+    const ending: number[][] = numbers.byUpdate.map(() => []);
+    last.forEach((update, leaf) => ending[update]?.push(leaf));
+    this.#endingAt = ending;
+  }
+
+  /** Truths of a leaf by position, of `members` at least. */
+  column(leaf: number, members: Uint32Array): Uint8Array {
+    const column = (this.#columns[leaf] ??= new Uint8Array(this.machines.length).fill(notAsked));
+    for (const member of members) {
+      if (column[member] !== notAsked) continue;
+      const truth = truthOfLeaf(this.numbers.leaves[leaf] as Leaf, this.machines[member] as Machine);
+      column[member] = numberOf[truth];
+    }
+    return column;
+  }
+
+  forget(update: number): void {
+    for (const leaf of this.#endingAt[update] ?? []) this.#columns[leaf] = undefined;
+  }
 }
 
 /** Parts machines by the truths of leaves, exactly: no hash stands for a pattern. */
@@ -96,12 +118,12 @@ class Partition {
     this.classOf = new Uint32Array(machines);
   }
 
-  split(members: Uint32Array, leaves: readonly number[], truths: readonly Uint8Array[]): Uint32Array[] {
+  split(members: Uint32Array, leaves: readonly number[], truths: LeafTruths): Uint32Array[] {
     const { classOf } = this;
     let classes = 1;
     for (const member of members) classOf[member] = 0;
     for (const leaf of leaves) {
-      const column = truths[leaf] as Uint8Array;
+      const column = truths.column(leaf, members);
       const first = column[members[0] as number];
       if (members.every((member) => column[member] === first)) continue;
       const renumbered = new Int32Array(classes * 3).fill(-1);

@@ -4,7 +4,7 @@ import type { Authorization, JournalEntry } from '../domain/index.ts';
 import type { PartRow } from './large/part-table.ts';
 
 /** Version of the tables; a database with a higher one belongs to a newer program (STO09). */
-export const databaseVersion = 3;
+export const databaseVersion = 4;
 
 /** Index row of an edition; the document is in `bulk` under `document:<key>`. */
 export interface EditionRow {
@@ -22,10 +22,29 @@ export interface ReadingChunkRow {
   readonly files: readonly string[];
 }
 
-/** Bulk data: UTF-8 JSON, or the bytes of a state matrix. One record each: rows are ten times slower. */
+/** Bulk data: UTF-8 JSON. One record each: rows are ten times slower. */
 export interface BulkRow {
   readonly key: string;
   readonly bytes: Uint8Array;
+}
+
+/** States of up to 128 machines; never changed under its key. */
+export interface StateBlockRow {
+  readonly key: string;
+  readonly machines: readonly string[];
+  readonly planes: Uint32Array;
+}
+
+/** Quantised facts a block of states was decided from; never changed under its key. */
+export interface FactBlockRow {
+  readonly key: string;
+  readonly planes: Uint8Array;
+}
+
+/** A compiled catalog; the key is the catalog's. */
+export interface ProgramRow {
+  readonly key: string;
+  readonly bytes: ArrayBuffer;
 }
 
 export interface IgnoredRow {
@@ -53,6 +72,9 @@ export class Database extends Dexie {
   readonly editions!: EntityTable<EditionRow, 'key'>;
   readonly readingChunks!: EntityTable<ReadingChunkRow, 'id'>;
   readonly bulk!: EntityTable<BulkRow, 'key'>;
+  readonly stateBlocks!: EntityTable<StateBlockRow, 'key'>;
+  readonly factBlocks!: EntityTable<FactBlockRow, 'key'>;
+  readonly programs!: EntityTable<ProgramRow, 'key'>;
   readonly catalogParts!: EntityTable<PartRow, 'key'>;
   readonly ubr!: EntityTable<{ machine: string; ubr: number }, 'machine'>;
   readonly authorizations!: EntityTable<Authorization, 'update'>;
@@ -73,5 +95,12 @@ export class Database extends Dexie {
       entries: '&index',
     });
     this.version(3).stores({ catalogParts: '&key' });
+    // States were one byte a pair in one record: they are decided again.
+    this.version(4)
+      .stores({ stateBlocks: '&key', factBlocks: '&key', programs: '&key' })
+      .upgrade(async (transaction) => {
+        await transaction.table('meta').delete('states');
+        await transaction.table('bulk').delete('states');
+      });
   }
 }

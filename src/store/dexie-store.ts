@@ -1,6 +1,7 @@
 import type { JournalEntry } from '../domain/index.ts';
 import { classifyError } from './classify-error.ts';
 import type { Database } from './database.ts';
+import { DexieStates } from './dexie-states.ts';
 import { emptyHead } from './journal-chain.ts';
 import type { JournalChain, JournalHead } from './journal-chain.ts';
 import { CatalogParts, DexieParts, LeanEditions, partsTable } from './large/index.ts';
@@ -25,6 +26,7 @@ export type FreeSpace = () => Promise<number | null>;
  */
 export class DexieStore implements Store {
   readonly mode = 'browser';
+  readonly records: DexieStates;
   private queue: Promise<unknown> = Promise.resolve();
   private claimDue = false;
   readonly catalogs: CatalogParts;
@@ -39,13 +41,15 @@ export class DexieStore implements Store {
     private readonly writer: string,
   ) {
     const read = <T>(work: () => Promise<T>): Promise<T> => this.read(work);
-    this.parts = new DexieParts(db, writer, read, (bytes, work) => this.write(bytes, true, work));
+    const write = (bytes: number, work: () => Promise<void>) => this.write(bytes, true, work);
+    this.records = new DexieStates(db, writer, write);
+    this.parts = new DexieParts(db, writer, read, write);
     this.catalogs = new CatalogParts(this.parts);
     this.lean = new LeanEditions(this.catalogs);
   }
 
   async load(): Promise<WorkspaceData> {
-    const data = await this.read(() => readWorkspace(this.db));
+    const data = await this.read(() => readWorkspace(this.db, this.records));
     // After the transaction: unpacking awaits what is none of its requests.
     return { ...data, editions: await this.lean.whole(data.editions) };
   }
@@ -67,8 +71,9 @@ export class DexieStore implements Store {
   }
 
   apply(change: Change, by: string, at: number): Promise<void> {
-    const prepared = prepareChange(change);
-    const write = () => writeChange(this.db, this.chain, this.parts, prepared, by, at);
+    const prepared = prepareChange(change, this.records);
+    const tables = { parts: this.parts, states: this.records };
+    const write = () => writeChange(this.db, this.chain, tables, prepared, by, at);
     return this.write(prepared.bytes, true, write).then(() => this.lean.keep(change.putEditions ?? []));
   }
 
@@ -105,7 +110,7 @@ export class DexieStore implements Store {
     journal: readonly JournalEntry[],
     act?: { readonly journal: readonly JournalDraft[]; readonly by: string; readonly at: number },
   ): Promise<void> {
-    const prepared = prepareChange({
+    const change: Change = {
       putEditions: data.editions,
       putReadings: data.readings,
       ubr: data.ubr,
@@ -116,11 +121,13 @@ export class DexieStore implements Store {
       putWaiting: data.waiting,
       practice: data.practice,
       journal: act?.journal ?? [],
-    });
+    };
+    const prepared = prepareChange(change, this.records);
     return this.write(prepared.bytes, true, async () => {
       await this.empty(data);
       await appendEntries(this.db, () => journal);
-      await writeChange(this.db, this.chain, this.parts, prepared, act?.by ?? '', act?.at ?? 0);
+      const tables = { parts: this.parts, states: this.records };
+      await writeChange(this.db, this.chain, tables, prepared, act?.by ?? '', act?.at ?? 0);
       await this.writeExportMarks(data, prepared);
     });
   }

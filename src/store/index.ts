@@ -9,5 +9,6 @@ export type { MemoryStore } from './memory-store.ts';
 export { packDetails, RevisionReader, withoutRevisions } from './large/index.ts';
 export type { CatalogParts, CatalogRecord, CatalogWriter, PackedDetails } from './large/index.ts';
 export * from './open-store.ts';
+export * from './scan-records.ts';
 export * from './store-error.ts';
 export * from './store.ts';

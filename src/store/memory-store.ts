@@ -3,6 +3,7 @@ import { applyChange } from './apply-change.ts';
 import { emptyWorkspace } from './empty-workspace.ts';
 import { emptyHead } from './journal-chain.ts';
 import type { JournalChain } from './journal-chain.ts';
+import { MemoryScanRecords } from './scan-records.ts';
 import { CatalogParts, LeanEditions, MemoryParts } from './large/index.ts';
 import type { Change, JournalDraft, Store, WorkspaceData } from './store.ts';
 
@@ -12,6 +13,7 @@ import type { Change, JournalDraft, Store, WorkspaceData } from './store.ts';
  */
 export class MemoryStore implements Store {
   readonly mode = 'memory';
+  readonly records = new MemoryScanRecords();
   private readonly parts = new MemoryParts();
   readonly catalogs = new CatalogParts(this.parts);
   private readonly lean = new LeanEditions(this.catalogs);

@@ -1,9 +1,9 @@
 import { readingKey } from '../domain/index.ts';
 import type { Settings, WaitingFile } from '../domain/index.ts';
 import type { Database } from './database.ts';
+import type { DexieStates } from './dexie-states.ts';
 import type { JournalHead } from './journal-chain.ts';
-import { assembleStates, decodeJson, documentKey, isWaiting, readingsKey, statesKey } from './records.ts';
-import type { StatesRow } from './records.ts';
+import { decodeJson, documentKey, isWaiting, readingsKey } from './records.ts';
 import { emptyWorkspace } from './empty-workspace.ts';
 import type { StoredEdition, StoredReading, WorkspaceData } from './store.ts';
 
@@ -12,7 +12,7 @@ import type { StoredEdition, StoredReading, WorkspaceData } from './store.ts';
  *
  * @throws StoreError `storage-damaged` naming the record that is missing or not readable
  */
-export async function readWorkspace(db: Database): Promise<WorkspaceData> {
+export async function readWorkspace(db: Database, states: DexieStates): Promise<WorkspaceData> {
   const editionRows = await db.editions.toArray();
   const chunkRows = await db.readingChunks.toArray();
   const bulk = new Map((await db.bulk.toArray()).map((row) => [row.key, row]));
@@ -28,13 +28,12 @@ export async function readWorkspace(db: Database): Promise<WorkspaceData> {
       return decodeJson<StoredReading[]>(key, bulk.get(key));
     })
     .sort((a, b) => (readingKey(a) < readingKey(b) ? -1 : 1));
-  const states = meta.get(statesKey) as StatesRow | undefined;
   return {
     editions,
     readings,
     ubr: Object.fromEntries((await db.ubr.toArray()).map((row) => [row.machine, row.ubr])),
     authorizations: await db.authorizations.toArray(),
-    states: states ? assembleStates(states, bulk.get(statesKey)) : null,
+    states: await states.read(),
     settings: { ...emptyWorkspace.settings, ...(meta.get('settings') as Settings | undefined) },
     ignored: await db.ignored.toArray(),
     waiting: [...bulk.values()].filter(isWaiting).map((row) => decodeJson<WaitingFile>(row.key, row)),

@@ -1,19 +1,10 @@
 import { readingKey } from '../domain/index.ts';
-import type { ScanSummary, StateMatrix } from '../domain/index.ts';
 import type { BulkRow, ReadingChunkRow } from './database.ts';
 import { StoreError } from './store-error.ts';
 import type { StoredReading } from './store.ts';
 
 /** Readings a record: 500 rows a record is ten times faster to write than rows (stack, section 5). */
 const readingsPerChunk = 500;
-
-/** What the `states` row of `meta` holds; the codes are in `bulk`. */
-export interface StatesRow {
-  readonly catalogKey: string;
-  readonly updates: readonly string[];
-  readonly machines: readonly string[];
-  readonly summary: ScanSummary;
-}
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -50,8 +41,6 @@ export function isWaiting(row: BulkRow): boolean {
   return row.key.startsWith(waitingPrefix);
 }
 
-export const statesKey = 'states';
-
 /**
  * Chunks of readings. A chunk is named by its first reading: one stands in one chunk only, and a chunk
  * that loses its first one gets another name, so no two have the same.
@@ -65,16 +54,4 @@ export function chunkReadings(readings: readonly StoredReading[]): { row: Readin
     chunks.push({ row: { id, files }, bulk: encodeJson(readingsKey(id), part) });
   }
   return chunks;
-}
-
-/** @throws StoreError `storage-damaged` when the codes are missing or of another size */
-export function assembleStates(
-  row: StatesRow,
-  codes: BulkRow | undefined,
-): { matrix: StateMatrix; summary: ScanSummary } {
-  const { summary, ...lists } = row;
-  if (codes?.bytes.length !== row.updates.length * row.machines.length) {
-    throw new StoreError('storage-damaged', { record: statesKey });
-  }
-  return { matrix: { ...lists, codes: codes.bytes }, summary };
 }

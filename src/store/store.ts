@@ -5,11 +5,10 @@ import type {
   InventoryReading,
   JournalAct,
   JournalEntry,
-  ScanSummary,
   Settings,
-  StateMatrix,
   WaitingFile,
 } from '../domain/index.ts';
+import type { ScanRecords, StoredStates } from './scan-records.ts';
 import type { CatalogParts } from './large/catalog-parts.ts';
 
 export interface StoredEdition {
@@ -56,7 +55,7 @@ export interface Change {
   readonly ubr?: Readonly<Record<string, number | null>>;
   readonly authorizations?: readonly Authorization[];
   readonly deleteAuthorizations?: readonly string[];
-  readonly states?: { readonly matrix: StateMatrix; readonly summary: ScanSummary } | null;
+  readonly states?: StoredStates | null;
   readonly settings?: Settings;
   readonly ignored?: readonly {
     readonly file: string;
@@ -78,7 +77,7 @@ export interface WorkspaceData {
   readonly readings: readonly StoredReading[];
   readonly ubr: Readonly<Record<string, number>>;
   readonly authorizations: readonly Authorization[];
-  readonly states: { readonly matrix: StateMatrix; readonly summary: ScanSummary } | null;
+  readonly states: StoredStates | null;
   readonly settings: Settings;
   readonly ignored: readonly {
     readonly file: string;
@@ -98,6 +97,8 @@ export interface WorkspaceData {
 /** The one door to storage. Implemented over Dexie, and in memory where storage is blocked. */
 export interface Store {
   readonly mode: 'browser' | 'memory';
+  /** What scans leave for the next one. */
+  readonly records: ScanRecords;
   /** Revisions and details of large catalogs: written beside what is stored, read on demand. */
   readonly catalogs: CatalogParts;
   load(): Promise<WorkspaceData>;

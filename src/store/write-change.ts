@@ -1,20 +1,12 @@
 import { readingKey } from '../domain/index.ts';
 import type { JournalEntry } from '../domain/index.ts';
 import type { BulkRow, Database } from './database.ts';
+import type { DexieStates } from './dexie-states.ts';
 import { emptyHead } from './journal-chain.ts';
 import type { JournalChain, JournalHead } from './journal-chain.ts';
 import { leanDocument } from './large/index.ts';
 import type { DexieParts } from './large/index.ts';
-import {
-  chunkReadings,
-  decodeJson,
-  documentKey,
-  encodeJson,
-  readingsKey,
-  statesKey,
-  waitingKey,
-} from './records.ts';
-import type { StatesRow } from './records.ts';
+import { chunkReadings, decodeJson, documentKey, encodeJson, readingsKey, waitingKey } from './records.ts';
 import type { Change, StoredEdition, StoredReading } from './store.ts';
 
 /** A change with everything encoded that can be encoded before the transaction opens. */
@@ -27,7 +19,7 @@ export interface PreparedChange {
   readonly bytes: number;
 }
 
-export function prepareChange(change: Change): PreparedChange {
+export function prepareChange(change: Change, states: DexieStates): PreparedChange {
   const documents = (change.putEditions ?? []).map((edition) =>
     encodeJson(documentKey(edition.key), leanDocument(edition)),
   );
@@ -36,8 +28,8 @@ export function prepareChange(change: Change): PreparedChange {
   const sizes = [...documents, ...waiting, ...chunks.map((chunk) => chunk.bulk)].map(
     (row) => row.bytes.length,
   );
-  const states = change.states?.matrix.codes.length ?? 0;
-  return { change, documents, chunks, waiting, bytes: sizes.reduce((sum, size) => sum + size, states) };
+  const bytes = sizes.reduce((sum, size) => sum + size, states.newBytes(change.states));
+  return { change, documents, chunks, waiting, bytes };
 }
 
 async function removeReadings(db: Database, keys: readonly string[]): Promise<void> {
@@ -58,19 +50,6 @@ async function removeReadings(db: Database, keys: readonly string[]): Promise<vo
 async function putChunks(db: Database, chunks: PreparedChange['chunks']): Promise<void> {
   await db.readingChunks.bulkPut(chunks.map((chunk) => chunk.row));
   await db.bulk.bulkPut(chunks.map((chunk) => chunk.bulk));
-}
-
-async function writeStates(db: Database, states: Change['states']): Promise<void> {
-  if (states === undefined) return;
-  if (states === null) {
-    await db.meta.delete(statesKey);
-    await db.bulk.delete(statesKey);
-    return;
-  }
-  const { codes, ...lists } = states.matrix;
-  const value: StatesRow = { ...lists, summary: states.summary };
-  await db.meta.put({ key: statesKey, value });
-  await db.bulk.put({ key: statesKey, bytes: codes });
 }
 
 async function writeUbr(db: Database, ubr: Change['ubr']): Promise<void> {
@@ -108,7 +87,7 @@ async function removeReplaced(
 export async function writeChange(
   db: Database,
   chain: JournalChain,
-  parts: DexieParts,
+  { parts, states }: { readonly parts: DexieParts; readonly states: DexieStates },
   prepared: PreparedChange,
   by: string,
   at: number,
@@ -133,7 +112,7 @@ export async function writeChange(
   await writeUbr(db, change.ubr);
   await db.authorizations.bulkDelete([...(change.deleteAuthorizations ?? [])]);
   await db.authorizations.bulkPut([...(change.authorizations ?? [])]);
-  await writeStates(db, change.states);
+  await states.write(change.states);
   await db.ignored.bulkPut([...(change.ignored ?? [])]);
   if (change.settings) await db.meta.put({ key: 'settings', value: change.settings });
   if (change.practice !== undefined) await db.meta.put({ key: 'practice', value: change.practice });

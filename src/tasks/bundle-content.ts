@@ -1,16 +1,16 @@
-import { patchStates } from '../domain/index.ts';
-import type { Authorization, StateMatrix } from '../domain/index.ts';
+import { patchStates, positionsIn, readPlanes } from '../domain/index.ts';
+import type { Authorization, StateCode, StatePlanes } from '../domain/index.ts';
 import { sha256Hex } from '../formats/index.ts';
 
 export interface Bundleable {
   /** Null until there is a scan of the present catalogs and machines. */
-  readonly states: StateMatrix | null;
+  readonly states: StatePlanes | null;
   readonly authorizations: readonly Authorization[];
   /** Updates whose authorization is void. */
   readonly voided: readonly string[];
 }
 
-const requiredCode = patchStates.indexOf('Required');
+const requiredCode = patchStates.indexOf('Required') as StateCode;
 
 /**
  * A name for what there is to carry now: the authorized updates with the content that was authorized, and
@@ -24,17 +24,17 @@ export async function bundleContent(
   machines?: ReadonlySet<string>,
 ): Promise<string> {
   if (states === null) return '';
-  const width = states.machines.length;
-  const rowOf = new Map(states.updates.map((update, row) => [update, row]));
+  const reader = readPlanes(states);
   const isVoid = new Set(voided);
   const lines = authorizations.flatMap(({ update, verdict, contentHash }) => {
-    const row = rowOf.get(update);
-    if (verdict !== 'authorized' || row === undefined || isVoid.has(update)) return [];
-    const needing = states.machines.filter(
-      (machine, at) =>
-        states.codes[row * width + at] === requiredCode && (machines === undefined || machines.has(machine)),
-    );
-    return needing.length > 0 ? [`${update} ${contentHash} ${[...needing].sort().join(' ')}`] : [];
+    const index = reader.indexOf(update);
+    if (verdict !== 'authorized' || index < 0 || isVoid.has(update)) return [];
+    const positions = positionsIn(reader, reader.having(index, requiredCode));
+    // Positions are in code unit order of the ids.
+    const needing = [...positions]
+      .map((at) => reader.machines[at] ?? '')
+      .filter((machine) => machines === undefined || machines.has(machine));
+    return needing.length > 0 ? [`${update} ${contentHash} ${needing.join(' ')}`] : [];
   });
   return lines.length === 0 ? '' : sha256Hex(new TextEncoder().encode(lines.sort().join('\n')));
 }

@@ -1,5 +1,5 @@
-import { isBuildKnown, mergeMachines, patchStates } from '../domain/index.ts';
-import type { CatalogDocument, Machine, MergedMachines, StateMatrix } from '../domain/index.ts';
+import { isBuildKnown, mergeMachines, patchStates, readPlanes } from '../domain/index.ts';
+import type { CatalogDocument, Machine, MergedMachines, MergeMemory, StatePlanes } from '../domain/index.ts';
 import { compileCatalogs, describeMachine, machinesNotServiced } from '../scan/index.ts';
 import type { Compilation, MachineDescriber } from '../scan/index.ts';
 import type { StoredEdition, WorkspaceData } from '../store/index.ts';
@@ -23,14 +23,6 @@ function keepingEntries(): (ubr: WorkspaceData['ubr']) => WorkspaceData['ubr'] {
   };
 }
 
-/** State codes of one machine in update order. */
-function codesOf(matrix: StateMatrix, machine: Machine): Uint8Array {
-  const width = matrix.machines.length;
-  const column = matrix.machines.indexOf(machine.id);
-  if (column < 0) throw new RangeError(`${machine.id} was not scanned`);
-  return Uint8Array.from(matrix.updates, (_update, row) => matrix.codes[row * width + column] ?? 0);
-}
-
 const notRequired = patchStates.indexOf('NotRequired');
 
 /** Machines whose description is kept: a machine's page asks for the same one again and again. */
@@ -40,7 +32,7 @@ const keptDescribers = 200;
 class Describers {
   private readonly kept = new Map<
     string,
-    { readonly matrix: StateMatrix; readonly made: MachineDescriber }
+    { readonly states: StatePlanes; readonly made: MachineDescriber }
   >();
 
   constructor(
@@ -48,14 +40,15 @@ class Describers {
     private readonly track: 'rollup' | 'security-only',
   ) {}
 
-  of(machine: Machine, matrix: StateMatrix): MachineDescriber {
+  of(machine: Machine, states: StatePlanes): MachineDescriber {
     const known = this.kept.get(machine.id);
-    if (known?.matrix === matrix) return known.made;
+    if (known?.states === states) return known.made;
     const options = { track: this.track };
-    const made = describeMachine(this.compilation, machine, codesOf(matrix, machine), options);
+    const codes = readPlanes(states).codesOf(machine.id);
+    const made = describeMachine(this.compilation, machine, codes, options);
     const [oldest] = this.kept.keys();
     if (this.kept.size >= keptDescribers && oldest !== undefined) this.kept.delete(oldest);
-    this.kept.set(machine.id, { matrix, made });
+    this.kept.set(machine.id, { states, made });
     return made;
   }
 }
@@ -71,8 +64,9 @@ export function modelDeriver(): DeriveModel {
   const compiled = remembering((documents: readonly CatalogDocument[], checksums: boolean) =>
     compileCatalogs(documents, { checksums }),
   );
+  const memory: MergeMemory = new Map();
   const merged = remembering((readings: WorkspaceData['readings'], ubr: WorkspaceData['ubr']) =>
-    mergeMachines(readings, ubr, isBuildKnown),
+    mergeMachines(readings, ubr, isBuildKnown, memory),
   );
   const assembled = remembering(
     (
@@ -97,20 +91,20 @@ export function modelDeriver(): DeriveModel {
         ],
         notServiced: machinesNotServiced(compilation.context, machines),
         sameInstallation,
-        rowsOfMachine: (machine, matrix, which = 'all') => {
-          const describer = describers.of(machine, matrix);
-          const codes = which === 'all' ? null : codesOf(matrix, machine);
-          return matrix.updates.flatMap((_update, index) =>
+        rowsOfMachine: (machine, states, which = 'all') => {
+          const describer = describers.of(machine, states);
+          const codes = which === 'all' ? null : readPlanes(states).codesOf(machine.id);
+          return states.updates.flatMap((_update, index) =>
             codes?.[index] === notRequired ? [] : [describer.row(index)],
           );
         },
-        row: (machine, update, matrix) => {
-          const index = matrix.updates.indexOf(update);
-          return index < 0 ? null : describers.of(machine, matrix).row(index);
+        row: (machine, update, states) => {
+          const index = readPlanes(states).indexOf(update);
+          return index < 0 ? null : describers.of(machine, states).row(index);
         },
-        explain: (machine, update, matrix) => {
-          const index = matrix.updates.indexOf(update);
-          return index < 0 ? null : describers.of(machine, matrix).explain(index);
+        explain: (machine, update, states) => {
+          const index = readPlanes(states).indexOf(update);
+          return index < 0 ? null : describers.of(machine, states).explain(index);
         },
       };
     },

@@ -21,7 +21,8 @@ import type { ReportProgress } from '../domain/progress.ts';
 import type { ProofTexts } from '../domain/proof.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { UpdateDetail } from '../domain/update-detail.ts';
-import type { Explanation, ScanSummary, StateMatrix, StateRow } from '../domain/scan-result.ts';
+import type { StatePlanes } from '../domain/state-planes.ts';
+import type { Explanation, ScanSummary, StateRow } from '../domain/scan-result.ts';
 import type {
   EditionDifference,
   Identified,
@@ -98,7 +99,7 @@ export interface Snapshot {
   readonly updates: readonly Update[];
   readonly machines: readonly Machine[];
   /** Null until there is a scan of the present catalogs and machines. */
-  readonly states: StateMatrix | null;
+  readonly states: StatePlanes | null;
   readonly scan: ScanSummary | null;
   readonly authorizations: readonly Authorization[];
   /** Updates whose authorization is void because their content changed. */

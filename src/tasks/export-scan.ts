@@ -43,7 +43,7 @@ export function exportScan(
     const states = currentStates(data, model) ?? (await scanModel(model, ports.engine, session.clock, job));
     const rowsOf = states
       ? (machine: (typeof model.machines)[number]) =>
-          model.rowsOfMachine(machine, states.matrix, all ? 'all' : 'without-not-required')
+          model.rowsOfMachine(machine, states.planes, all ? 'all' : 'without-not-required')
       : () => [];
     const { entries } = await session.store.journal(1, data.journalLength);
     const remarks = { rejected: journalRejections(entries), warnings: [], entries };

@@ -1,3 +1,4 @@
+import { readPlanes } from '../domain/index.ts';
 import type {
   CatalogDocument,
   CatalogWarning,
@@ -5,7 +6,7 @@ import type {
   Explanation,
   Machine,
   ReadingWarning,
-  StateMatrix,
+  StatePlanes,
   StateRow,
   Update,
 } from '../domain/index.ts';
@@ -34,13 +35,13 @@ export interface Model {
    */
   rowsOfMachine(
     machine: Machine,
-    matrix: StateMatrix,
+    states: StatePlanes,
     which?: 'all' | 'without-not-required',
   ): readonly StateRow[];
   /** One state with its reasons; null for an update that no catalog knows. */
-  row(machine: Machine, update: string, matrix: StateMatrix): StateRow | null;
+  row(machine: Machine, update: string, states: StatePlanes): StateRow | null;
   /** The proof of one state; null for an update that no catalog knows. */
-  explain(machine: Machine, update: string, matrix: StateMatrix): Explanation | null;
+  explain(machine: Machine, update: string, states: StatePlanes): Explanation | null;
 }
 
 /** Makes the model of stored data; parts whose input did not change keep their identity. */
@@ -49,8 +50,9 @@ export type DeriveModel = (data: WorkspaceData) => Promise<Model>;
 /** The stored states if they are those of this model, else null: then a scan is due. */
 export function currentStates(data: WorkspaceData, model: Model): WorkspaceData['states'] {
   const { states } = data;
-  if (!states || states.matrix.catalogKey !== model.catalog.key) return null;
-  const { machines, updates } = states.matrix;
+  if (!states || states.planes.catalogKey !== model.catalog.key) return null;
+  const { updates } = states.planes;
+  const { machines } = readPlanes(states.planes);
   const same =
     updates.length === model.updates.length &&
     machines.length === model.machines.length &&

@@ -1,5 +1,5 @@
-import { missingGroup, patchStates } from '../domain/index.ts';
-import type { Authorization, Machine, StateMatrix, Update } from '../domain/index.ts';
+import { missingGroup, patchStates, readPlanes } from '../domain/index.ts';
+import type { Authorization, Machine, StateCode, StatePlanes, Update } from '../domain/index.ts';
 import type { MissingFact, NextStep, WaitingRow } from './engine.ts';
 
 export interface Situation {
@@ -8,7 +8,7 @@ export interface Situation {
   readonly updates: readonly Update[];
   readonly machines: readonly Machine[];
   /** Null until there is a scan of the present catalogs and machines. */
-  readonly states: StateMatrix | null;
+  readonly states: StatePlanes | null;
   readonly authorizations: readonly Authorization[];
   readonly voided: readonly string[];
   readonly missingFacts: readonly MissingFact[];
@@ -25,17 +25,15 @@ export interface Situation {
 /** A copy outside the browser should not be older (ux, section 2, what is next). */
 const exportEveryMs = 7 * 24 * 60 * 60 * 1000;
 
-const requiredCode = patchStates.indexOf('Required');
+const requiredCode = patchStates.indexOf('Required') as StateCode;
 
 /** Updates that some machine requires. */
-function requiredUpdates(states: StateMatrix | null): ReadonlySet<string> {
+function requiredUpdates(states: StatePlanes | null): ReadonlySet<string> {
   if (!states) return new Set();
-  const width = states.machines.length;
-  return new Set(
-    states.updates.filter((_update, index) =>
-      states.codes.subarray(index * width, (index + 1) * width).includes(requiredCode),
-    ),
-  );
+  const reader = readPlanes(states);
+  const plane = new Uint32Array(reader.present.length);
+  const required = (index: number) => reader.having(index, requiredCode, plane).some((word) => word !== 0);
+  return new Set(states.updates.filter((_update, index) => required(index)));
 }
 
 /** A deferral holds to the end of its day, UTC; without a day it holds until it is withdrawn. */

@@ -1,5 +1,5 @@
 import { reject } from '../domain/index.ts';
-import type { CatalogDocument, InventoryReading, Rejection, Result } from '../domain/index.ts';
+import type { CatalogDocument, InventoryReading, MuScope, Rejection, Result } from '../domain/index.ts';
 import { hashFile, looksLikeWebPage } from '../formats/index.ts';
 import type { LzxPort } from '../formats/cab/index.ts';
 import type { CatalogFormat, FileSource, Head, InventoryFormat, ReadContext } from '../formats/index.ts';
@@ -13,6 +13,8 @@ export interface FileFormats {
   readonly decode: (bytes: Uint8Array) => string;
   /** Brings the LZX decoder of cabinets; without it such cabinets are refused. */
   readonly lzx?: LzxPort;
+  /** What to take of a Microsoft Update catalog that is read whole. */
+  readonly scope?: MuScope;
 }
 
 /** What one file turned out to be, read to its end. */
@@ -74,7 +76,11 @@ export async function readFile(
     return { kind: 'ignored', format: 'accompanying', reason: 'accompanying-file', sha256 };
   }
   if (format.kind === 'catalog') {
-    const read = await format.read(file, formats.lzx ? { ...context, lzx: formats.lzx } : context);
+    const read = await format.read(file, {
+      ...context,
+      ...(formats.lzx && { lzx: formats.lzx }),
+      ...(formats.scope && { scope: formats.scope }),
+    });
     if (!read.ok) {
       const document = format.documentOf?.(head.value) ?? null;
       return { kind: 'rejected', error: read.error, ...(document !== null && { document }) };

@@ -1,9 +1,10 @@
-import { ok, patchStates } from '../domain/index.ts';
-import type { PatchState, Result, ScanSummary, StateMatrix } from '../domain/index.ts';
-import type { ScanEngine } from '../scan/index.ts';
+import { countPairs, ok, readPlanes, updatesIn } from '../domain/index.ts';
+import type { Result, ScanSummary } from '../domain/index.ts';
+import type { PreviousScan, ScanEngine, ScanRecords } from '../scan/index.ts';
 import { applyChange } from '../store/index.ts';
 import type { Change, JournalDraft, WorkspaceData } from '../store/index.ts';
 import type { BareChange } from './history.ts';
+import { currentStates } from './model.ts';
 import type { DeriveModel, Model } from './model.ts';
 import type { Clock, Job } from './ports.ts';
 import type { Session } from './session.ts';
@@ -13,22 +14,24 @@ export interface ScanPorts {
   readonly engine: ScanEngine;
 }
 
-function countStates(matrix: StateMatrix): Record<PatchState, number> {
-  const counts = new Uint32Array(patchStates.length);
-  for (const code of matrix.codes) counts[code] = (counts[code] ?? 0) + 1;
-  const [Required = 0, Installed = 0, Unknown = 0, NotRequired = 0] = counts;
-  return { Required, Installed, Unknown, NotRequired };
+/** What a scan may begin from. */
+interface ScanBase {
+  readonly previous: PreviousScan | null;
+  readonly records: ScanRecords;
 }
 
 /**
  * States of every machine for every update, from one unchanging model (SCN10), with their counts.
  * Null where there is no catalog or no machine. Rejects with an AbortError when the job is stopped.
+ *
+ * @param base the scan before, and what it left in the store; without it everything is scanned
  */
 export async function scanModel(
   model: Model,
   engine: ScanEngine,
   clock: Clock,
   job: Job,
+  base?: ScanBase,
 ): Promise<WorkspaceData['states']> {
   const total = model.machines.length;
   if (!total || !model.catalog.updates.length) return null;
@@ -36,13 +39,15 @@ export async function scanModel(
   const report = (done: number): void =>
     job.report({ phase: 'scan', done, total, unit: 'machines', item: '' });
   report(0);
-  const matrix = await engine.scan(model.catalog, model.machines, report, job.signal);
-  const counts = countStates(matrix);
+  const { signal } = job;
+  const options = { ...base, onMachines: report, signal };
+  const { states: planes } = await engine.scan(model.catalog, model.machines, options);
+  const counts = countPairs(planes);
   const at = clock();
   const summary: ScanSummary = {
     at,
-    machines: matrix.machines.length,
-    updates: matrix.updates.length,
+    machines: readPlanes(planes).machines.length,
+    updates: planes.updates.length,
     required: counts.Required,
     installed: counts.Installed,
     unknown: counts.Unknown,
@@ -50,7 +55,7 @@ export async function scanModel(
     engine: engine.id,
     elapsedMs: at - began,
   };
-  return { matrix, summary };
+  return { planes, summary };
 }
 
 function scanEntry(summary: ScanSummary): JournalDraft {
@@ -76,18 +81,51 @@ export async function withStates(
   job: Job,
 ): Promise<Change> {
   if (!changesFacts(change)) return change;
-  const model = await ports.derive(applyChange(session.data, change));
-  const states = await scanModel(model, ports.engine, session.clock, job);
+  const before = await ports.derive(session.data);
+  const whole = applyChange(session.data, change);
+  const updates = whole.editions.reduce(
+    (sum, { current, document }) => sum + (current ? updatesIn(document) : 0),
+    0,
+  );
+  job.report({ phase: 'compile', done: 0, total: updates, unit: 'updates', item: '' });
+  const model = await ports.derive(whole);
+  const previous = previousScan(session.data, before, model);
+  const base = { previous, records: session.store.records };
+  const states = await scanModel(model, ports.engine, session.clock, job, base);
   return { ...change, states, journal: [...change.journal, ...(states ? [scanEntry(states.summary)] : [])] };
+}
+
+/** The stored states as the beginning of a scan of `after`; null where they are not those of `before`. */
+function previousScan(data: WorkspaceData, before: Model, after: Model): PreviousScan | null {
+  const states = currentStates(data, before);
+  if (!states) return null;
+  // Machines stay the same objects as long as nothing they are made of changes (`mergeMachines`).
+  const known = new Set(before.machines);
+  const changed = after.machines.filter((machine) => !known.has(machine)).map(({ id }) => id);
+  return { catalog: before.catalog, states: states.planes, changed: new Set(changed) };
 }
 
 /** Scans what is stored now and stores the result; without catalog or machine every count is zero. */
 export async function scanFleet(session: Session, ports: ScanPorts, job: Job): Promise<Result<ScanSummary>> {
   const model = await ports.derive(session.data);
-  const states = await scanModel(model, ports.engine, session.clock, job);
+  const previous = previousScan(session.data, model, model);
+  const base = { previous: previous && { ...previous, again: true }, records: session.store.records };
+  const states = await scanModel(model, ports.engine, session.clock, job, base);
   const journal = states ? [scanEntry(states.summary)] : [];
   const stored = await session.commit({ states, journal }, job.signal);
   return stored.ok ? ok(states?.summary ?? emptySummary(model, ports.engine, session.clock())) : stored;
+}
+
+/**
+ * Scans where states are due that are not there: those of an earlier version of the program were removed,
+ * or other rules decide now. @returns whether there are other states than before
+ */
+export async function scanWhereDue(session: Session, ports: ScanPorts, job: Job): Promise<Result<boolean>> {
+  const model = await ports.derive(session.data);
+  const due = model.updates.length > 0 && model.machines.length > 0 && !currentStates(session.data, model);
+  if (!due) return ok(false);
+  const scanned = await scanFleet(session, ports, job);
+  return scanned.ok ? ok(true) : scanned;
 }
 
 function emptySummary(model: Model, engine: ScanEngine, at: number): ScanSummary {

@@ -51,7 +51,7 @@ interface Missing {
 
 function missing(model: Model, states: WorkspaceData['states']): Missing {
   if (!states) return { facts: [], waitingForMonths: 0 };
-  const groups = [...unknownGroups(model.catalog, model.machines, states.matrix)];
+  const groups = [...unknownGroups(model.catalog, model.machines, states.planes)];
   const waiting = groups.filter(({ blockers }) => blockers.some(({ kind }) => kind === 'missing-months'));
   const waitingForMonths = waiting.reduce((sum, { machines }) => sum + machines.length, 0);
   return { facts: missingFacts(groups), waitingForMonths };
@@ -64,7 +64,7 @@ function stepLine(step: Step | null): Snapshot['undo'] {
 /** What a bundle could carry now. */
 export function bundleable({ data }: Session, model: Model): Bundleable {
   return {
-    states: currentStates(data, model)?.matrix ?? null,
+    states: currentStates(data, model)?.planes ?? null,
     authorizations: data.authorizations,
     voided: voidedUpdates(data.authorizations, model.updates),
   };
@@ -100,7 +100,7 @@ export function snapshotMaker(): (
       bundled: content !== '' && session.hasBundled(content),
       updates,
       machines,
-      states: states?.matrix ?? null,
+      states: states?.planes ?? null,
       authorizations: data.authorizations,
       voided,
       missingFacts: absent,
@@ -115,7 +115,7 @@ export function snapshotMaker(): (
       catalogs,
       updates,
       machines: listed(machines),
-      states: states?.matrix ?? null,
+      states: states?.planes ?? null,
       scan: states?.summary ?? null,
       authorizations: data.authorizations,
       voided,

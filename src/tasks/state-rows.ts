@@ -16,13 +16,13 @@ export function stateRows(data: WorkspaceData, model: Model, query: RowQuery): r
   const states = currentStates(data, model);
   if (!states) return [];
   const { machine, update } = query;
-  const { matrix } = states;
+  const { planes } = states;
   return model.machines
     .filter((candidate) => machine === undefined || candidate.id === machine)
     .flatMap((candidate) =>
       update === undefined
-        ? model.rowsOfMachine(candidate, matrix)
-        : (model.row(candidate, update, matrix) ?? []),
+        ? model.rowsOfMachine(candidate, planes)
+        : (model.row(candidate, update, planes) ?? []),
     );
 }
 
@@ -35,5 +35,5 @@ export function explainState(
 ): Explanation | null {
   const states = currentStates(data, model);
   const found = model.machines.find((candidate) => candidate.id === machine);
-  return states && found ? model.explain(found, update, states.matrix) : null;
+  return states && found ? model.explain(found, update, states.planes) : null;
 }

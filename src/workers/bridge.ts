@@ -108,11 +108,15 @@ export class Bridge {
 
   private async snapshot(): Promise<Snapshot> {
     await this.start();
-    const ask = () => this.link.ask((remote) => remote.snapshot(this.cache.numbers));
+    const ask = () => this.link.ask((remote) => remote.snapshot(this.cache.known));
     const first = await ask();
     const reply = isStopped(first) ? await ask() : first;
     if (!reply.ok) throw new EngineFailure(reply.rejection, reply.message);
     const snapshot = this.cache.join(reply.value);
+    if (snapshot === null) {
+      this.cache.forget();
+      return this.snapshot();
+    }
     this.mark(snapshot);
     return snapshot;
   }

@@ -19,7 +19,7 @@ import { recordedFacts } from '../tasks/recorded-facts.ts';
 import { removeMachine } from '../tasks/remove-machine.ts';
 import { restoreWorkspace } from '../tasks/restore-workspace.ts';
 import { saveSettings } from '../tasks/save-settings.ts';
-import { scanFleet } from '../tasks/scan-fleet.ts';
+import { scanFleet, scanWhereDue } from '../tasks/scan-fleet.ts';
 import type { Session } from '../tasks/session.ts';
 import { setUbr } from '../tasks/set-ubr.ts';
 import { bundleable, snapshotMaker } from '../tasks/snapshot.ts';
@@ -38,6 +38,8 @@ export interface EngineCore {
   claim(): Promise<void>;
   /** Reads again what another tab wrote. */
   reload(): Promise<void>;
+  /** Scans where the stored states are not those of what is stored. @returns whether it came to a scan */
+  scanWhereDue(): Promise<boolean>;
 }
 
 export interface EnginePorts extends ImportPorts {
@@ -121,5 +123,12 @@ export function createEngine(ports: EnginePorts): EngineCore {
       await session.reload();
     },
     reload: () => session.reload(),
+    async scanWhereDue() {
+      const { signal } = new AbortController();
+      const done = await session.alone(signal, () =>
+        scanWhereDue(session, ports, { signal, report: silent }),
+      );
+      return done.ok && done.value;
+    },
   };
 }

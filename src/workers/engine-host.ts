@@ -8,7 +8,7 @@ import type {
   EngineMethod,
   OpenOptions,
   PageCallbacks,
-  PartNumbers,
+  KnownParts,
   Reply,
   Role,
   SnapshotDelta,
@@ -53,7 +53,7 @@ export class EngineHost implements WireApi {
     });
   }
 
-  snapshot(known: PartNumbers): Promise<Reply<SnapshotDelta>> {
+  snapshot(known: KnownParts): Promise<Reply<SnapshotDelta>> {
     return replying(async () => {
       const core = await this.opened();
       return this.counter.delta(await core.engineFor(new AbortController().signal).snapshot(), known);

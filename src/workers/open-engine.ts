@@ -7,8 +7,12 @@ import { askStorage, freeSpace } from './ask-storage.ts';
 import { createEngine } from './create-engine.ts';
 import type { OpenEngine } from './engine-host.ts';
 import { kernelOrRows } from './kernel-or-rows.ts';
+import { holdLifeLock } from './life-lock.ts';
 import { loadKernel } from './load-kernel.ts';
+import { scanPool } from './scan-pool.ts';
+import { browserPool } from './spawn-scan-worker.ts';
 import { lzx } from './load-lzx.ts';
+import { shardPool, spawnShardWorker } from './shard-pool.ts';
 
 /** One database for every copy of the program at this origin. */
 const databaseName = 'patchferry';
@@ -31,19 +35,6 @@ function newId(): string {
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-}
-
-/** Holds a lock until this worker is gone: how the page notices that (SCN03). */
-function holdLifeLock(name: string): Promise<void> {
-  if (!name) return Promise.resolve();
-  return new Promise((resolve, reject) => {
-    navigator.locks
-      .request(name, () => {
-        resolve();
-        return new Promise(() => undefined);
-      })
-      .catch(reject);
-  });
 }
 
 /** The engine of this browser: its storage, its clock, its kernel, and word from other tabs. */
@@ -72,8 +63,10 @@ export const openEngine: OpenEngine = async (options, page) => {
   const core = createEngine({
     session,
     derive: modelDeriver(),
-    engine: kernelOrRows(loadKernel),
+    engine: kernelOrRows(loadKernel, scanPool(browserPool)),
     formats: { ...standardFormats, lzx },
+    // One core is for this thread: it unpacks the outer cabinet and stores.
+    shards: shardPool(spawnShardWorker, (navigator.hardwareConcurrency || 1) - 1),
     claimStore,
     askStorage,
     storageFailure: failure,
@@ -82,6 +75,11 @@ export const openEngine: OpenEngine = async (options, page) => {
   });
   if (others && store.mode === 'browser') {
     others.onmessage = () => void core.reload().then(() => page.changed());
+  }
+  if (options.role === 'writer') {
+    void core.scanWhereDue().then((scanned) => {
+      if (scanned) page.changed();
+    });
   }
   return core;
 };

@@ -1,19 +1,23 @@
 import type { Snapshot } from '../tasks/engine.ts';
+import { StatesCache, StatesCounter } from './states-parts.ts';
 import { snapshotParts } from './wire.ts';
-import type { PartNumbers, SnapshotDelta, SnapshotPart } from './wire.ts';
+import type { KnownParts, SentParts, SnapshotDelta, SnapshotPart } from './wire.ts';
 
 /** The worker's side: numbers big parts by identity and leaves out those the page has. */
 export class PartCounter {
   private readonly last = new Map<SnapshotPart, { readonly value: unknown; readonly number: number }>();
+  private readonly states = new StatesCounter();
   private next = 1;
 
-  delta(snapshot: Snapshot, known: PartNumbers): SnapshotDelta {
+  delta(snapshot: Snapshot, known: KnownParts): SnapshotDelta {
     const { catalogs, updates, machines, states, missingFacts, ...rest } = snapshot;
     const whole = { catalogs, updates, machines, states, missingFacts };
     const numbers = Object.fromEntries(snapshotParts.map((part) => [part, this.number(part, whole[part])]));
-    const changed = snapshotParts.filter((part) => numbers[part] !== known[part]);
-    const parts = Object.fromEntries(changed.map((part) => [part, whole[part]]));
-    return { rest, numbers, parts };
+    const changed = snapshotParts.filter((part) => numbers[part] !== known.numbers[part]);
+    const sent = changed.map((part) =>
+      part === 'states' && states ? [part, this.states.delta(states, known.states)] : [part, whole[part]],
+    );
+    return { rest, numbers, parts: Object.fromEntries(sent) as SentParts };
   }
 
   private number(part: SnapshotPart, value: unknown): number {
@@ -28,21 +32,28 @@ export class PartCounter {
 /** The page's side: puts the whole snapshot together again from what it has and what came. */
 export class PartCache {
   private parts: Partial<Pick<Snapshot, SnapshotPart>> = {};
-  private held: PartNumbers = {};
+  private numbers: KnownParts['numbers'] = {};
+  private readonly states = new StatesCache();
 
-  get numbers(): PartNumbers {
-    return this.held;
+  /** What the worker need not send. */
+  get known(): KnownParts {
+    return { numbers: this.numbers, states: this.states.held };
   }
 
-  join(delta: SnapshotDelta): Snapshot {
-    this.parts = { ...this.parts, ...delta.parts };
-    this.held = delta.numbers;
+  /** @returns null where a piece that is not sent again is no longer here: forget, and ask once more */
+  join(delta: SnapshotDelta): Snapshot | null {
+    const { states, ...others } = delta.parts;
+    const joined = states === undefined ? {} : { states: states && this.states.join(states) };
+    if (states && joined.states === null) return null;
+    this.parts = { ...this.parts, ...others, ...joined };
+    this.numbers = delta.numbers;
     return { ...delta.rest, ...(this.parts as Pick<Snapshot, SnapshotPart>) };
   }
 
   /** A new worker numbers anew. */
   forget(): void {
     this.parts = {};
-    this.held = {};
+    this.numbers = {};
+    this.states.forget();
   }
 }

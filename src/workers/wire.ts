@@ -1,6 +1,7 @@
 /** What crosses between page and worker: plain data only; failures cross as data too. */
 import type { Progress, Rejection } from '../domain/index.ts';
 import type { Engine, Snapshot } from '../tasks/engine.ts';
+import type { StatesDelta } from './states-parts.ts';
 
 /** One tab writes, the others look on (ux, two-tab rule). */
 export type Role = 'writer' | 'reader';
@@ -10,11 +11,22 @@ export const snapshotParts = ['catalogs', 'updates', 'machines', 'states', 'miss
 export type SnapshotPart = (typeof snapshotParts)[number];
 export type PartNumbers = Readonly<Partial<Record<SnapshotPart, number>>>;
 
+/** What the page has: parts, and of the states also their pieces. */
+export interface KnownParts {
+  readonly numbers: PartNumbers;
+  readonly states: readonly number[];
+}
+
+/** Parts as they are sent; of the states only the blocks that changed. */
+export type SentParts = Partial<Pick<Snapshot, Exclude<SnapshotPart, 'states'>>> & {
+  readonly states?: StatesDelta | null;
+};
+
 /** A snapshot without the parts that the page already has. */
 export interface SnapshotDelta {
   readonly rest: Omit<Snapshot, SnapshotPart>;
   readonly numbers: PartNumbers;
-  readonly parts: Partial<Pick<Snapshot, SnapshotPart>>;
+  readonly parts: SentParts;
 }
 
 export type EngineMethod = Exclude<keyof Engine, 'snapshot'>;
@@ -48,7 +60,7 @@ export interface PageCallbacks {
 /** What the worker exposes. */
 export interface WireApi {
   open(options: OpenOptions, page: PageCallbacks): Promise<Reply<null>>;
-  snapshot(known: PartNumbers): Promise<Reply<SnapshotDelta>>;
+  snapshot(known: KnownParts): Promise<Reply<SnapshotDelta>>;
   /** `report` is a comlink proxy, or null for short calls. */
   call(
     id: number,

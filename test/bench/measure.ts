@@ -9,6 +9,8 @@ export interface BenchInput {
   readonly data: string | null;
   /** Folder with the built command line and scan.wasm. */
   readonly built: string;
+  /** Words after the names that begin with `--`: each bench says which it knows. */
+  readonly options: readonly string[];
 }
 
 export interface BenchResult {

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { patchStates } from '../../src/domain/index.ts';
 import { compileCatalogs, createKernelEngine } from '../../src/scan/index.ts';
 import { compileProgram } from '../../src/scan/program/write-program.ts';
 import { factsMachine } from '../support/facts-machine.ts';
@@ -40,11 +39,11 @@ async function measure(revisions: number, built: string) {
     factsMachine([], ['registry', 'msi'], `pc${String(i)}`),
   );
   const scan = process.cpuUsage();
-  const matrix = await createKernelEngine(async () =>
-    WebAssembly.compile(readFileSync(join(built, 'scan.wasm'))),
-  ).scan(compiled.catalog, machines);
+  await createKernelEngine(async () => WebAssembly.compile(readFileSync(join(built, 'scan.wasm')))).scan(
+    compiled.catalog,
+    machines,
+  );
   const scanned = spent(scan);
-  const states = patchStates.map((_, state) => matrix.codes.filter((code) => code === state).length);
   return {
     revisions,
     updates: compiled.updates.length,
@@ -56,7 +55,6 @@ async function measure(revisions: number, built: string) {
     programMB: bytes / 2 ** 20,
     documentMB: read - before,
     compiledMB: after - read,
-    states,
   };
 }
 

@@ -18,8 +18,11 @@ const benches = [
   { name: 'mu-compile', bundled: true },
   { name: 'cab', bundled: true },
   { name: 'scan', bundled: false },
+  { name: 'mu', bundled: true },
+  { name: 'mu-browser', bundled: false },
   { name: 'import-cli', bundled: false },
   { name: 'import-browser', bundled: false },
+  { name: 'start', bundled: false },
 ];
 
 /** @param {{ name: string, bundled: boolean }} bench */
@@ -40,7 +43,9 @@ async function load({ name, bundled }) {
 /** @param {number} value */
 const rounded = (value) => (Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
 
-const wanted = process.argv.slice(2);
+const words = process.argv.slice(2);
+const options = words.filter((word) => word.startsWith('--'));
+const wanted = words.filter((word) => !word.startsWith('--'));
 const names = benches.map(({ name }) => name);
 const unknown = wanted.find((name) => !names.includes(name));
 if (unknown !== undefined) {
@@ -49,7 +54,7 @@ if (unknown !== undefined) {
 }
 
 const data = resolve(process.env.PATCHFERRY_DATA ?? join(root, '../shared/data'));
-const input = { root, data: existsSync(join(data, 'msrc')) ? data : null, built: await builtCli() };
+const input = { root, data: existsSync(join(data, 'msrc')) ? data : null, built: await builtCli(), options };
 mkdirSync(reports, { recursive: true });
 try {
   for (const bench of benches.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {

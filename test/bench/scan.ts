@@ -104,6 +104,8 @@ function result(full: Measured, usual: Measured, wasm: number): BenchResult {
       figure('end-to-end', least(full.endToEnd), 'ms'),
       figure('reading', least(full.reading), 'ms'),
       figure('compile', least(full.compileTimes) / 1000, 's', 1.5),
+      figure('counting', least(full.summing), 'ms'),
+      figure('states', full.stateBytes / 2 ** 20, 'MiB'),
       figure('memory', full.memory / 2 ** 20, 'MiB', 64),
       figure('worker-memory', full.owned / 2 ** 20, 'MiB', 64),
       figure('wasm', wasm / 1024, 'KiB', 16),

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { readPlanes } from '../../src/domain/index.ts';
 import { wordsOf } from '../../src/ui/words/index.ts';
 import { machineAxis, updateAxis } from '../../src/ui/map/axes.ts';
 import { MapDrawing } from '../../src/ui/map/drawing.ts';
@@ -43,7 +44,7 @@ async function opened({ machines, updates, states }: ReturnType<typeof synthetic
 
   const begin = performance.now();
   const rows = machineAxis(
-    states.machines,
+    readPlanes(states).machines,
     (id) => byMachine.get(id),
     'os',
     () => undefined,

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Machine, Update } from '../../src/domain/index.ts';
 import { fakeMachines, fakeUpdates } from '../support/fake-data.ts';
 import { packageExplanation, regLeaf } from '../support/big-explanation.ts';
+import { planesOf } from '../support/state-matrix.ts';
 import { mountPage, press, type MountedPage } from '../support/mount-page.ts';
 
 const shapes = [
@@ -129,12 +130,12 @@ describe('in a proof', () => {
 it('XSS01 XSS04 XSS05 the fleet map tells hostile names as text and stays inside the page', async () => {
   const names = ['<img src=x onerror=window.pwned=1>', 'PC\u202egnp.exe', 'A'.repeat(10_000)];
   const odd = names.map((name, i): Machine => ({ ...(machines[i] as Machine), name }));
-  const states = {
+  const states = planesOf({
     catalogKey: '',
     updates: updates.map((u) => u.id),
     machines: odd.map((m) => m.id),
     codes: new Uint8Array(updates.length * odd.length).map((_, i) => i % 4),
-  };
+  });
   page = await mountPage('/map', { fill: 'full', snapshot: { machines: odd, updates, states } });
   (await page.find('[role=application]')).focus();
   for (const key of ['ArrowRight', 'ArrowDown', 'ArrowDown']) {

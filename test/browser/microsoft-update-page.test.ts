@@ -1,6 +1,5 @@
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { patchStates } from '../../src/domain/index.ts';
 import { fakeMuPageDetail, fakeMuUpdate, muPageId } from '../support/fake-mu-update.ts';
 import { mountPage, type MountedPage } from '../support/mount-page.ts';
 
@@ -26,7 +25,7 @@ async function open(tab: string, options: { theme?: 'light' | 'dark'; kept?: boo
   page = await mountPage('/updates', {
     fill: 'full',
     settings: { theme, language },
-    snapshot: { updates: [fakeMuUpdate()], states: { catalogKey: 'k', updates: [muPageId], machines: ['pc'], codes: Uint8Array.of(patchStates.indexOf('Required')) } },
+    snapshot: { updates: [fakeMuUpdate()], states: null },
   });
   page.engine.updateDetail = async () => fakeMuPageDetail(kept);
   await page.go(address(tab));

@@ -12,6 +12,8 @@ afterEach(() => {
 
 /** Violations as lines that say where, so that a failure can be read. */
 async function violations(): Promise<readonly string[]> {
+  // What is still fading in has no colour of its own yet.
+  await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
   const found = await axe.run(document, { runOnly: rules, resultTypes: ['violations'] });
   return found.violations.flatMap((v) =>
     v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} ${n.failureSummary ?? ''}`),

@@ -121,6 +121,36 @@ it('the catalog’s own word is kept, and the update that decides has its name',
   expect(panel.textContent).toContain('EFFECTIVELY INSTALLED');
 });
 
+it('the same proof read again, as after every change of the workspace, keeps what is open and the place', async () => {
+  const explanation = packageExplanation(nested(9, wideOr(600, 437)));
+  page = await mountPage('/machines', { fill: 'full' });
+  page.engine.explain = async () => structuredClone(explanation);
+  await page.go('/machines?why=pc-1%7Csdp%3Ahp%2Fsp90131');
+  await page.find('aside.explain');
+  press('n');
+  await until('the deciding fact', () => here() !== '');
+  await step('ArrowLeft');
+  press('Enter');
+  const place = here();
+  await until('closed', () => document.activeElement?.getAttribute('aria-expanded') === 'false');
+  const open = items().map((item) => item.getAttribute('data-node'));
+  let read = 0;
+  page.engine.explain = async () => (read++, structuredClone(explanation));
+  await page.engine.decide(['msrc:KB5083022'], 'authorized', '', null);
+  (await page.find('aside.explain .head .button')).click();
+  (await page.find('dialog[open] .way button')).click();
+  await until('read again', () => read > 0);
+  (await page.find('dialog[open] .icon-button')).click();
+  await until('closed', () => document.querySelector('dialog[open]') === null);
+  await new Promise((next) => setTimeout(next, 100));
+  expect(items().map((item) => item.getAttribute('data-node'))).toEqual(open);
+  expect(
+    items()
+      .find((item) => item.tabIndex === 0)
+      ?.getAttribute('data-node'),
+  ).toBe(place);
+});
+
 it('a proof is saved under a name of its own, and the panel says so', async () => {
   page = await mountPage('/machines/srv-file01?why=srv-file01%7Cmsrc%3AKB5083022', { fill: 'full' });
   const asked: { form: string; file: string; title: string }[] = [];

@@ -1,17 +1,15 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { decideUpdate, unknownGroups } from '../../src/scan/index.ts';
+import { createRowsEngine, decideUpdate, unknownGroups } from '../../src/scan/index.ts';
 import { catalogs, fleets } from '../support/random-catalogs.ts';
-import { engines } from '../support/scan-rows.ts';
 
 it('the facts Unknowns wait for are those that each pair alone names', async () => {
-  const [, rows] = engines;
+  const rows = createRowsEngine();
   let unknown = 0;
   let shared = 0;
   await fc.assert(
     fc.asyncProperty(catalogs, fleets, async (catalog, fleet) => {
-      if (rows === undefined) throw new Error('the rows engine is missing');
-      const matrix = await rows.scan(catalog, fleet);
+      const { states } = await rows.scan(catalog, fleet);
       const machines = [...fleet].sort((a, b) => (a.id < b.id ? -1 : 1));
       const expected = new Map<string, unknown>();
       catalog.updates.forEach((rules, u) =>
@@ -21,7 +19,7 @@ it('the facts Unknowns wait for are those that each pair alone names', async () 
         }),
       );
       const found = new Map<string, unknown>();
-      for (const { update, machines: group, blockers } of unknownGroups(catalog, machines, matrix)) {
+      for (const { update, machines: group, blockers } of unknownGroups(catalog, machines, states)) {
         shared += group.length - 1;
         for (const machine of group) {
           expect(found.has(`${update} ${machine}`)).toBe(false);

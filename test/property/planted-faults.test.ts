@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createKernelEngine, createReferenceEngine } from '../../src/scan/index.ts';
 import { agreement } from '../support/agreeing.ts';
+import { withMatrix } from '../support/state-matrix.ts';
 import { kernelModule } from '../support/kernel-module.ts';
 import type { PlantedFault } from '../support/kernel-module.ts';
 
@@ -41,7 +42,11 @@ describe('faults planted in the kernel', () => {
   it.each(faults)('are found by the comparison of engines: $name', async (fault) => {
     const module = await kernelModule(fault);
     const faulty = createKernelEngine(() => Promise.resolve(module));
-    const { difference, cases } = await agreement([createReferenceEngine(), faulty], 5_000_000, 2_000);
+    const { difference, cases } = await agreement(
+      [createReferenceEngine(), faulty].map(withMatrix),
+      5_000_000,
+      2_000,
+    );
     expect(difference?.engine).toBe('wasm');
     expect(cases).toBeLessThan(2_000);
   });
@@ -49,7 +54,7 @@ describe('faults planted in the kernel', () => {
   it('and without one nothing is found', async () => {
     const module = await kernelModule();
     const engine = createKernelEngine(() => Promise.resolve(module));
-    const { difference } = await agreement([createReferenceEngine(), engine], 5_000_000, 500);
+    const { difference } = await agreement([createReferenceEngine(), engine].map(withMatrix), 5_000_000, 500);
     expect(difference).toBeNull();
   });
 });

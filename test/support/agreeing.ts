@@ -1,9 +1,9 @@
 import { patchStates } from '../../src/domain/index.ts';
 import type { Leaf } from '../../src/domain/index.ts';
 import { forEachLeaf } from '../../src/scan/each-leaf.ts';
-import type { ScanEngine } from '../../src/scan/index.ts';
 import { randomCase } from './random-cases.ts';
 import { seeded } from './seeded.ts';
+import type { MatrixEngine } from './state-matrix.ts';
 
 export interface Agreement {
   readonly cases: number;
@@ -17,7 +17,7 @@ export interface Agreement {
 
 /** Scans random cases with every engine, until one differs from the first. */
 export async function agreement(
-  engines: readonly ScanEngine[],
+  engines: readonly MatrixEngine[],
   seed: number,
   cases: number,
 ): Promise<Agreement> {

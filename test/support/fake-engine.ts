@@ -1,7 +1,8 @@
 /** An engine in memory with invented data: pages can be seen and tested without the worker. */
 import {
+  countPairs,
   ok,
-  patchStates,
+  readPlanes,
   reject,
   type Authorization,
   type JournalAct,
@@ -29,12 +30,12 @@ import {
   differenceOf,
   editionsOf,
   identifiedOf,
-  matrixOf,
   missingFactsOf,
   multiplied,
   nextOf,
   planOf,
   reportOf,
+  statesOf,
   storageOf,
   waitingOf,
   withUbr,
@@ -77,13 +78,12 @@ export class FakeEngine implements Engine {
   }
 
   async snapshot(): Promise<Snapshot> {
-    const matrix = matrixOf(this.#updates, this.#machines);
-    const counts = { Required: 0, Installed: 0, Unknown: 0, NotRequired: 0 };
-    for (const code of matrix?.codes ?? []) counts[patchStates[code] ?? 'Unknown'] += 1;
-    const scan: ScanSummary | null = matrix && {
+    const states = statesOf(this.#updates, this.#machines);
+    const counts = states && countPairs(states);
+    const scan: ScanSummary | null = states && counts && {
       at: fakeNow - 3_600_000,
-      machines: matrix.machines.length,
-      updates: matrix.updates.length,
+      machines: readPlanes(states).machines.length,
+      updates: states.updates.length,
       required: counts.Required,
       installed: counts.Installed,
       unknown: counts.Unknown,
@@ -99,13 +99,13 @@ export class FakeEngine implements Engine {
       catalogs: { editions: editionsOf(this.#updates), missingMonths: this.#machines.length > 0 ? ['2026-Jul'] : [] },
       updates: this.#updates,
       machines: this.#machines,
-      states: matrix,
+      states,
       scan,
       authorizations: [...this.#authorizations.values()],
       voided: this.#updates.length > 0 && this.#authorizations.size > 2 ? [[...this.#authorizations.keys()][0] ?? ''] : [],
       ignored: this.#machines.length > 0 ? [{ file: 'HQ-WS-0101_dxdiag.txt', format: 'dxdiag', reason: 'DirectX report: no rule uses it yet' }] : [],
       waiting: this.#waiting,
-      next: nextOf(matrix, missingFactsOf(this.#updates, this.#machines)),
+      next: nextOf(states, missingFactsOf(this.#updates, this.#machines)),
       undo: last ? { label: last.label, count: last.count } : null,
       redo: again ? { label: again.label, count: again.count } : null,
       storage: storageOf(this.#machines.length > 0),

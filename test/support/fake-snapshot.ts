@@ -3,7 +3,7 @@ import {
   patchStates,
   type Authorization,
   type Machine,
-  type StateMatrix,
+  type StatePlanes,
   type Update,
 } from '../../src/domain/index.ts';
 import type {
@@ -21,6 +21,7 @@ import type {
   WaitingRow,
 } from '../../src/tasks/engine.ts';
 import { missingFacts } from '../../src/tasks/missing-facts.ts';
+import { planesOf } from './state-matrix.ts';
 import { fakeNow, fakeRow, months, sha } from './fake-data.ts';
 
 /** Copies an update until there are as many as a big catalog would bring. */
@@ -39,19 +40,19 @@ export function multiplied(updates: readonly Update[], count: number): readonly 
   });
 }
 
-export function matrixOf(updates: readonly Update[], machines: readonly Machine[]): StateMatrix | null {
+export function statesOf(updates: readonly Update[], machines: readonly Machine[]): StatePlanes | null {
   if (updates.length === 0 || machines.length === 0) return null;
   const codes = new Uint8Array(updates.length * machines.length);
   let at = 0;
   for (const u of updates) {
     for (const m of machines) codes[at++] = patchStates.indexOf(fakeRow(m, u).state);
   }
-  return {
+  return planesOf({
     catalogKey: sha(1),
     updates: updates.map((u) => u.id),
     machines: machines.map((m) => m.id),
     codes,
-  };
+  });
 }
 
 export function editionsOf(updates: readonly Update[]): readonly EditionRow[] {
@@ -87,8 +88,8 @@ export function missingFactsOf(
   return missingFacts(open);
 }
 
-export function nextOf(matrix: StateMatrix | null, facts: readonly MissingFact[]): readonly NextStep[] {
-  if (!matrix) return [{ kind: 'bring-catalog' }, { kind: 'bring-inventories' }];
+export function nextOf(states: StatePlanes | null, facts: readonly MissingFact[]): readonly NextStep[] {
+  if (!states) return [{ kind: 'bring-catalog' }, { kind: 'bring-inventories' }];
   return [
     {
       kind: 'missing-facts',

@@ -11,11 +11,14 @@ import type { Machine, StateRow } from '../../src/domain/index.ts';
 import { catalogDocument } from './catalog-documents.ts';
 import type { MadeDocument } from './catalog-documents.ts';
 import { kernelModule } from './kernel-module.ts';
+import { withMatrix } from './state-matrix.ts';
 
 let compiled: Promise<WebAssembly.Module> | null = null;
 const oneModule = (): Promise<WebAssembly.Module> => (compiled ??= kernelModule());
 
-export const engines = [createReferenceEngine(), createRowsEngine(), createKernelEngine(oneModule)];
+export const engines = [createReferenceEngine(), createRowsEngine(), createKernelEngine(oneModule)].map(
+  withMatrix,
+);
 
 /** Scans with every engine, requires one result, and gives the rows of the first machine by KB or id. */
 export async function rowsOf(

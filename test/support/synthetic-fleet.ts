@@ -1,12 +1,13 @@
 /** A fleet of any size with states from a seed: the same numbers each time, made in a moment. */
-import type { Machine, StateMatrix, Update } from '../../src/domain/index.ts';
+import type { Machine, StatePlanes, Update } from '../../src/domain/index.ts';
 import { fakeMachines, fakeUpdates, sha } from './fake-data.ts';
 import { multiplied } from './fake-snapshot.ts';
+import { planesOf } from './state-matrix.ts';
 
 export interface SyntheticFleet {
   readonly machines: readonly Machine[];
   readonly updates: readonly Update[];
-  readonly states: StateMatrix;
+  readonly states: StatePlanes;
 }
 
 /** Patterns of one update over the machines that are repeated with an offset of their own. */
@@ -39,11 +40,11 @@ export function syntheticFleet(machineCount: number, updateCount: number): Synth
     const from = (u * 131) % machineCount;
     codes.set(kind.subarray(from, from + machineCount), u * machineCount);
   }
-  const states = {
+  const states = planesOf({
     catalogKey: sha(1),
     updates: updates.map((u) => u.id),
     machines: machines.map((m) => m.id),
     codes,
-  };
+  });
   return { machines, updates, states };
 }

@@ -25,7 +25,7 @@ export async function loadBytes(
   }
   const content = await allBytes(file, context);
   const sha256 = await sha256Hex(content);
-  await requireUnchanged(file, context, sha256);
+  await requireSameBytes(file, context, content);
   return { content, sha256 };
 }
 
@@ -39,14 +39,15 @@ async function allBytes(file: FileSource, context: ReadContext): Promise<Uint8Ar
   return content;
 }
 
-/** A file that is being written can keep its size: a second reading must give the same hash (INV13). */
-export async function requireUnchanged(
-  file: FileSource,
-  context: ReadContext,
-  sha256: string,
-): Promise<void> {
-  const again = await allBytes(file, context.signal ? { signal: context.signal } : {});
-  if ((await sha256Hex(again)) !== sha256) throw formatError('file-changed-while-read', file.name);
+/** A file that is being written can keep its size: a second reading must give the same bytes (INV13). */
+async function requireSameBytes(file: FileSource, context: ReadContext, content: Uint8Array): Promise<void> {
+  let at = 0;
+  for await (const piece of readBytes(file, context.signal ? { signal: context.signal } : {})) {
+    for (let i = 0; i < piece.length; i++) {
+      if (piece[i] !== content[at + i]) throw formatError('file-changed-while-read', file.name);
+    }
+    at += piece.length;
+  }
 }
 
 /**

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import type { JournalEntry } from '../../domain/index.ts';
-import { defaultSettings, patchStates, readingKey } from '../../domain/index.ts';
-import { fromBase64 } from './base64.ts';
-import { maxFileBytes } from './contents.ts';
+import { defaultSettings, readingKey } from '../../domain/index.ts';
+import { StatesCollector } from './collect-states.ts';
 import type { WorkspaceContents, WorkspaceProblem } from './contents.ts';
 import { recordSchemas } from './record-schema.ts';
 import type { WorkspacePart } from './part-schema.ts';
@@ -18,9 +17,7 @@ export class Collector {
   private readonly authorizations = new Map<string, RecordOf<'authorization'>>();
   private readonly ignored = new Map<string, RecordOf<'ignored'>>();
   private readonly waiting = new Map<string, RecordOf<'waiting'>>();
-  private states: RecordOf<'states'> | null = null;
-  private codes: Uint8Array<ArrayBuffer> = new Uint8Array(0);
-  private codesFilled = 0;
+  private readonly states = new StatesCollector();
   private part: WorkspacePart | null = null;
   readonly journal: JournalEntry[] = [];
 
@@ -44,8 +41,8 @@ export class Collector {
 
   /** @returns null when records that belong together did not all come */
   finish(): WorkspaceContents | null {
-    if (this.codesFilled !== this.codes.length) return null;
-    const { states, codes } = this;
+    const states = this.states.finish();
+    if (states === undefined) return null;
     return {
       settings: this.settings,
       practice: this.practice,
@@ -55,15 +52,7 @@ export class Collector {
       authorizations: [...this.authorizations.values()],
       ignored: [...this.ignored.values()],
       waiting: [...this.waiting.values()],
-      states: states && {
-        matrix: {
-          catalogKey: states.catalogKey,
-          updates: states.updates,
-          machines: states.machines,
-          codes,
-        },
-        summary: states.summary,
-      },
+      states,
     };
   }
 
@@ -101,31 +90,15 @@ export class Collector {
         return once(this.waiting, waiting.key, waiting);
       }
       case 'states':
-        return this.openStates(value as RecordOf<'states'>);
+        return this.states.open(value as RecordOf<'states'>);
+      case 'block':
+        return this.states.addBlock(value as RecordOf<'block'>);
       case 'codes':
-        return this.addCodes(value as string);
+        return this.states.addCodes(value as string);
       case 'journal':
         this.journal.push(value as JournalEntry);
         return null;
     }
-  }
-
-  private openStates(states: RecordOf<'states'>): WorkspaceProblem | null {
-    if (this.states) return 'record-twice';
-    // More codes than the file has bytes cannot come; the limit keeps two long lists from asking for the memory.
-    if (states.updates.length * states.machines.length > maxFileBytes) return 'states-incomplete';
-    this.states = states;
-    this.codes = new Uint8Array(states.updates.length * states.machines.length);
-    return null;
-  }
-
-  private addCodes(text: string): WorkspaceProblem | null {
-    const codes = fromBase64(text);
-    if (!codes || this.codesFilled + codes.length > this.codes.length) return 'states-incomplete';
-    if (codes.some((code) => code >= patchStates.length)) return 'record-not-understood';
-    this.codes.set(codes, this.codesFilled);
-    this.codesFilled += codes.length;
-    return null;
   }
 }
 

@@ -5,7 +5,7 @@ import type {
   JournalEntry,
   ScanSummary,
   Settings,
-  StateMatrix,
+  StatePlanes,
   WaitingFile,
 } from '../../domain/index.ts';
 
@@ -27,7 +27,7 @@ export interface WorkspaceContents {
   }[];
   readonly ubr: Readonly<Record<string, number>>;
   readonly authorizations: readonly Authorization[];
-  readonly states: { readonly matrix: StateMatrix; readonly summary: ScanSummary } | null;
+  readonly states: { readonly planes: StatePlanes; readonly summary: ScanSummary } | null;
   readonly settings: Settings;
   readonly ignored: readonly {
     readonly file: string;
@@ -51,14 +51,15 @@ export interface WorkspaceFile {
 
 /** `format` of the first line, without the version. */
 export const formatName = 'patchferry-workspace';
-export const formatVersion = 1;
+/** 2: states are blocks of planes. */
+export const formatVersion = 2;
+/** Versions that are read. */
+export const readVersions: readonly number[] = [1, formatVersion];
 
 /** Larger files are refused before they are read. */
 export const maxFileBytes = 2 * 1024 ** 3;
 /** No record of ours comes near: a monthly document is about 2 MB. */
 export const maxLineBytes = 64 * 1024 ** 2;
-/** Bytes of a state matrix a line. A multiple of 3, so that base64 of the pieces needs no padding but the last. */
-export const codesPerLine = 3 * 256 * 1024;
 
 /** What can be wrong with a file that is one of ours; `problem` in the details of `workspace-damaged`. */
 export type WorkspaceProblem =

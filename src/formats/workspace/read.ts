@@ -5,7 +5,7 @@ import { formatError, settle } from '../format-error.ts';
 import type { FormatError } from '../format-error.ts';
 import type { FileSource, Head, ReadContext } from '../format.ts';
 import { Collector } from './collect.ts';
-import { formatName, formatVersion, maxFileBytes } from './contents.ts';
+import { formatName, formatVersion, maxFileBytes, readVersions } from './contents.ts';
 import type { WorkspaceFile, WorkspaceProblem } from './contents.ts';
 import type { WorkspacePart } from './part-schema.ts';
 import { readLines } from './lines.ts';
@@ -39,7 +39,7 @@ function readHeader(file: FileSource, bytes: Uint8Array): number {
     const details = { found: Number(version), known: formatVersion };
     throw formatError('workspace-newer', file.name, 'line 1', details);
   }
-  if (Number(version) !== formatVersion) throw formatError('workspace-foreign', file.name, 'line 1');
+  if (!readVersions.includes(Number(version))) throw formatError('workspace-foreign', file.name, 'line 1');
   return header.output.writtenAt;
 }
 

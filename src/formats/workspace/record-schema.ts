@@ -8,7 +8,7 @@ import type {
   Verdict,
   WaitingFile,
 } from '../../domain/index.ts';
-import { journalActs, rejectionCodes } from '../../domain/index.ts';
+import { journalActs, machinesPerBlock, rejectionCodes } from '../../domain/index.ts';
 import { documentSchema } from './document-schema.ts';
 import { scopeSchema } from './microsoft-update-schema.ts';
 import { partSchema } from './part-schema.ts';
@@ -106,11 +106,19 @@ export const recordSchemas = {
   authorization,
   ignored: v.strictObject({ file: v.string(), sha256: v.string(), format: v.string(), reason: v.string() }),
   waiting,
-  states: v.strictObject({
-    catalogKey: v.string(),
-    updates: v.array(v.string()),
-    machines: v.array(v.string()),
-    summary,
+  states: v.union([
+    v.strictObject({ catalogKey: v.string(), updates: v.array(v.string()), blocks: count, summary }),
+    // Version 1: one byte a pair follows, in `codes`.
+    v.strictObject({
+      catalogKey: v.string(),
+      updates: v.array(v.string()),
+      machines: v.array(v.string()),
+      summary,
+    }),
+  ]),
+  block: v.strictObject({
+    machines: v.pipe(v.array(v.string()), v.maxLength(machinesPerBlock)),
+    planes: v.string(),
   }),
   codes: v.string(),
   journal: journalEntry,

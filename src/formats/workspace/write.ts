@@ -1,7 +1,7 @@
 import { createSHA256 } from 'hash-wasm';
 import type { JournalEntry } from '../../domain/index.ts';
 import { toBase64 } from './base64.ts';
-import { codesPerLine, formatName, formatVersion } from './contents.ts';
+import { formatName, formatVersion } from './contents.ts';
 import type { WorkspaceContents } from './contents.ts';
 
 function* records(contents: WorkspaceContents): Generator<object> {
@@ -13,10 +13,11 @@ function* records(contents: WorkspaceContents): Generator<object> {
   for (const ignored of contents.ignored) yield { ignored };
   for (const waiting of contents.waiting) yield { waiting };
   if (!contents.states) return;
-  const { codes, ...lists } = contents.states.matrix;
-  yield { states: { ...lists, summary: contents.states.summary } };
-  for (let from = 0; from < codes.length; from += codesPerLine) {
-    yield { codes: toBase64(codes.subarray(from, from + codesPerLine)) };
+  const { blocks, ...lists } = contents.states.planes;
+  yield { states: { ...lists, blocks: blocks.length, summary: contents.states.summary } };
+  for (const { machines, planes } of blocks) {
+    const bytes = new Uint8Array(planes.buffer, planes.byteOffset, planes.byteLength);
+    yield { block: { machines, planes: toBase64(bytes) } };
   }
 }
 
@@ -26,7 +27,7 @@ export type PartsOf = (generation: string) => AsyncIterable<object>;
 const noParts: PartsOf = async function* () {};
 
 /**
- * Writes a workspace file: JSON lines in UTF-8. First `{"format":"patchferry-workspace/1",…}`, one
+ * Writes a workspace file: JSON lines in UTF-8. First `{"format":"patchferry-workspace/2",…}`, one
  * record a line, the journal last, and as the end `{"end":{"records":n,"sha256":…}}` with the SHA-256
  * over every byte before that line, so that `head -n -1 FILE | sha256sum` can check it.
  *

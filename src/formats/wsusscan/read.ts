@@ -24,7 +24,7 @@ export const wholeScope: MuScope = { products: null, classifications: null, lang
 export function readMicrosoftUpdate(
   file: FileSource,
   context: ReadContext,
-  scope: MuScope = wholeScope,
+  scope: MuScope = context.scope ?? wholeScope,
 ): Promise<Result<MuDocument>> {
   return settle(async () => {
     if (!isCabinet(await headOf(file, 64))) {

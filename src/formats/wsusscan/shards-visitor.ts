@@ -42,10 +42,10 @@ export class ShardsRun {
     return {
       write: (bytes) => port.push(bytes),
       end: () => {
-        const report = port.end();
+        const report = port.end().finally(() => this.#ports.delete(port));
         // Whoever waits for the reports hears of a failure; nobody does while cabinets are read.
         report.catch(() => undefined);
-        this.#reports.push(report.finally(() => this.#ports.delete(port)));
+        this.#reports.push(report);
       },
     };
   }

@@ -1,9 +1,14 @@
 import { machinesPerBlock } from '../../domain/index.ts';
 import type { Machine } from '../../domain/index.ts';
 
-/** Machines of a block by slot (empty: free), and whether its facts must be read again. */
+/** Where machines will lie, and what of it the scan before does not know. */
 export interface PlannedBlock {
+  /** Ids by slot; empty: free. */
   readonly machines: readonly string[];
+  /** Place among the blocks of the scan before; null for a further one. */
+  readonly before: number | null;
+  /** Slots whose machine is another one, or whose machine has other facts. */
+  readonly touched: readonly number[];
   readonly changed: boolean;
 }
 
@@ -39,22 +44,26 @@ export function planBlocks(
   const ordered = inBlockOrder(machines);
   const present = new Set(ordered.map(({ id }) => id));
   const placed = new Set<string>();
-  const planned = previous.map(({ machines: before }) => {
-    const after = before.map((id) => (present.has(id) ? id : ''));
+  const planned = previous.map(({ machines: earlier }, before) => {
+    const after = earlier.map((id) => (present.has(id) ? id : ''));
     for (const id of after) placed.add(id);
-    return { machines: after, changed: after.some((id, slot) => id !== before[slot] || changed.has(id)) };
+    return { machines: after, before, earlier };
   });
   const fresh = ordered.map(({ id }) => id).filter((id) => !placed.has(id));
   let next = 0;
-  for (const block of planned) {
+  for (const { machines: slots } of planned) {
     for (let slot = 0; slot < machinesPerBlock && next < fresh.length; slot++) {
-      if ((block.machines[slot] ?? '') !== '') continue;
-      block.machines[slot] = fresh[next++] as string;
-      block.changed = true;
+      if ((slots[slot] ?? '') === '') slots[slot] = fresh[next++] as string;
     }
   }
+  const further: PlannedBlock[] = [];
   for (; next < fresh.length; next += machinesPerBlock) {
-    planned.push({ machines: fresh.slice(next, next + machinesPerBlock), changed: true });
+    const slots = fresh.slice(next, next + machinesPerBlock);
+    further.push({ machines: slots, before: null, touched: slots.map((_id, slot) => slot), changed: true });
   }
-  return planned.filter((block) => block.machines.some((id) => id !== ''));
+  const known = planned.map(({ machines: slots, before, earlier }): PlannedBlock => {
+    const touched = slots.flatMap((id, slot) => (id !== earlier[slot] || changed.has(id) ? [slot] : []));
+    return { machines: slots, before, touched, changed: touched.length > 0 };
+  });
+  return [...known, ...further].filter((block) => block.machines.some((id) => id !== ''));
 }

@@ -13,14 +13,13 @@ export interface LoopTarget {
   readonly asked: number;
 }
 
-/** Where a leaf is asked. `truthOf` and `missingOf` answer the child rule of a loop. */
+/** Where a leaf is asked. */
 export interface LeafContext {
   readonly machine: Machine;
   readonly policy: RulePolicy;
   readonly target: LoopTarget | null;
-  readonly truthOf: (rule: Rule, target: LoopTarget) => Truth;
-  /** Adds what keeps the child rule unknown for this target to `into`. */
-  readonly missingOf: (rule: Rule, target: LoopTarget, into: Missing) => void;
+  /** Truth of a loop's child rule for this target; what keeps it unknown is added to `into`. */
+  readonly missingOf: (rule: Rule, target: LoopTarget, into: Missing) => Truth;
 }
 
 /** What is missing: facts, and elements that are not understood. */

@@ -2,8 +2,10 @@
  * Answers to registry questions: the recorded one, else what recorded facts about keys above and below
  * prove, else absent in a complete domain, else unavailable.
  */
-import { factOf, recordedFact } from '../../domain/fact-table.ts';
+import { factKey, factOf, recordedFact } from '../../domain/fact-table.ts';
 import type { FactSubject, FactTable, FactValue, RecordedFact } from '../../domain/index.ts';
+import { getAt, newIndex, perTable, setAt } from './per-table.ts';
+import type { TextIndex } from './per-table.ts';
 import { parentOf, proofOfKey, provenSubkeys } from './registry-keys.ts';
 import type { KeyPlace } from './registry-path.ts';
 
@@ -93,7 +95,7 @@ function keyAt(table: FactTable | undefined, place: KeyPlace): RecordedFact {
 
 /** A recorded fact by which the key cannot be there: it or a key above is absent, or no list names it. */
 function absenceOf(table: FactTable | undefined, place: KeyPlace): RecordedFact | null {
-  if (table === undefined) return null;
+  if (table === undefined || !saysOfKeys(table)) return null;
   let key = place.key;
   let below: string | null = null;
   while (key !== '') {
@@ -101,18 +103,32 @@ function absenceOf(table: FactTable | undefined, place: KeyPlace): RecordedFact 
     if (itself !== null && itself.state === 'absent') return itself;
     const list = recordedFact(table, { kind: 'reg_subkeys', view: place.view, key });
     if (list !== null && list.state === 'absent') return list;
-    if (list !== null && list.state === 'known' && below !== null && !names(list.value, below)) return list;
+    if (list !== null && list.state === 'known' && below !== null && !names(table, list, below)) return list;
     below = key.slice(parentOf(key).length).replace('\\', '');
     key = parentOf(key);
   }
   return null;
 }
 
-function names(list: FactValue | undefined, name: string): boolean {
-  const wanted = name.toLowerCase();
-  for (const known of textList(list)) if (known.toLowerCase() === wanted) return true;
-  return false;
+/** False where only values are recorded: then nothing can be told of the keys above a place. */
+function saysOfKeys(table: FactTable): boolean {
+  return table.ofKind['reg_key'] !== undefined || table.ofKind['reg_subkeys'] !== undefined;
 }
+
+function names(table: FactTable, list: RecordedFact, name: string): boolean {
+  const lists = listedNames(table);
+  const key = factKey(list.subject);
+  let listed = getAt(lists, key);
+  if (listed === null) {
+    listed = newIndex<true>();
+    for (const known of textList(list.value)) setAt(listed, known.toLowerCase(), true);
+    setAt(lists, key, listed);
+  }
+  return getAt(listed, name.toLowerCase()) !== null;
+}
+
+/** Names of the subkey lists that were asked, by the key of the list's fact: rules ask one list again and again. */
+const listedNames = perTable((): TextIndex<TextIndex<true>> => newIndex());
 
 /** The texts of a list fact; anything else is an empty list. */
 export function textList(value: FactValue | undefined): readonly string[] {

@@ -34,13 +34,13 @@ export function answerOfLoop(leaf: LoopLeaf, context: LeafContext): LeafAnswer {
   if (branches.length === 0) return overNothing(leaf, answered(false, [fact]));
 
   const missing: Missing = { facts: [], elements: [] };
-  const truth = loopTruth(leaf.trueIf, branches, (target) => context.truthOf(leaf.of, target));
-  if (truth === 'unknown') for (const target of branches) context.missingOf(leaf.of, target, missing);
+  const truth = loopTruth(leaf.trueIf, branches, (target) => context.missingOf(leaf.of, target, missing));
+  const unknown = truth === 'unknown';
   return {
     truth,
     facts: [fact],
-    missing: missing.facts,
-    elements: missing.elements,
+    missing: unknown ? missing.facts : [],
+    elements: unknown ? missing.elements : [],
     policy: null,
     found: null,
     branches,

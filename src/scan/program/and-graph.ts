@@ -21,14 +21,34 @@ export const invert = (literal: Literal): Literal => (literal < 4 && literal >= 
 export const nodeKinds = { constant: 0, input: 1, and: 2, proven: 3 } as const;
 
 export class AndGraph {
+  /** Nodes, the two constants included. */
+  size = firstFreeNode;
   /** `nodeKinds` by node. */
-  readonly kinds: number[] = [nodeKinds.constant, nodeKinds.constant];
-  /** Input: `[subject, boundary]`; AND: operand literals; proven: one literal. */
-  readonly operands: (readonly number[])[] = [[], []];
+  private kinds = new Uint8Array(1 << 8);
+  /** Operands of node `n` are `data[starts[n]]` up to `data[starts[n + 1]]`: millions of lists would be slow. */
+  private starts = new Int32Array(1 << 8);
+  private data = new Int32Array(1 << 10);
   /** Nodes by the hash of their operands: buckets are chains through `next`. */
-  private buckets = new Int32Array(1 << 12).fill(-1);
-  private readonly next: number[] = [-1, -1];
-  private readonly hashes: number[] = [0, 0];
+  private buckets = new Int32Array(1 << 8).fill(-1);
+  private next = new Int32Array(1 << 8);
+  private hashes = new Int32Array(1 << 8);
+
+  kindOf(node: number): number {
+    return this.kinds[node] as number;
+  }
+
+  /** Input: subject and boundary; AND: literals; proven: one literal. */
+  operandsOf(node: number): Int32Array {
+    return this.data.subarray(this.starts[node], this.starts[node + 1]);
+  }
+
+  operandCount(node: number): number {
+    return (this.starts[node + 1] as number) - (this.starts[node] as number);
+  }
+
+  operand(node: number, at: number): number {
+    return this.data[(this.starts[node] as number) + at] as number;
+  }
 
   /** "The subject reaches this boundary." To be asked for once a boundary. */
   input(subject: number, boundary: number): Literal {
@@ -68,21 +88,30 @@ export class AndGraph {
       node = this.next[node] as number
     ) {
       if (this.hashes[node] !== hash || this.kinds[node] !== kind) continue;
-      if (sameSet(this.operands[node] as readonly number[], operands)) return node * 2;
+      if (this.hasSet(node, operands)) return node * 2;
     }
     const literal = this.add(kind, operands, hash);
-    if (this.kinds.length > this.buckets.length) this.grow();
+    if (this.size > this.buckets.length) this.rehash();
     else this.chain(literal >>> 1);
     return literal;
   }
 
   private add(kind: number, operands: readonly number[], hash: number): Literal {
-    const literal = this.kinds.length * 2;
-    this.kinds.push(kind);
-    this.operands.push(operands);
-    this.hashes.push(hash);
-    this.next.push(-1);
-    return literal;
+    const node = this.size++;
+    if (node + 2 > this.starts.length) {
+      this.kinds = larger(this.kinds);
+      this.starts = larger(this.starts);
+      this.next = larger(this.next);
+      this.hashes = larger(this.hashes);
+    }
+    const start = this.starts[node] as number;
+    while (start + operands.length > this.data.length) this.data = larger(this.data);
+    this.kinds[node] = kind;
+    this.data.set(operands, start);
+    this.starts[node + 1] = start + operands.length;
+    this.hashes[node] = hash;
+    this.next[node] = -1;
+    return node * 2;
   }
 
   private chain(node: number): void {
@@ -91,12 +120,32 @@ export class AndGraph {
     this.buckets[bucket] = node;
   }
 
-  private grow(): void {
+  private rehash(): void {
     this.buckets = new Int32Array(this.buckets.length * 4).fill(-1);
-    for (let node = firstFreeNode; node < this.kinds.length; node++) {
+    for (let node = firstFreeNode; node < this.size; node++) {
       if (this.kinds[node] !== nodeKinds.input) this.chain(node);
     }
   }
+
+  /** Neither list has an operand twice. */
+  private hasSet(node: number, operands: readonly number[]): boolean {
+    const start = this.starts[node] as number;
+    const length = operands.length;
+    if (this.operandCount(node) !== length) return false;
+    let at = 0;
+    while (at < length && this.data[start + at] === operands[at]) at++;
+    if (at === length) return true;
+    const own = this.operandsOf(node);
+    if (length <= 8) return operands.every((operand) => own.includes(operand));
+    const set = new Set(own);
+    return operands.every((operand) => set.has(operand));
+  }
+}
+
+function larger<T extends Uint8Array | Int32Array>(array: T): T {
+  const made = new (array.constructor as new (length: number) => T)(array.length * 2);
+  made.set(array);
+  return made;
 }
 
 /** Equal for the same operands in any order. */
@@ -104,16 +153,7 @@ function hashOf(kind: number, operands: readonly number[]): number {
   let sum = kind + operands.length * 31;
   for (const operand of operands) sum += Math.imul(operand + 0x9e37, 0x85ebca6b) ^ (operand << 7);
   sum = Math.imul(sum ^ (sum >>> 15), 0x2c1b3c6d);
-  return (sum ^ (sum >>> 13)) >>> 0;
-}
-
-/** Neither list has an operand twice. */
-function sameSet(a: readonly number[], b: readonly number[]): boolean {
-  if (a.length !== b.length) return false;
-  if (a.every((operand, i) => operand === b[i])) return true;
-  if (a.length <= 8) return a.every((operand) => b.includes(operand));
-  const set = new Set(a);
-  return b.every((operand) => set.has(operand));
+  return sum ^ (sum >>> 13);
 }
 
 /** Leaves the first of equal literals. */

@@ -58,6 +58,6 @@ function ofPart(graph: AndGraph, part: PartLiterals): Candidates | null {
 /** Literals without which `literal` is surely false: itself and, of an AND node, its operands. */
 function conjuncts(graph: AndGraph, literal: Literal): readonly Literal[] {
   const node = literal >>> 1;
-  if ((literal & 1) === 1 || graph.kinds[node] !== nodeKinds.and) return [literal];
-  return [literal, ...(graph.operands[node] as readonly number[])];
+  if ((literal & 1) === 1 || graph.kindOf(node) !== nodeKinds.and) return [literal];
+  return [literal, ...graph.operandsOf(node)];
 }

@@ -1,7 +1,6 @@
 import type { Subject } from '../quantise/subjects.ts';
 
-/** Machines of a block: one bit a machine in every plane. */
-export const blockMachines = 128;
+/** Bytes of one plane of a block: one bit a machine. */
 export const planeBytes = 16;
 /** A node has a plane of machines for which it surely holds, and one for which it possibly does. */
 export const nodeBytes = 32;

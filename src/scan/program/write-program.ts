@@ -5,10 +5,11 @@ import { trueLiteral } from './and-graph.ts';
 import { compileGraph, groupsOf } from './compile-graph.ts';
 import type { CatalogGraph, UpdateGroup } from './compile-graph.ts';
 import type { UpdateLiterals } from './rule-literals.ts';
-import { segmentWords } from './scan-program.ts';
+import { nodeBytes } from './scan-program.ts';
 import type { ScanProgram } from './scan-program.ts';
 import { Places, writeSection } from './write-section.ts';
 import type { Section } from './write-section.ts';
+import { WordBuffer } from './word-buffer.ts';
 
 /** Compiles a catalog for the kernel. */
 export function compileProgram(catalog: CompiledCatalog): ScanProgram {
@@ -21,7 +22,8 @@ export function compileProgram(catalog: CompiledCatalog): ScanProgram {
  */
 export function writeProgram(catalog: CompiledCatalog, compiled: CatalogGraph): ScanProgram {
   const { graph, table, updates, guards } = compiled;
-  const context = { graph, table, layout: blockLayout(table.subjects) };
+  const words = new WordBuffer();
+  const context = { graph, table, layout: blockLayout(table.subjects), words };
   const groups = groupsOf(guards).filter(({ updates: members }) => members.length > 0);
   const guardOf = (group: UpdateGroup): Literal =>
     group.guard === null
@@ -29,24 +31,22 @@ export function writeProgram(catalog: CompiledCatalog, compiled: CatalogGraph): 
       : graph.or([group.guard.literal, ...firstsOf(group.updates.map((i) => updates[i] as UpdateLiterals))]);
   const literals = groups.map(guardOf);
 
-  const places = new Places(graph.kinds.length);
-  const writer = new SegmentWriter();
+  const places = new Places(graph.size);
+  const segments = new WordBuffer();
   const guarding = writeSection(context, literals, places, 2);
-  writer.add(guarding, { guard: places.word(trueLiteral), otherwise: 0, first: 2 }, []);
+  writeSegment(segments, guarding, { guard: places.word(trueLiteral), otherwise: 0, first: 2 }, words.length);
   let nodes = guarding.end;
   const rows = new Uint32Array(updates.length);
   let row = 0;
   groups.forEach((group, i) => {
     const members = group.updates.map((update) => updates[update] as UpdateLiterals);
     const section = writeSection(context, rootsOf(members), places, guarding.end);
-    const decisions = members.flatMap((update) => decisionWords(update, places));
+    const decisions = words.length;
+    for (const update of members) writeDecision(update, places, words);
     const guard = places.word(literals[i] as Literal);
-    writer.add(
-      section,
-      { guard, otherwise: group.guard?.otherwise ?? 0, first: guarding.end, row },
-      decisions,
-    );
-    writer.count(group.updates.length);
+    const otherwise = group.guard?.otherwise ?? 0;
+    const segment = { guard, otherwise, first: guarding.end, row, updates: members.length };
+    writeSegment(segments, section, segment, decisions);
     for (const update of group.updates) rows[update] = row++;
     nodes = Math.max(nodes, section.end);
     places.forget(section.nodes);
@@ -57,7 +57,8 @@ export function writeProgram(catalog: CompiledCatalog, compiled: CatalogGraph): 
     rows,
     subjects: table.subjects,
     nodes,
-    ...writer.finish(),
+    segments: segments.finish(),
+    words: words.finish(),
   };
 }
 
@@ -74,45 +75,28 @@ function* rootsOf(members: readonly UpdateLiterals[]): Generator<Literal> {
 }
 
 /** An update as `decideUpdates` of the kernel reads it. */
-function decisionWords({ first, parts }: UpdateLiterals, places: Places): number[] {
-  const words = [parts.length + (first === null ? 0 : 0x10000)];
+function writeDecision({ first, parts }: UpdateLiterals, places: Places, words: WordBuffer): void {
+  words.push(parts.length + (first === null ? 0 : 0x10000));
   if (first !== null) words.push(places.word(first.when) | (first.state << 1));
   for (const part of parts) {
     words.push(part.length);
     for (const { when, state } of part) words.push(places.word(when) | (state << 1));
   }
-  return words;
 }
 
-class SegmentWriter {
-  private readonly segments: number[] = [];
-  private readonly words: number[] = [];
+interface Segment {
+  readonly guard: number;
+  readonly otherwise: number;
+  /** Place of its first node. */
+  readonly first: number;
+  readonly row?: number;
+  readonly updates?: number;
+}
 
-  add(
-    section: Section,
-    { guard, otherwise, first, row = 0 }: { guard: number; otherwise: number; first: number; row?: number },
-    decisions: readonly number[],
-  ): void {
-    const inputs = this.append(section.inputWords);
-    const runs = this.append(section.runWords);
-    const decide = this.append(decisions);
-    const { subjects } = section;
-    this.segments.push(guard, otherwise, row, 0, first * 32, inputs, subjects, runs, section.runs, decide);
-  }
-
-  /** Number of updates of the segment added last. */
-  count(updates: number): void {
-    this.segments[this.segments.length - segmentWords + 3] = updates;
-  }
-
-  finish(): { segments: Uint32Array; words: Uint32Array } {
-    return { segments: Uint32Array.from(this.segments), words: Uint32Array.from(this.words) };
-  }
-
-  /** @returns byte offset of the appended words */
-  private append(words: readonly number[]): number {
-    const offset = this.words.length * 4;
-    for (const word of words) this.words.push(word);
-    return offset;
-  }
+/** The ten words of a segment (assembly/README.md). @param decisions index of its first decision word */
+function writeSegment(into: WordBuffer, section: Section, segment: Segment, decisions: number): void {
+  const { guard, otherwise, first, row = 0, updates = 0 } = segment;
+  const { inputs, subjects, runs, runCount } = section;
+  for (const word of [guard, otherwise, row, updates, first * nodeBytes]) into.push(word);
+  for (const word of [inputs, subjects, runs, runCount, decisions * 4]) into.push(word);
 }

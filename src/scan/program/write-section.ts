@@ -2,6 +2,7 @@ import type { SubjectTable } from '../quantise/subjects.ts';
 import { nodeKinds } from './and-graph.ts';
 import type { AndGraph, Literal } from './and-graph.ts';
 import { nodeBytes } from './scan-program.ts';
+import type { WordBuffer } from './word-buffer.ts';
 
 /** Where the planes of nodes lie; those of a section are forgotten when it is written. */
 export class Places {
@@ -25,7 +26,7 @@ export class Places {
     this.at[node] = place;
   }
 
-  forget(nodes: readonly number[]): void {
+  forget(nodes: Int32Array): void {
     for (const node of nodes) this.at[node] = -1;
   }
 
@@ -43,106 +44,150 @@ export interface BlockLayout {
 
 export interface Section {
   readonly subjects: number;
-  readonly inputWords: number[];
+  /** Byte offset of the inputs, and of the runs. */
+  readonly inputs: number;
   readonly runs: number;
-  readonly runWords: number[];
+  readonly runCount: number;
   /** Nodes that were given places. */
-  readonly nodes: readonly number[];
+  readonly nodes: Int32Array;
   /** First place behind the section's nodes. */
   readonly end: number;
 }
+
+interface SectionContext {
+  readonly graph: AndGraph;
+  readonly table: SubjectTable;
+  readonly layout: BlockLayout;
+  /** Where the words go. */
+  readonly words: WordBuffer;
+}
+
+/** Factor of the first part of a sort key of two numbers. */
+const keyStep = 2 ** 32;
 
 /**
  * Everything the roots need that has no place yet: inputs by subject, then AND nodes by depth and shape,
  * so that the kernel runs over many nodes of one shape at a time. Places are given from `first` on.
  */
 export function writeSection(
-  { graph, table, layout }: { graph: AndGraph; table: SubjectTable; layout: BlockLayout },
+  context: SectionContext,
   roots: Iterable<Literal>,
   places: Places,
   first: number,
 ): Section {
+  const { graph, table, words } = context;
   const nodes = coneOf(graph, roots, places);
-  const inputs: { node: number; subject: number; level: number }[] = [];
+  const inputs = new Sorted();
+  const gates = new Sorted();
   const { depths } = places;
-  const gates: { node: number; depth: number; shape: number }[] = [];
   for (const node of nodes) {
-    const operands = graph.operands[node] as readonly number[];
-    if (graph.kinds[node] === nodeKinds.input) {
-      const [subject = 0, number = 0] = operands;
-      inputs.push({ node, subject, level: table.levelOf(subject, number) });
+    if (graph.kindOf(node) === nodeKinds.input) {
+      const subject = graph.operand(node, 0);
+      inputs.add(node, subject * keyStep + table.levelOf(subject, graph.operand(node, 1)));
       depths[node] = 0;
       continue;
     }
     let depth = 0;
     let negated = 0;
-    for (const operand of operands) {
+    const count = graph.operandCount(node);
+    for (let at = 0; at < count; at++) {
+      const operand = graph.operand(node, at);
       depth = Math.max(depth, depths[operand >>> 1] as number);
       negated += operand & 1;
     }
     depths[node] = depth + 1;
-    const shape = graph.kinds[node] === nodeKinds.proven ? 0 : operands.length - negated + negated * 0x10000;
-    gates.push({ node, depth, shape });
+    const shape = graph.kindOf(node) === nodeKinds.proven ? 0 : count - negated + negated * 0x10000;
+    gates.add(node, (depth + 1) * keyStep + shape);
   }
   let place = first;
-  inputs.sort((a, b) => a.subject - b.subject || a.level - b.level);
-  gates.sort((a, b) => a.depth - b.depth || a.shape - b.shape || a.node - b.node);
-  for (const { node } of inputs) places.set(node, place++);
-  for (const { node } of gates) places.set(node, place++);
-  const written = inputsOf(inputs, layout);
-  const { runs, runWords } = runsOf(graph, gates, places);
-  return { ...written, runs, runWords, nodes, end: place };
+  inputs.sort();
+  gates.sort();
+  for (const node of inputs.nodes) places.set(node, place++);
+  for (const node of gates.nodes) places.set(node, place++);
+  const inputsAt = words.length * 4;
+  const subjects = writeInputs(inputs.keys, context);
+  const runs = words.length * 4;
+  const runCount = writeRuns(graph, gates, places, words);
+  return { subjects, inputs: inputsAt, runs, runCount, nodes, end: place };
+}
+
+/** Nodes in the order of their keys; equal ones stay in the order in which they came. */
+class Sorted {
+  nodes: number[] = [];
+  keys: number[] = [];
+
+  add(node: number, key: number): void {
+    this.nodes.push(node);
+    this.keys.push(key);
+  }
+
+  sort(): void {
+    const { nodes, keys } = this;
+    const order = Uint32Array.from(nodes, (_node, at) => at);
+    order.sort((a, b) => (keys[a] as number) - (keys[b] as number) || a - b);
+    this.nodes = Array.from(order, (at) => nodes[at] as number);
+    this.keys = Array.from(order, (at) => keys[at] as number);
+  }
 }
 
 /** Nodes the roots depend on, ascending, which is topological; without those that have a place. */
-function coneOf(graph: AndGraph, roots: Iterable<Literal>, places: Places): number[] {
+function coneOf(graph: AndGraph, roots: Iterable<Literal>, places: Places): Int32Array {
   const found: number[] = [];
-  const stack = [...roots].map((literal) => literal >>> 1);
+  const stack: number[] = [];
+  for (const literal of roots) stack.push(literal >>> 1);
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (places.has(node)) continue;
     // Any place will do until the right one is known.
     places.set(node, 0);
     found.push(node);
-    if (graph.kinds[node] === nodeKinds.input) continue;
-    for (const operand of graph.operands[node] as readonly number[]) stack.push(operand >>> 1);
+    if (graph.kindOf(node) === nodeKinds.input) continue;
+    const count = graph.operandCount(node);
+    for (let at = 0; at < count; at++) stack.push(graph.operand(node, at) >>> 1);
   }
-  return found.sort((a, b) => a - b);
+  return Int32Array.from(found).sort();
 }
 
-function inputsOf(
-  inputs: readonly { subject: number; level: number }[],
-  { offsets, bits }: BlockLayout,
-): { subjects: number; inputWords: number[] } {
-  const inputWords: number[] = [];
+/** @returns the number of subjects */
+function writeInputs(keys: readonly number[], { words, layout: { offsets, bits } }: SectionContext): number {
   let subjects = 0;
-  for (let from = 0, to = 0; from < inputs.length; from = to, subjects++) {
-    const { subject } = inputs[from] as { subject: number };
-    while (to < inputs.length && inputs[to]?.subject === subject) to++;
-    inputWords.push(offsets[subject] as number, (bits[subject] as number) + (to - from) * 0x10000);
-    for (let i = from; i < to; i++) inputWords.push((inputs[i] as { level: number }).level);
+  for (let from = 0, to = 0; from < keys.length; from = to, subjects++) {
+    const subject = Math.floor((keys[from] as number) / keyStep);
+    while (to < keys.length && Math.floor((keys[to] as number) / keyStep) === subject) to++;
+    words.push(offsets[subject] as number);
+    words.push((bits[subject] as number) + (to - from) * 0x10000);
+    for (let i = from; i < to; i++) words.push((keys[i] as number) - subject * keyStep);
   }
-  return { subjects, inputWords };
+  return subjects;
 }
 
-function runsOf(
-  graph: AndGraph,
-  gates: readonly { node: number; depth: number; shape: number }[],
-  places: Places,
-): { runs: number; runWords: number[] } {
-  const runWords: number[] = [];
+/** @returns the number of runs */
+function writeRuns(graph: AndGraph, { nodes, keys }: Sorted, places: Places, words: WordBuffer): number {
   let runs = 0;
-  for (let from = 0, to = 0; from < gates.length; from = to, runs++) {
-    const { depth, shape } = gates[from] as { depth: number; shape: number };
-    while (to < gates.length && gates[to]?.depth === depth && gates[to]?.shape === shape) to++;
-    runWords.push(shape, to - from);
-    for (let i = from; i < to; i++) {
-      const operands = graph.operands[gates[i]?.node as number] as readonly number[];
-      if (shape === 0) runWords.push(places.word(operands[0] as number));
-      else {
-        for (const operand of operands) if ((operand & 1) === 0) runWords.push(places.word(operand));
-        for (const operand of operands) if ((operand & 1) === 1) runWords.push(places.word(operand - 1));
-      }
+  for (let from = 0, to = 0; from < nodes.length; from = to, runs++) {
+    const key = keys[from] as number;
+    const shape = key % keyStep;
+    while (to < nodes.length && keys[to] === key) to++;
+    words.push(shape);
+    words.push(to - from);
+    for (let i = from; i < to; i++) writeOperands(graph, nodes[i] as number, shape === 0, places, words);
+  }
+  return runs;
+}
+
+/** Positive operands first. Of a `proven` node (`bare`) the one literal as it is. */
+function writeOperands(
+  graph: AndGraph,
+  node: number,
+  bare: boolean,
+  places: Places,
+  words: WordBuffer,
+): void {
+  if (bare) return words.push(places.word(graph.operand(node, 0)));
+  const count = graph.operandCount(node);
+  for (const negated of [0, 1]) {
+    for (let at = 0; at < count; at++) {
+      const operand = graph.operand(node, at);
+      if ((operand & 1) === negated) words.push(places.word(operand - negated));
     }
   }
-  return { runs, runWords };
 }

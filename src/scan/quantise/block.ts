@@ -2,7 +2,7 @@
  * Blocks of 128 machines, subject by subject: one plane of 128 bits for each bit of the level, lowest
  * first, then the plane of the open machines. Bit `m mod 8` of byte `m div 8` belongs to machine `m`.
  */
-import { blockMachines, planeBytes } from '../program/scan-program.ts';
+import { planeBytes } from '../program/scan-program.ts';
 import type { BlockLayout } from '../program/write-section.ts';
 import { levelBits } from './subjects.ts';
 import type { Subject } from './subjects.ts';
@@ -42,16 +42,10 @@ export function packMachine(form: BlockForm, codes: Uint16Array, slot: number, p
   }
 }
 
-/** Plane of the first `machines` slots. */
-export function presentPlane(machines: number): Uint8Array {
-  return planeOfSlots(Array.from({ length: Math.min(machines, blockMachines) }, () => true));
-}
-
-/** Plane of the slots that are true. */
-export function planeOfSlots(slots: readonly boolean[]): Uint8Array {
-  const plane = new Uint8Array(planeBytes);
-  slots.forEach((set, slot) => {
-    if (set) plane[slot >>> 3] = (plane[slot >>> 3] as number) | (1 << (slot & 7));
-  });
-  return plane;
+/** Makes the slot of a block empty again. */
+export function clearMachine(planes: Uint8Array, slot: number): void {
+  const kept = ~(1 << (slot & 7));
+  for (let at = slot >>> 3; at < planes.length; at += planeBytes) {
+    planes[at] = (planes[at] as number) & kept;
+  }
 }

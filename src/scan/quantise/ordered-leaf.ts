@@ -4,10 +4,11 @@
  * What a value is, and what a missing one answers, says `truthOfLeaf` alone: boundaries are found by
  * asking it with the constant replaced.
  */
-import { isUint32, orderOfVersions, parseVersion } from '../leaves/compare.ts';
-import type { VersionParts } from '../leaves/compare.ts';
+import { isUint32 } from '../leaves/compare.ts';
 import { orderOfTimes, parseTime } from '../leaves/file-time.ts';
 import type { Instant } from '../leaves/file-time.ts';
+import { orderOfVersionKeys, versionKey } from './version-key.ts';
+import type { VersionKey } from './version-key.ts';
 import type { FilePath, Leaf, RegistryValuePath, ScalarComparison } from '../../domain/index.ts';
 
 /** What an ordered leaf compares with: numbers, versions and times have an order of their own. */
@@ -18,10 +19,13 @@ export interface Boundary {
 }
 
 export interface OrderedLeaf {
-  /** Equal for leaves that compare the same value. */
-  readonly subject: string;
+  /** Kind of value, and which one: both equal for leaves that compare the same value. */
+  readonly group: string;
+  readonly name: string;
   readonly comparison: ScalarComparison;
   readonly constant: number | string;
+  /** The constant in the form in which it is compared. */
+  readonly key: OrderKey;
 }
 
 const separator = '\u0000';
@@ -33,80 +37,85 @@ const separator = '\u0000';
 export function orderedLeaf(leaf: Leaf): OrderedLeaf | null {
   switch (leaf.kind) {
     case 'ubr':
-      return numeric(leaf.kind, leaf.comparison === '=' ? 'EqualTo' : 'GreaterThanOrEqualTo', leaf.value);
+      return numeric(leaf.kind, '', leaf.comparison === '=' ? 'EqualTo' : 'GreaterThanOrEqualTo', leaf.value);
     case 'hotfixes-below':
-      return numeric(leaf.kind, 'LessThan', leaf.kb);
+      return numeric(leaf.kind, '', 'LessThan', leaf.kb);
     case 'reg-dword':
       // Another number is not understood, whatever the value is.
       if (!isUint32(leaf.data)) return null;
-      return numeric(`${leaf.kind}${registryValue(leaf.path)}`, leaf.comparison, leaf.data);
+      return numeric(leaf.kind, registryValue(leaf.path), leaf.comparison, leaf.data);
     case 'system-metric':
-      return numeric(`${leaf.kind}${separator}${String(leaf.index)}`, leaf.comparison, leaf.value);
+      return numeric(leaf.kind, String(leaf.index), leaf.comparison, leaf.value);
     case 'number-of-processors':
-      return numeric(leaf.kind, leaf.comparison, leaf.number);
+      return numeric(leaf.kind, '', leaf.comparison, leaf.number);
     case 'os-number':
       if (leaf.name === 'productType') return null;
-      return numeric(`${leaf.kind}${separator}${leaf.name}`, leaf.comparison, leaf.value);
+      return numeric(leaf.kind, leaf.name, leaf.comparison, leaf.value);
     case 'license-dword':
       if (!isUint32(leaf.data)) return null;
-      return numeric(`${leaf.kind}${separator}${leaf.name}`, leaf.comparison, leaf.data);
+      return numeric(leaf.kind, leaf.name, leaf.comparison, leaf.data);
     case 'file-size':
-      return numeric(`${leaf.kind}${filePath(leaf.path)}`, leaf.comparison, leaf.size);
+      return numeric(groupOf(leaf.kind, leaf.path), leaf.path.path, leaf.comparison, leaf.size);
     case 'reg-version':
-      return versioned(`${leaf.kind}${registryValue(leaf.path)}`, leaf.comparison, leaf.data);
+      return versioned(leaf.kind, registryValue(leaf.path), leaf.comparison, leaf.data);
     case 'file-version':
-      return versioned(`${leaf.kind}${filePath(leaf.path)}`, leaf.comparison, leaf.version);
+      return versioned(groupOf(leaf.kind, leaf.path), leaf.path.path, leaf.comparison, leaf.version);
     case 'file-time': {
-      const subject = `${leaf.kind}${separator}${leaf.which}${filePath(leaf.path)}`;
-      return parseTime(leaf.time) === null
-        ? null
-        : { subject, comparison: leaf.comparison, constant: leaf.time };
+      const key = parseTime(leaf.time);
+      const group = groupOf(`${leaf.kind}${separator}${leaf.which}`, leaf.path);
+      const { comparison, time: constant } = leaf;
+      return key === null ? null : { group, name: leaf.path.path, comparison, constant, key };
     }
     default:
       return null;
   }
 }
 
-function numeric(subject: string, comparison: ScalarComparison, constant: number): OrderedLeaf | null {
-  return Number.isFinite(constant) ? { subject, comparison, constant } : null;
+function numeric(
+  group: string,
+  name: string,
+  comparison: ScalarComparison,
+  constant: number,
+): OrderedLeaf | null {
+  return Number.isFinite(constant) ? { group, name, comparison, constant, key: constant } : null;
 }
 
-function versioned(subject: string, comparison: ScalarComparison, constant: string): OrderedLeaf | null {
-  return parseVersion(constant) !== null ? { subject, comparison, constant } : null;
+function versioned(
+  group: string,
+  name: string,
+  comparison: ScalarComparison,
+  constant: string,
+): OrderedLeaf | null {
+  const key = versionKey(constant);
+  return key === null ? null : { group, name, comparison, constant, key };
 }
 
 function registryValue({ root, view, key, value }: RegistryValuePath): string {
   return `${separator}${root}${separator}${view}${separator}${key}${separator}${value}`;
 }
 
-function filePath({ base, path }: FilePath): string {
+/** Files of one base are a group; their paths are what tells them apart. */
+function groupOf(kind: string, { base }: FilePath): string {
   switch (base.from) {
     case 'absolute':
-      return `${separator}${path}`;
+      return kind;
     case 'csidl':
-      return `${separator}${String(base.csidl)}${separator}${path}`;
+      return `${kind}${separator}${String(base.csidl)}`;
     case 'folder':
-      return `${separator}${base.name}${separator}folder${separator}${path}`;
+      return `${kind}${separator}${base.name}${separator}folder`;
     case 'registry':
-      return `${registryValue(base.value)}${separator}${path}`;
+      return `${kind}${registryValue(base.value)}${separator}`;
   }
 }
 
 /** A constant in the form in which constants of its kind are compared. */
-export type OrderKey = number | VersionParts | Instant;
-
-export function orderKey(kind: Leaf['kind'], constant: number | string): OrderKey {
-  if (typeof constant === 'number') return constant;
-  const key = kind === 'file-time' ? parseTime(constant) : parseVersion(constant);
-  if (key === null) throw new TypeError(`${kind}: ${constant} has no order`);
-  return key;
-}
+export type OrderKey = number | VersionKey | Instant;
 
 /** Below, at or above zero; both keys of one kind of leaf. */
 export function compareKeys(a: OrderKey, b: OrderKey): number {
   if (typeof a === 'number' || typeof b === 'number') return Number(a) - Number(b);
   if ('seconds' in a || 'seconds' in b) return orderOfTimes(a as Instant, b as Instant);
-  return orderOfVersions(a, b);
+  return orderOfVersionKeys(a, b);
 }
 
 /** The same question with another comparison. Both as of leaves of the subject of `like`. */

@@ -7,8 +7,8 @@ import type { Leaf } from '../../domain/index.ts';
 import { leafKey } from '../leaf-key.ts';
 import type { AndGraph, Literal } from '../program/and-graph.ts';
 import { invert } from '../program/and-graph.ts';
-import { compareKeys, orderedLeaf, orderKey } from './ordered-leaf.ts';
-import type { Boundary, OrderedLeaf } from './ordered-leaf.ts';
+import { compareKeys, orderedLeaf } from './ordered-leaf.ts';
+import type { Boundary, OrderedLeaf, OrderKey } from './ordered-leaf.ts';
 
 /**
  * Ordered: boundaries ascending; level = how many are reached, plus one where the subject is `valued`:
@@ -34,11 +34,15 @@ interface Draft {
   readonly leaf: Leaf;
   readonly ordered: boolean;
   /** Inputs of the boundaries by constant: "at least" and "above". */
-  readonly least: Map<number | string, Literal>;
-  readonly above: Map<number | string, Literal>;
-  readonly boundaries: Boundary[];
+  least: Map<number | string, Literal> | null;
+  above: Map<number | string, Literal> | null;
+  readonly boundaries: DraftBoundary[];
   /** Input "has a value", once it is needed. */
   value: Literal | null;
+}
+
+interface DraftBoundary extends Boundary {
+  readonly key: OrderKey;
 }
 
 export interface SubjectTable {
@@ -49,7 +53,8 @@ export interface SubjectTable {
 
 export class SubjectBuilder {
   private readonly drafts: Draft[] = [];
-  private readonly byKey = new Map<string, number>();
+  /** Subjects by group and name. */
+  private readonly byGroup = new Map<string, Map<string, number>>();
   private readonly own = new Map<string, Literal>();
 
   constructor(private readonly graph: AndGraph) {}
@@ -80,14 +85,17 @@ export class SubjectBuilder {
     return { subjects, levelOf: (subject, number) => levels[subject]?.[number] as number };
   }
 
-  private comparison(leaf: Leaf, { subject: key, comparison, constant }: OrderedLeaf): Literal {
-    let subject = this.byKey.get(key);
+  private comparison(leaf: Leaf, ordered: OrderedLeaf): Literal {
+    const { group, name, comparison } = ordered;
+    let byName = this.byGroup.get(group);
+    if (byName === undefined) this.byGroup.set(group, (byName = new Map()));
+    let subject = byName.get(name);
     if (subject === undefined || (this.drafts[subject] as Draft).boundaries.length > mostBoundaries) {
       subject = this.draft(leaf, true);
-      this.byKey.set(key, subject);
+      byName.set(name, subject);
     }
     const draft = this.drafts[subject] as Draft;
-    const at = (above: boolean) => this.boundary(subject, draft, constant, above);
+    const at = (above: boolean) => this.boundary(subject, draft, ordered, above);
     switch (comparison) {
       case 'GreaterThanOrEqualTo':
         return at(false);
@@ -106,11 +114,11 @@ export class SubjectBuilder {
     }
   }
 
-  private boundary(subject: number, draft: Draft, constant: number | string, above: boolean): Literal {
-    const inputs = above ? draft.above : draft.least;
+  private boundary(subject: number, draft: Draft, { constant, key }: OrderedLeaf, above: boolean): Literal {
+    const inputs = above ? (draft.above ??= new Map()) : (draft.least ??= new Map());
     const known = inputs.get(constant);
     if (known !== undefined) return known;
-    draft.boundaries.push({ constant, above });
+    draft.boundaries.push({ constant, above, key });
     // Number 0 is "has a value".
     const made = this.graph.input(subject, draft.boundaries.length);
     inputs.set(constant, made);
@@ -118,26 +126,26 @@ export class SubjectBuilder {
   }
 
   private draft(leaf: Leaf, ordered: boolean): number {
-    this.drafts.push({ leaf, ordered, least: new Map(), above: new Map(), boundaries: [], value: null });
+    this.drafts.push({ leaf, ordered, least: null, above: null, boundaries: [], value: null });
     return this.drafts.length - 1;
   }
 }
 
 /** Boundaries ascending without equal ones, and the level of every number; number 0 is "has a value". */
-function inOrder({ leaf, boundaries, value }: Draft): { boundaries: Boundary[]; levels: number[] } {
+function inOrder({ boundaries, value }: Draft): { boundaries: Boundary[]; levels: number[] } {
   const order = boundaries.map((boundary, i) => ({
     number: i + 1,
     boundary,
-    key: orderKey(leaf.kind, boundary.constant),
   }));
-  order.sort((a, b) => compareKeys(a.key, b.key) || Number(a.boundary.above) - Number(b.boundary.above));
+  const compare = (a: DraftBoundary, b: DraftBoundary) =>
+    compareKeys(a.key, b.key) || Number(a.above) - Number(b.above);
+  order.sort((a, b) => compare(a.boundary, b.boundary));
   const distinct: Boundary[] = [];
   const levels: number[] = [1];
   let last: (typeof order)[number] | null = null;
   for (const each of order) {
-    const equal =
-      last !== null && last.boundary.above === each.boundary.above && compareKeys(last.key, each.key) === 0;
-    if (!equal) distinct.push(each.boundary);
+    const { constant, above } = each.boundary;
+    if (last === null || compare(last.boundary, each.boundary) !== 0) distinct.push({ constant, above });
     levels[each.number] = distinct.length + (value === null ? 0 : 1);
     last = each;
   }

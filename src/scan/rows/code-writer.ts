@@ -61,18 +61,18 @@ export class CodeWriter {
     for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
       const used = (uses.get(node) ?? 0) + 1;
       uses.set(node, used);
-      if (used > 1 || graph.kinds[node] === nodeKinds.input) continue;
-      for (const operand of graph.operands[node] as readonly number[]) stack.push(operand >>> 1);
+      if (used > 1 || graph.kindOf(node) === nodeKinds.input) continue;
+      for (const operand of graph.operandsOf(node)) stack.push(operand >>> 1);
     }
     this.cells = new Map();
     this.weights = new Map();
     const made: Cell[] = [];
     // Ascending is topological: a cell's code may ask earlier cells.
     for (const node of [...uses.keys()].sort((a, b) => a - b)) {
-      const proven = graph.kinds[node] === nodeKinds.proven;
+      const proven = graph.kindOf(node) === nodeKinds.proven;
       const weight = this.weigh(node);
       if (!proven && ((uses.get(node) ?? 0) < 2 || weight < worthKeeping)) continue;
-      const literal = proven ? ((graph.operands[node] as readonly number[])[0] as number) : node * 2;
+      const literal = proven ? graph.operand(node, 0) : node * 2;
       const entry = this.write(literal, outcomeTrue, outcomeFalse);
       this.cells.set(node, this.nextCell);
       made.push({ subject: this.nextCell++, entry, proven });
@@ -88,8 +88,8 @@ export class CodeWriter {
     if (node === 0) return negated ? pass : fail;
     const cell = node === 1 ? this.table.subjects.length : this.cells.get(node);
     if (cell !== undefined) return this.test(cell, 1, noLimit, negated, pass, fail);
-    const operands = this.graph.operands[node] as readonly number[];
-    if (this.graph.kinds[node] === nodeKinds.input) {
+    const operands = this.graph.operandsOf(node);
+    if (this.graph.kindOf(node) === nodeKinds.input) {
       const [subject = 0, number = 0] = operands;
       return this.test(subject, this.table.levelOf(subject, number), noLimit, negated, pass, fail);
     }
@@ -134,14 +134,14 @@ export class CodeWriter {
   }
 
   /** "Reaches one boundary and not another" of one subject is one test. */
-  private range(operands: readonly number[]): { subject: number; low: number; high: number } | null {
+  private range(operands: Int32Array): { subject: number; low: number; high: number } | null {
     const { graph, table } = this;
     const [a = 0, b = 0] = operands;
     if (operands.length !== 2 || ((a ^ b) & 1) === 0) return null;
     const [reached, missed] = a & 1 ? [b >>> 1, a >>> 1] : [a >>> 1, b >>> 1];
-    if (graph.kinds[reached] !== nodeKinds.input || graph.kinds[missed] !== nodeKinds.input) return null;
-    const [subject = 0, low = 0] = graph.operands[reached] as readonly number[];
-    const [other = 0, high = 0] = graph.operands[missed] as readonly number[];
+    if (graph.kindOf(reached) !== nodeKinds.input || graph.kindOf(missed) !== nodeKinds.input) return null;
+    const [subject = 0, low = 0] = graph.operandsOf(reached);
+    const [other = 0, high = 0] = graph.operandsOf(missed);
     if (subject !== other) return null;
     return { subject, low: table.levelOf(subject, low), high: table.levelOf(subject, high) };
   }
@@ -149,9 +149,9 @@ export class CodeWriter {
   /** Tests in the code of a node, cells counted as one. */
   private weigh(node: number): number {
     let weight = 1;
-    if (this.graph.kinds[node] !== nodeKinds.input && node > 1) {
+    if (this.graph.kindOf(node) !== nodeKinds.input && node > 1) {
       weight = 0;
-      for (const operand of this.graph.operands[node] as readonly number[]) {
+      for (const operand of this.graph.operandsOf(node)) {
         weight += this.weights.get(operand >>> 1) ?? 1;
       }
     }

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { Explanation } from '../../domain/index.ts';
 import { decidingLeaves, firstOpen, visibleRows, type ProofRow } from './proof-rows.ts';
 import { proofTree, type ProofNode } from './proof-tree.ts';
@@ -10,11 +11,19 @@ export class ProofView {
   readonly rows: readonly ProofRow[] = $derived.by(() => visibleRows(this.roots, this.#open));
   readonly deciding;
 
-  constructor(explanation: Explanation) {
+  /** What the tree is about and what decides in it: where that is the same, a new reading changes no place. */
+  readonly matter: string;
+
+  /** @param before the view that was shown until now: of the same proof its open nodes and place are kept */
+  constructor(explanation: Explanation, before: ProofView | null = null) {
     this.roots = proofTree(explanation);
-    this.#open = firstOpen(this.roots);
     this.deciding = decidingLeaves(this.roots);
-    this.#at = (this.roots.find((node) => node.decisive) ?? this.roots[0])?.id ?? '';
+    const { machine, update, state } = explanation.row;
+    this.matter = [machine, update, state, ...this.deciding.map(({ node }) => node.id)].join(' ');
+    const kept = before?.matter === this.matter ? before : null;
+    this.#open = untrack(() => (kept ? kept.#open : null)) ?? firstOpen(this.roots);
+    this.#at =
+      untrack(() => kept?.at) ?? (this.roots.find((node) => node.decisive) ?? this.roots[0])?.id ?? '';
   }
 
   /** Id of the node that the keyboard is on. */

@@ -6,6 +6,7 @@ import { patchStates } from '../../domain/index.ts';
 import type { Axis } from './axis.ts';
 import type { Bins } from './bins.ts';
 import { noBin } from './bins.ts';
+import { numbersPerBin, PlaneBins } from './plane-bins.ts';
 import type { StateGrid } from './state-grid.ts';
 
 /** Of several states in one point the first of these is shown. */
@@ -21,10 +22,8 @@ export const levels = 15;
 export class Aggregate {
   /** Rank of the worst state times 16, plus its density from 0 to `levels`; column after column. */
   readonly cells: Uint8Array;
-  readonly #machineBin: Uint16Array;
+  readonly #bins: PlaneBins;
   readonly #counts: Uint32Array;
-  readonly #ranks: Uint8Array;
-  readonly #perBin: Uint32Array;
   #next = 0;
 
   constructor(
@@ -37,15 +36,14 @@ export class Aggregate {
     readonly y: Bins,
   ) {
     this.cells = new Uint8Array(x.count * y.count);
-    this.#counts = new Uint32Array(y.count);
-    this.#ranks = new Uint8Array(y.count);
-    this.#perBin = Uint32Array.from({ length: y.count }, (_, bin) => cellsIn(y, bin));
-    this.#machineBin = new Uint16Array(grid.machines).fill(noBin);
+    this.#counts = new Uint32Array(y.count * numbersPerBin);
+    const machineBin = new Uint16Array(grid.machines).fill(noBin);
     for (let bin = 0; bin < y.count; bin++) {
       for (let place = y.starts[bin] ?? 0; place < (y.starts[bin + 1] ?? 0); place++) {
-        this.#machineBin[machines.order[place] ?? 0] = bin;
+        machineBin[machines.order[place] ?? 0] = bin;
       }
     }
+    this.#bins = new PlaneBins(grid.reader, machineBin, y.count);
   }
 
   /** Bins of the x axis that are exact, counted from the start. */
@@ -63,13 +61,13 @@ export class Aggregate {
     for (let bx = 0; bx < x.count; bx++) {
       if (cellsIn(x, bx) === 0) continue;
       const middle = ((x.starts[bx] ?? 0) + (x.starts[bx + 1] ?? 0) - 1) >> 1;
-      const column = grid.column(this.updates.order[middle] ?? 0);
+      const update = this.updates.order[middle] ?? 0;
       const base = bx * y.count;
       for (let by = 0; by < y.count; by++) {
         const from = y.starts[by] ?? 0;
         if ((y.starts[by + 1] ?? 0) === from) continue;
         const machine = this.machines.order[(from + (y.starts[by + 1] ?? 0) - 1) >> 1] ?? 0;
-        this.cells[base + by] = ((rankOfCode[column[machine] ?? 0] ?? 1) << 4) | levels;
+        this.cells[base + by] = ((rankOfCode[grid.code(update, machine)] ?? 1) << 4) | levels;
       }
     }
   }
@@ -86,36 +84,30 @@ export class Aggregate {
   }
 
   #column(bx: number): void {
-    const { x, y, grid } = this;
+    const { x, y } = this;
     const counts = this.#counts;
-    const ranks = this.#ranks;
-    const bins = this.#machineBin;
-    const machines = grid.machines;
-    ranks.fill(0);
     counts.fill(0);
     const end = x.starts[bx + 1] ?? 0;
-    for (let place = x.starts[bx] ?? 0; place < end; place++) {
-      const column = grid.column(this.updates.order[place] ?? 0);
-      for (let machine = 0; machine < machines; machine++) {
-        const bin = bins[machine] as number;
-        if (bin === noBin) continue;
-        const rank = rankOfCode[column[machine] as number] as number;
-        const worst = ranks[bin] as number;
-        if (rank === worst) counts[bin] = (counts[bin] as number) + 1;
-        else if (rank > worst) {
-          ranks[bin] = rank;
-          counts[bin] = 1;
-        }
+    for (let block = 0; block < this.#bins.blocks; block++) {
+      for (let place = x.starts[bx] ?? 0; place < end; place++) {
+        this.#bins.add(block, this.updates.order[place] ?? 0, counts);
       }
     }
     const wide = cellsIn(x, bx);
-    const base = bx * y.count;
     for (let by = 0; by < y.count; by++) {
-      const all = wide * (this.#perBin[by] as number);
-      const share = all === 0 ? 0 : Math.ceil(((counts[by] as number) / all) * levels);
-      this.cells[base + by] = ((ranks[by] as number) << 4) | share;
+      this.cells[bx * y.count + by] = cellOf(counts, by, wide * (this.#bins.sizes[by] ?? 0));
     }
   }
+}
+
+/** Worst state of a bin with `all` cells, and its density. */
+function cellOf(counts: Uint32Array, bin: number, all: number): number {
+  if (all === 0) return 0;
+  const at = bin * numbersPerBin;
+  const [required = 0, installed = 0, unknown = 0] = counts.subarray(at, at + 3);
+  const worst = required || unknown || installed || all;
+  const code = required ? 0 : unknown ? 2 : installed ? 1 : 3;
+  return ((rankOfCode[code] ?? 1) << 4) | Math.ceil((worst / all) * levels);
 }
 
 function cellsIn(bins: Bins, bin: number): number {

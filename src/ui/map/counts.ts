@@ -1,10 +1,11 @@
-import { patchStates, type PatchState } from '../../domain/index.ts';
+import { countsAt, patchStates, type StateCounts } from '../../domain/index.ts';
 import type { Axis } from './axis.ts';
+import { PlaneBins } from './plane-bins.ts';
 import type { StateGrid } from './state-grid.ts';
 
 export interface GroupCounts {
-  readonly machines: readonly Readonly<Record<PatchState, number>>[];
-  readonly updates: readonly Readonly<Record<PatchState, number>>[];
+  readonly machines: readonly StateCounts[];
+  readonly updates: readonly StateCounts[];
 }
 
 const width = patchStates.length;
@@ -18,20 +19,27 @@ export async function countGroups(
   updates: Axis,
   signal: AbortSignal,
 ): Promise<GroupCounts | null> {
-  const ofMachine = groupOfItem(machines);
+  const groups = machines.groups.length;
+  const bins = new PlaneBins(grid.reader, groupOfItem(machines), groups);
   const ofUpdate = groupOfItem(updates);
-  const perMachine = new Float64Array(machines.groups.length * width);
+  const perMachine = new Float64Array(groups * width);
   const perUpdate = new Float64Array(updates.groups.length * width);
+  const counts = new Uint32Array(groups * width);
   let end = performance.now() + sliceMs;
   for (let update = 0; update < grid.updates; update++) {
-    const column = grid.column(update);
+    counts.fill(0);
+    for (let block = 0; block < bins.blocks; block++) bins.add(block, update, counts);
     const own = (ofUpdate[update] as number) * width;
-    for (let machine = 0; machine < grid.machines; machine++) {
-      const code = column[machine] as number;
-      const at = (ofMachine[machine] as number) * width + code;
-      perMachine[at] = (perMachine[at] as number) + 1;
-      perUpdate[own + code] = (perUpdate[own + code] as number) + 1;
+    for (let group = 0; group < groups; group++) {
+      const at = group * width;
+      const others = (counts[at] as number) + (counts[at + 1] as number) + (counts[at + 2] as number);
+      counts[at + 3] = (bins.sizes[group] ?? 0) - others;
     }
+    counts.forEach((count, at) => {
+      perMachine[at] = (perMachine[at] as number) + count;
+      const to = own + (at % width);
+      perUpdate[to] = (perUpdate[to] as number) + count;
+    });
     if (performance.now() < end) continue;
     await new Promise((next) => setTimeout(next, 0));
     if (signal.aborted) return null;
@@ -40,21 +48,17 @@ export async function countGroups(
   return { machines: recordsOf(perMachine), updates: recordsOf(perUpdate) };
 }
 
-/** Group of each item, in the order of the matrix. */
-function groupOfItem(axis: Axis): Uint32Array {
-  const groups = new Uint32Array(axis.order.length);
+/** Group of each item, in the order of the planes. */
+function groupOfItem(axis: Axis): Uint16Array {
+  const groups = new Uint16Array(axis.order.length);
   axis.groups.forEach(({ from, to }, group) => {
     for (let place = from; place < to; place++) groups[axis.order[place] ?? 0] = group;
   });
   return groups;
 }
 
-function recordsOf(table: Float64Array): readonly Readonly<Record<PatchState, number>>[] {
-  return Array.from({ length: table.length / width }, (_, group) => {
-    const counts = { Required: 0, Installed: 0, Unknown: 0, NotRequired: 0 };
-    patchStates.forEach((state, code) => (counts[state] = table[group * width + code] ?? 0));
-    return counts;
-  });
+function recordsOf(table: Float64Array): readonly StateCounts[] {
+  return Array.from({ length: table.length / width }, (_, group) => countsAt(table, group));
 }
 
 /** States of the cells in a block of places, for the readout; the block is one bin, so it is small. */
@@ -63,12 +67,12 @@ export function countBlock(
   machines: Axis,
   updates: Axis,
   block: { readonly x: readonly [number, number]; readonly y: readonly [number, number] },
-): Readonly<Record<PatchState, number>> {
+): StateCounts {
   const counts = { Required: 0, Installed: 0, Unknown: 0, NotRequired: 0 };
   for (let x = block.x[0]; x < block.x[1]; x++) {
-    const column = grid.column(updates.order[x] ?? 0);
+    const update = updates.order[x] ?? 0;
     for (let y = block.y[0]; y < block.y[1]; y++) {
-      counts[patchStates[column[machines.order[y] ?? 0] ?? 0] ?? 'Unknown'] += 1;
+      counts[patchStates[grid.code(update, machines.order[y] ?? 0)] ?? 'Unknown'] += 1;
     }
   }
   return counts;

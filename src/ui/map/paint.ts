@@ -55,10 +55,10 @@ export function paintCells(
   const shapes = new Map(patchStates.map((state) => [state, new Path2D()]));
   const side = Math.min(x.scale, y.scale) * 0.5;
   for (let px = Math.floor(x.from); px < lastX; px++) {
-    const column = grid.column(axes.updates.order[px] ?? 0);
+    const update = axes.updates.order[px] ?? 0;
     const centreX = (px - x.from + 0.5) * x.scale;
     for (let py = Math.floor(y.from); py < lastY; py++) {
-      const state = patchStates[column[axes.machines.order[py] ?? 0] ?? 0] ?? 'Unknown';
+      const state = patchStates[grid.code(update, axes.machines.order[py] ?? 0)] ?? 'Unknown';
       const path = shapes.get(state);
       if (path) addShape(path, state, centreX, (py - y.from + 0.5) * y.scale, side / 2);
     }

@@ -1,21 +1,20 @@
-import type { StateMatrix } from '../../domain/index.ts';
+import { readPlanes, type PlaneReader, type StateCode, type StatePlanes } from '../../domain/index.ts';
 
-/**
- * States of the fleet as the map reads them: the one place that knows how they are kept. A column is one
- * update over all machines, because that is how they lie in memory.
- */
+/** States of the fleet as the map reads them: single cells here, many at a time through `PlaneBins`. */
 export interface StateGrid {
   readonly machines: number;
   readonly updates: number;
-  /** Codes (`patchStates`) of one update, by machine. Valid until the next call. */
-  column(update: number): Uint8Array;
+  readonly reader: PlaneReader;
+  /** Code of a cell; both by their place in the planes, not on the map. */
+  code(update: number, machine: number): StateCode;
 }
 
-export function gridOf(matrix: StateMatrix): StateGrid {
-  const machines = matrix.machines.length;
+export function gridOf(planes: StatePlanes): StateGrid {
+  const reader = readPlanes(planes);
   return {
-    machines,
-    updates: matrix.updates.length,
-    column: (update) => matrix.codes.subarray(update * machines, (update + 1) * machines),
+    machines: reader.machines.length,
+    updates: planes.updates.length,
+    reader,
+    code: (update, machine) => reader.code(update, machine),
   };
 }

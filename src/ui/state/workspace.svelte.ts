@@ -1,11 +1,11 @@
-import { patchStates, supersedingIds } from '../../domain/index.ts';
-import type { Authorization, Machine, StateMatrix, Update, Verdict } from '../../domain/index.ts';
+import { patchStates, readPlanes, supersedingIds } from '../../domain/index.ts';
+import type { Authorization, Machine, StateCode, StatePlanes, Update, Verdict } from '../../domain/index.ts';
 import type { Engine, Snapshot } from '../../tasks/engine.ts';
 import { indexOf, isPast } from './snapshot-index.ts';
 import { productsInQuestion } from './unknown-products.ts';
 import { countStates, type StateCounts } from './state-counts.ts';
 
-const required = patchStates.indexOf('Required');
+const required = patchStates.indexOf('Required') as StateCode;
 
 /** The engine's snapshot and what pages derive from it. */
 export class Workspace {
@@ -124,15 +124,12 @@ export class Workspace {
     return this.counts.machine(id);
   }
 
-  #requiredWherever(states: StateMatrix, update: string, other: string): boolean {
-    const [own, newer] = [this.counts.row(update), this.counts.row(other)];
-    const width = states.machines.length;
+  #requiredWherever(states: StatePlanes, update: string, other: string): boolean {
+    const reader = readPlanes(states);
+    const [own, newer] = [reader.indexOf(update), reader.indexOf(other)];
     if (own < 0 || newer < 0) return false;
-    for (let at = 0; at < width; at++) {
-      if (states.codes[own * width + at] === required && states.codes[newer * width + at] !== required)
-        return false;
-    }
-    return true;
+    const covering = reader.having(newer, required);
+    return reader.having(own, required).every((word, at) => (word & ~(covering[at] ?? 0)) === 0);
   }
 
   #undecided(): readonly Update[] {

@@ -1,13 +1,12 @@
 /** Runs inside a worker of the browser: every variant over one workload, in one run. */
-import Dexie from 'dexie';
-import type { Table } from 'dexie';
 import { bindKernel } from '../../../src/scan/kernel-binding.ts';
 import type { Kernel } from '../../../src/scan/kernel-binding.ts';
 import { compileGraph } from '../../../src/scan/program/compile-graph.ts';
-import { blockMachines, planeBytes } from '../../../src/scan/program/scan-program.ts';
+import { machinesPerBlock, presentIn } from '../../../src/domain/index.ts';
+import { planeBytes } from '../../../src/scan/program/scan-program.ts';
 import type { ScanProgram } from '../../../src/scan/program/scan-program.ts';
 import { compileProgram } from '../../../src/scan/program/write-program.ts';
-import { blockLayout, packMachine, presentPlane } from '../../../src/scan/quantise/block.ts';
+import { blockLayout, packMachine } from '../../../src/scan/quantise/block.ts';
 import { createMachineEvaluator } from '../../../src/scan/rows/machine-evaluator.ts';
 import { compileRows } from '../../../src/scan/rows/rows-program.ts';
 import { comparisonsOf, fullSize, syntheticCatalog } from './catalog.ts';
@@ -15,23 +14,15 @@ import type { Sizes } from './catalog.ts';
 import { codeMaker, factNames, fleetMaker } from './fleet.ts';
 import type { MadeMachine } from './fleet.ts';
 import { decideObjects, objectUpdates } from './objects.ts';
+import { measureStored } from './stored-scan.ts';
+import type { MadeBlock } from './stored-scan.ts';
+import { timed } from './timed.ts';
 
 export interface Order {
   readonly kernel: string;
   readonly updates: number;
   readonly machines: number;
   readonly runs: number;
-}
-
-/** Milliseconds of each of `runs` runs. */
-async function timed(runs: number, work: () => unknown): Promise<number[]> {
-  const all: number[] = [];
-  for (let i = 0; i < runs; i++) {
-    const began = performance.now();
-    await work();
-    all.push(performance.now() - began);
-  }
-  return all;
 }
 
 /**
@@ -55,36 +46,9 @@ class Pieces {
   }
 }
 
-interface StoredBlock {
-  readonly key: string;
-  readonly machines: number;
-  readonly planes: Uint8Array<ArrayBuffer>;
-}
-
-class BlockBase extends Dexie {
-  declare readonly blocks: Table<StoredBlock, string>;
-  constructor() {
-    super('bench-scan');
-    this.version(1).stores({ blocks: 'key' });
-  }
-}
-
-const blockKey = (index: number): string => `bench ${String(index).padStart(4, '0')}`;
-
-/** Every block with one read ahead. */
-async function readBlocks(base: BlockBase, count: number, use: (block: StoredBlock) => void): Promise<void> {
-  let next = base.blocks.get(blockKey(0));
-  for (let i = 0; i < count; i++) {
-    const block = await next;
-    if (block === undefined) throw new Error(`block ${String(i)} is missing`);
-    if (i + 1 < count) next = base.blocks.get(blockKey(i + 1));
-    use(block);
-  }
-}
-
-function runBlock(kernel: Kernel, block: StoredBlock): number {
+function runBlock(kernel: Kernel, block: MadeBlock): number {
   kernel.block.set(block.planes);
-  kernel.present.set(presentPlane(block.machines));
+  kernel.present.set(new Uint8Array(presentIn(block.machines).buffer));
   return kernel.scan();
 }
 
@@ -94,31 +58,35 @@ function stateOf(kernel: Kernel, program: ScanProgram, update: number, slot: num
   return bit(at) | (bit(at + planeBytes) << 1);
 }
 
+const machineId = (at: number): string => `m${String(at).padStart(6, '0')}`;
+
 /** Packs the fleet into blocks; times packing of made codes, not making them. */
 function makeBlocks(
   program: ScanProgram,
   sizes: Sizes,
   count: number,
   machineAt: (i: number) => MadeMachine,
-): StoredBlock[] {
+): MadeBlock[] {
   const form = blockLayout(program.subjects);
   const make = codeMaker(sizes, program.subjects);
   const codes = new Uint16Array(program.subjects.length);
-  const blocks: StoredBlock[] = [];
-  for (let start = 0; start < count; start += blockMachines) {
-    const machines = Math.min(blockMachines, count - start);
+  const blocks: MadeBlock[] = [];
+  for (let start = 0; start < count; start += machinesPerBlock) {
+    const machines = Array.from({ length: Math.min(machinesPerBlock, count - start) }, (_, slot) =>
+      machineId(start + slot),
+    );
     const planes = new Uint8Array(form.bytes);
-    for (let slot = 0; slot < machines; slot++) {
+    for (let slot = 0; slot < machines.length; slot++) {
       make(machineAt(start + slot), codes);
       packMachine(form, codes, slot, planes);
     }
-    blocks.push({ key: blockKey(blocks.length), machines, planes });
+    blocks.push({ machines, planes });
   }
   return blocks;
 }
 
 /** The machines of four blocks from all over the fleet: what the slow variants are measured on. */
-function sampleOf(blocks: readonly StoredBlock[]): readonly number[] {
+function sampleOf(blocks: readonly MadeBlock[]): readonly number[] {
   return [0.1, 0.35, 0.6, 0.85].map((part) => Math.floor(blocks.length * part));
 }
 
@@ -145,24 +113,11 @@ export async function measureScan({ kernel: url, updates, machines, runs }: Orde
     return sum;
   });
 
-  const base = new BlockBase();
-  await base.delete();
-  await base.open();
-  const writing = await timed(1, async () => {
-    for (const block of blocks) await base.blocks.put(block);
-  });
-  const reading: number[] = [];
-  const endToEnd: number[] = [];
-  for (let i = 0; i < runs; i++) {
-    reading.push(...(await timed(1, () => readBlocks(base, blocks.length, () => undefined))));
-    kernel.counts.fill(0);
-    endToEnd.push(...(await timed(1, () => readBlocks(base, blocks.length, (b) => runBlock(kernel, b)))));
-  }
-  await base.delete();
+  const stored = await measureStored({ catalog, program, module, blocks, counts, runs });
 
   const sample = sampleOf(blocks);
   const sampled = sample.flatMap((b) =>
-    Array.from({ length: blockMachines }, (_, slot) => machineAt(b * blockMachines + slot)),
+    Array.from({ length: machinesPerBlock }, (_, slot) => machineAt(b * machinesPerBlock + slot)),
   );
   const compiled = compileGraph(catalog);
   const make = codeMaker(sizes, program.subjects);
@@ -185,7 +140,7 @@ export async function measureScan({ kernel: url, updates, machines, runs }: Orde
   // By turns, so that all variants meet the same disturbances.
   for (let i = 0; i < runs; i++) {
     for (let again = 0; again < 3; again++) {
-      kernelPieces.round(blocks.length, (block) => void runBlock(kernel, blocks[block] as StoredBlock));
+      kernelPieces.round(blocks.length, (block) => void runBlock(kernel, blocks[block] as MadeBlock));
     }
     for (const { evaluator, pieces } of evaluators) {
       pieces.round(rowsOf.length, (machine) => {
@@ -222,11 +177,11 @@ export async function measureScan({ kernel: url, updates, machines, runs }: Orde
   });
   const one = new Uint8Array(updates);
   sample.forEach((b, i) => {
-    const block = blocks[b] as StoredBlock;
+    const block = blocks[b] as MadeBlock;
     runBlock(kernel, block);
-    for (let slot = 0; slot < block.machines; slot++) {
+    for (let slot = 0; slot < block.machines.length; slot++) {
       for (let u = 0; u < updates; u++) one[u] = stateOf(kernel, program, u, slot);
-      const at = (i * blockMachines + slot) * updates;
+      const at = (i * machinesPerBlock + slot) * updates;
       compare(one, states.subarray(at, at + updates), 'kernel');
     }
   });
@@ -237,9 +192,7 @@ export async function measureScan({ kernel: url, updates, machines, runs }: Orde
     pairs,
     compileTimes,
     inMemory,
-    reading,
-    endToEnd,
-    writing,
+    ...stored,
     nanosecondsPerPair: {
       kernel: (kernelPieces.milliseconds * 1e6) / pairs,
       guardedRows: ((evaluators[0]?.pieces.milliseconds ?? NaN) * 1e6) / (rowsOf.length * updates),
@@ -252,7 +205,7 @@ export async function measureScan({ kernel: url, updates, machines, runs }: Orde
     comparisons: comparisonsOf(catalog) / updates,
     facts: sampled.reduce((sum, { facts }) => sum + facts.length, 0) / sampled.length,
     subjects: program.subjects.length,
-    nodes: compiled.graph.kinds.length,
+    nodes: compiled.graph.size,
     programBytes: program.words.byteLength + program.segments.byteLength,
     blocks: blocks.length,
     blockBytes,

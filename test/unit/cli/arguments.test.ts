@@ -12,9 +12,24 @@ describe('arguments', () => {
       ubr: null,
       engine: 'wasm',
       checksums: false,
+      scope: { products: null, classifications: null, languages: ['en'] },
       out: '-',
       all: false,
     });
+  });
+
+  it('reads what to take of a Microsoft Update catalog, and refuses what is no id', () => {
+    const id = '0FA1201D-4330-4fa8-8ae9-b877473b6441';
+    expect(
+      parse(`scan --catalog a --inventory b --products ${id} --classifications ${id} --languages de zh-CN`),
+    ).toMatchObject({
+      scope: {
+        products: [id.toLowerCase()],
+        classifications: [id.toLowerCase()],
+        languages: ['de', 'zh-cn'],
+      },
+    });
+    expect(() => parse('scan --catalog a --inventory b --products Windows')).toThrow(/"windows" is none/);
   });
 
   it('writes to standard output when no file is named', () => {
@@ -33,6 +48,7 @@ describe('arguments', () => {
       ubr: 'u.csv',
       engine: 'rows',
       checksums: false,
+      scope: { products: null, classifications: null, languages: ['en'] },
       machine: 'PC1',
       update: 'msrc:KB4487044',
       json: true,

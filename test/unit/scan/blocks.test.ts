@@ -1,60 +1,47 @@
 import { describe, expect, it } from 'vitest';
-import { matrixOfPlanes, readPlanes } from '../../../src/domain/index.ts';
+import { readPlanes } from '../../../src/domain/index.ts';
 import type { CompiledCatalog, Machine } from '../../../src/domain/index.ts';
-import {
-  changedUpdates,
-  createReferenceEngine,
-  decodeProgram,
-  encodeProgram,
-  rescanUpdates,
-  scanBlocks,
-} from '../../../src/scan/index.ts';
+import { createKernelEngine, createReferenceEngine } from '../../../src/scan/index.ts';
 import { planBlocks } from '../../../src/scan/blocks/plan-blocks.ts';
+import { changedUpdates } from '../../../src/scan/blocks/changed-updates.ts';
+import { decodeProgram, encodeProgram } from '../../../src/scan/program/program-record.ts';
 import { compileProgram } from '../../../src/scan/program/write-program.ts';
 import { kernelModule } from '../../support/kernel-module.ts';
-import { randomCase } from '../../support/random-cases.ts';
-import { randomMachine } from '../../support/random-machines.ts';
-import { seeded } from '../../support/seeded.ts';
+import { catalogOf, fleetOf, KeptRecords } from '../../support/fleet-changes.ts';
+import { matrixOf, withMatrix } from '../../support/state-matrix.ts';
 
-const module = await kernelModule();
-const reference = createReferenceEngine();
-
-/** Thirty updates of several random catalogs. */
-function catalogOf(seed: number): CompiledCatalog {
-  const updates = [0, 1, 2, 3, 4].flatMap((part) =>
-    randomCase(seeded(seed + part)).catalog.updates.map((rules) => ({
-      ...rules,
-      update: `${String(part)}-${rules.update}`,
-    })),
-  );
-  return { key: `catalog ${String(seed)}`, updates };
-}
-
-function fleetOf(seed: number, count: number): Machine[] {
-  const random = seeded(seed);
-  return Array.from({ length: count }, (_, i) => randomMachine(random, `m${String(i).padStart(4, '0')}`));
-}
+const kernel = createKernelEngine(() => kernelModule());
+const reference = withMatrix(createReferenceEngine());
+const nothing: ReadonlySet<string> = new Set();
 
 describe('planes of states', () => {
-  it('say what the matrix of the reference says, whole and pair by pair', async () => {
+  it('say what the reference says, whole, pair by pair and by state', async () => {
     const catalog = catalogOf(1);
     const fleet = fleetOf(2, 300);
-    const { states, scanned } = await scanBlocks(module, catalog, fleet);
+    const { states, decided } = await kernel.scan(catalog, fleet);
     const expected = await reference.scan(catalog, fleet);
-    expect(scanned).toBe(3);
-    expect(matrixOfPlanes(states)).toEqual(expected);
+    expect(decided).toBe(3);
+    expect(matrixOf(states)).toEqual(expected);
     const reader = readPlanes(states);
     expect(reader.machines).toEqual(expected.machines);
-    catalog.updates.forEach((_, update) => {
-      const machine = expected.machines[17] ?? '';
-      expect(reader.code(update, machine)).toBe(expected.codes[update * expected.machines.length + 17]);
+    catalog.updates.forEach(({ update: id }, update) => {
+      expect(reader.indexOf(id)).toBe(update);
+      const column = expected.codes.subarray(update * 300, (update + 1) * 300);
+      ([0, 1, 2, 3] as const).forEach((code) => {
+        const plane = reader.having(update, code);
+        const set = reader.positions.filter((_at, place) => ((plane[place >>> 5] ?? 0) >>> (place & 31)) & 1);
+        expect([...set].sort((a, b) => a - b)).toEqual(
+          [...column.keys()].filter((position) => column[position] === code),
+        );
+      });
     });
-    expect(reader.code(0, 'nobody')).toBeNull();
+    expect(reader.positionOf('nobody')).toBe(-1);
+    expect(() => reader.codesOf('nobody')).toThrow(RangeError);
   });
 
   it('SCN03 stopped scans give nothing', async () => {
     const stop = new AbortController();
-    const scan = scanBlocks(module, catalogOf(1), fleetOf(2, 300), {
+    const scan = kernel.scan(catalogOf(1), fleetOf(2, 300), {
       onMachines: () => stop.abort(),
       signal: stop.signal,
     });
@@ -63,43 +50,63 @@ describe('planes of states', () => {
 });
 
 describe('incremental scans', () => {
-  it('scan only blocks with changed, new or removed machines, with the result of a full scan', async () => {
+  it('decide only blocks with changed, new or removed machines, and read only those machines', async () => {
     const catalog = catalogOf(3);
     const fleet = fleetOf(4, 500);
-    const first = await scanBlocks(module, catalog, fleet);
-    expect(first.scanned).toBe(4);
+    const records = new KeptRecords();
+    const first = await kernel.scan(catalog, fleet, { records });
+    expect(first.decided).toBe(4);
     const other = fleetOf(5, 500);
-    const changedId = first.facts[1]?.machines[3] ?? '';
+    const changedId = first.states.blocks[1]?.machines[3] ?? '';
+    const gone = first.states.blocks[2]?.machines[0];
     const after = fleet
-      .filter(({ id }) => id !== first.facts[2]?.machines[0])
+      .filter(({ id }) => id !== gone)
       .map((machine) => (machine.id === changedId ? { ...(other[0] as Machine), id: changedId } : machine));
-    const second = await scanBlocks(module, catalog, after, {
-      previous: first,
-      changed: new Set([changedId]),
-    });
-    expect(second.scanned).toBe(2);
-    expect(matrixOfPlanes(second.states)).toEqual(await reference.scan(catalog, after));
+    const previous = { catalog, states: first.states, changed: new Set([changedId]) };
+    const second = await kernel.scan(catalog, after, { records, previous });
+    expect(second.decided).toBe(2);
+    expect(records.factsRead).toBe(2);
+    expect(second.states.blocks[0]).toBe(first.states.blocks[0]);
+    expect(matrixOf(second.states)).toEqual(await reference.scan(catalog, after));
     const more = [
       ...after,
       { ...(other[1] as Machine), id: 'new1' },
       { ...(other[2] as Machine), id: 'new2' },
     ];
-    const third = await scanBlocks(module, catalog, more, { previous: second });
-    expect(third.scanned).toBe(2);
-    expect(matrixOfPlanes(third.states)).toEqual(
-      matrixOfPlanes((await scanBlocks(module, catalog, more)).states),
-    );
+    const third = await kernel.scan(catalog, more, {
+      records,
+      previous: { catalog, states: second.states, changed: nothing },
+    });
+    expect(third.decided).toBe(2);
+    expect(matrixOf(third.states)).toEqual(await reference.scan(catalog, more));
+  });
+
+  it('asked again, decide every block from the facts that were kept, and keep what came out the same', async () => {
+    const catalog = catalogOf(3);
+    const fleet = fleetOf(4, 300);
+    const records = new KeptRecords();
+    const first = await kernel.scan(catalog, fleet, { records });
+    // Other machines of the same names, which nobody says are others: that no machine is read shows in the states.
+    const unread = fleetOf(5, 300);
+    const another = createKernelEngine(() => kernelModule());
+    const previous = { catalog, states: first.states, changed: nothing, again: true };
+    const again = await another.scan(catalog, unread, { records, previous });
+    expect(again.decided).toBe(3);
+    expect(records.programsCompiled).toBe(1);
+    again.states.blocks.forEach((block, at) => expect(block).toBe(first.states.blocks[at]));
   });
 
   it('quantise anew for another catalog', async () => {
     const fleet = fleetOf(4, 150);
-    const first = await scanBlocks(module, catalogOf(3), fleet);
-    const second = await scanBlocks(module, catalogOf(6), fleet, { previous: first });
-    expect(second.scanned).toBe(2);
-    expect(matrixOfPlanes(second.states)).toEqual(await reference.scan(catalogOf(6), fleet));
+    const records = new KeptRecords();
+    const first = await kernel.scan(catalogOf(3), fleet, { records });
+    const previous = { catalog: catalogOf(3), states: first.states, changed: nothing };
+    const second = await kernel.scan(catalogOf(6), fleet, { records, previous });
+    expect(second.decided).toBe(2);
+    expect(matrixOf(second.states)).toEqual(await reference.scan(catalogOf(6), fleet));
   });
 
-  it('scan only changed updates of a new edition, with the result of a full scan', async () => {
+  it('decide only changed updates of a new edition, with the result of a full scan', async () => {
     const before = catalogOf(7);
     const replaced = catalogOf(8).updates[0];
     const updates = before.updates
@@ -111,20 +118,27 @@ describe('incremental scans', () => {
     expect(changed.length).toBeGreaterThan(1);
     expect(changed.length).toBeLessThan(after.updates.length / 2);
     const fleet = fleetOf(9, 200);
-    const { states } = await scanBlocks(module, before, fleet);
-    const found = await rescanUpdates(module, { catalog: before, states }, after, [...fleet].reverse());
-    expect(matrixOfPlanes(found)).toEqual(await reference.scan(after, fleet));
+    const { states } = await kernel.scan(before, fleet);
+    const moved = { ...(fleetOf(10, 1)[0] as Machine), id: fleet[5]?.id ?? '' };
+    const next = [...fleet].reverse().map((machine) => (machine.id === moved.id ? moved : machine));
+    const previous = { catalog: before, states, changed: new Set([moved.id]) };
+    const found = await kernel.scan(after, next, { previous });
+    expect(found.decided).toBe(1);
+    expect(matrixOf(found.states)).toEqual(await reference.scan(after, next));
   });
 
   it('leave machines where they are and fill free slots first', () => {
     const fleet = fleetOf(10, 130);
-    const first = planBlocks([], fleet, new Set());
+    const first = planBlocks([], fleet, nothing);
     const removed = first[0]?.machines[5];
     const rest = fleet.filter(({ id }) => id !== removed);
-    const second = planBlocks(first, rest, new Set());
-    expect(second.map(({ changed }) => changed)).toEqual([true, false]);
+    const second = planBlocks(first, rest, nothing);
+    expect(second.map(({ changed, touched }) => [changed, touched])).toEqual([
+      [true, [5]],
+      [false, []],
+    ]);
     expect(second[0]?.machines[5]).toBe('');
-    const third = planBlocks(second, [...rest, ...fleetOf(11, 1).map((m) => ({ ...m, id: 'z' }))], new Set());
+    const third = planBlocks(second, [...rest, ...fleetOf(11, 1).map((m) => ({ ...m, id: 'z' }))], nothing);
     expect(third[0]?.machines[5]).toBe('z');
   });
 });
@@ -156,8 +170,8 @@ describe('results', () => {
     const catalog = catalogOf(13);
     const fleet = fleetOf(14, 40);
     const turned = { ...catalog, updates: [...catalog.updates].reverse() };
-    const once = matrixOfPlanes((await scanBlocks(module, catalog, fleet)).states);
-    const again = matrixOfPlanes((await scanBlocks(module, turned, fleet)).states);
+    const once = matrixOf((await kernel.scan(catalog, fleet)).states);
+    const again = matrixOf((await kernel.scan(turned, fleet)).states);
     const width = fleet.length;
     catalog.updates.forEach((_, u) => {
       const other = catalog.updates.length - 1 - u;

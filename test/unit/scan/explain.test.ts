@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { withMatrix } from '../../support/state-matrix.ts';
 import { describe, expect, it } from 'vitest';
 import {
   compileMsrc,
@@ -32,7 +33,7 @@ const allNodes = (node: TraceNode): TraceNode[] => [node, ...(node.of ?? []).fla
 async function explanationsOf(made: Parameters<typeof win1809>[0]) {
   const compilation = await compileMsrc(documents);
   const pc = win1809(made);
-  const { codes } = await createReferenceEngine().scan(compilation.catalog, [pc]);
+  const { codes } = await withMatrix(createReferenceEngine()).scan(compilation.catalog, [pc]);
   const describer = describeMachine(compilation, pc, codes);
   return compilation.updates.map((_, i) => describer.explain(i));
 }

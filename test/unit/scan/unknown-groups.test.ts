@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { countPairs } from '../../../src/domain/index.ts';
 import type { Machine } from '../../../src/domain/index.ts';
 import { compileMsrc, createRowsEngine, decideUpdate, unknownGroups } from '../../../src/scan/index.ts';
 import { missingFacts } from '../../../src/tasks/missing-facts.ts';
@@ -34,14 +35,14 @@ function fleetOf(machines: readonly Machine[], size: number): Machine[] {
 describe('what Unknowns wait for', () => {
   it('is the same as pair by pair, for the practice site', async () => {
     const { model } = await practice();
-    const matrix = await createRowsEngine().scan(model.catalog, model.machines);
+    const { states } = await createRowsEngine().scan(model.catalog, model.machines);
     const pairwise = model.catalog.updates.flatMap((rules) =>
       model.machines.flatMap((machine, at) => {
         const { outcome } = decideUpdate(rules, machine);
         return outcome.state === 'Unknown' ? [{ machines: [at], blockers: outcome.blockers }] : [];
       }),
     );
-    const facts = missingFacts(unknownGroups(model.catalog, model.machines, matrix));
+    const facts = missingFacts(unknownGroups(model.catalog, model.machines, states));
     expect(facts.length).toBeGreaterThan(2);
     expect(facts).toEqual(missingFacts(pairwise));
   });
@@ -50,11 +51,11 @@ describe('what Unknowns wait for', () => {
     const { model } = await practice();
     const { catalog } = await compileMsrc(await realDocuments());
     const fleet = fleetOf(model.machines, 1000);
-    const matrix = await createRowsEngine().scan(catalog, fleet);
+    const { states } = await createRowsEngine().scan(catalog, fleet);
     const began = performance.now();
-    const facts = missingFacts(unknownGroups(catalog, fleet, matrix));
+    const facts = missingFacts(unknownGroups(catalog, fleet, states));
     const took = performance.now() - began;
-    const unknown = matrix.codes.filter((code) => code === 2).length;
+    const unknown = countPairs(states).Unknown;
     console.info(`missing facts of ${unknown} unknown states: ${took.toFixed(0)} ms, ${facts.length} facts`);
     expect(took).toBeLessThan(2000);
     expect(unknown).toBeGreaterThan(10_000);

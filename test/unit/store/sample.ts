@@ -7,6 +7,7 @@ import type {
 } from '../../../src/domain/index.ts';
 import { notCollected } from '../../../src/domain/index.ts';
 import type { Change, StoredEdition, StoredReading } from '../../../src/store/index.ts';
+import { planesOf } from '../../support/state-matrix.ts';
 
 export function sampleDocument(id: string, sha256: string): MsrcDocument {
   return {
@@ -74,12 +75,12 @@ export const fullChange: Change = {
   ubr: { ws1: 5122 },
   authorizations: [sampleAuthorization('msrc:KB2'), sampleAuthorization('msrc:KB1')],
   states: {
-    matrix: {
+    planes: planesOf({
       catalogKey: 'k',
       updates: ['msrc:KB1'],
       machines: ['ws1', 'ws2'],
       codes: new Uint8Array([0, 3]),
-    },
+    }),
     summary: {
       at: 11,
       machines: 2,

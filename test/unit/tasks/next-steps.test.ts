@@ -3,6 +3,7 @@ import type { Authorization, Machine, Update } from '../../../src/domain/index.t
 import { nextSteps } from '../../../src/tasks/next-steps.ts';
 import type { Situation } from '../../../src/tasks/next-steps.ts';
 import { missingFacts } from '../../../src/tasks/missing-facts.ts';
+import { planesOf } from '../../support/state-matrix.ts';
 
 const now = Date.UTC(2026, 10, 21, 12);
 const day = 24 * 60 * 60 * 1000;
@@ -22,12 +23,12 @@ const scanned: Situation = {
   waiting: [],
   updates,
   machines,
-  states: {
+  states: planesOf({
     catalogKey: 'k',
     updates: ['a', 'b'],
     machines: ['m1', 'm2'],
     codes: new Uint8Array([3, 0, 3, 3]),
-  },
+  }),
   authorizations: [],
   voided: [],
   missingFacts: [],

@@ -46,6 +46,7 @@ function core(methods: (signal: AbortSignal) => Partial<Engine>, claim = async (
     engineFor: (signal) => ({ snapshot: async () => emptySnapshot, ...methods(signal) }) as Engine,
     claim,
     reload: async () => undefined,
+    scanWhereDue: async () => false,
   };
 }
 

@@ -197,9 +197,9 @@ describe('import', () => {
     const { engine, core } = await openTestEngine({
       scanEngine: {
         id: 'rows',
-        scan: (catalog, machines, onMachines, signal) => {
+        scan: (...request) => {
           if ((scans += 1) > 1) abort.abort();
-          return rows.scan(catalog, machines, onMachines, signal);
+          return rows.scan(...request);
         },
       },
     });
@@ -239,10 +239,10 @@ describe('import', () => {
     const { engine } = await openTestEngine({
       scanEngine: {
         id: 'rows',
-        scan: async (catalog, machines, onMachines, signal) => {
-          keys.push(catalog.key);
+        scan: async (...request) => {
+          keys.push(request[0].key);
           await waiting;
-          return rows.scan(catalog, machines, onMachines, signal);
+          return rows.scan(...request);
         },
       },
     });

@@ -1,13 +1,13 @@
 import type { IgnoredReason, Result } from '../../../domain/index.ts';
-import { settle } from '../../format-error.ts';
+import { formatError, settle } from '../../format-error.ts';
 import type { FileSource, Head, InventoryOutcome, ReadContext } from '../../format.ts';
+import { hashFile } from '../../hash.ts';
 import { readStrictXml } from '../../text/index.ts';
 import type { XmlLimits } from '../../text/index.ts';
 import { hotfixReading } from '../hotfix-rows.ts';
 import type { HotfixRow } from '../hotfix-rows.ts';
 import { installedOn, isoDay } from '../installed-on.ts';
 import { maxInventoryBytes } from '../limits.ts';
-import { requireUnchanged } from '../load-text.ts';
 import { ClixmlObjects } from './objects.ts';
 import type { ShellObject } from './objects.ts';
 
@@ -38,7 +38,9 @@ export function readClixml(file: FileSource, context: ReadContext): Promise<Resu
       found.push(objects);
       return objects;
     });
-    await requireUnchanged(file, context, sha256);
+    // A file that is being written can keep its size (INV13).
+    const again = await hashFile(file, context.signal ? { signal: context.signal } : {});
+    if (again !== sha256) throw formatError('file-changed-while-read', file.name);
     const objects = found.flatMap((reader) => reader.objects);
     const hotfixes = objects.filter((object) => object.values.has('hotfixid'));
     if (hotfixes.length === 0) {

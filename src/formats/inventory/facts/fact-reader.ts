@@ -28,7 +28,7 @@ type ParsedResult =
 type ParsedFact = { readonly kind: FactKind; readonly result: ParsedResult } & Readonly<
   Record<string, unknown>
 >;
-type FactSchema = v.GenericSchema<unknown, ParsedFact>;
+type FactSchema = v.SafeParser<v.GenericSchema<unknown, ParsedFact>, { readonly abortEarly: true }>;
 
 /** Schemas of one kind by state: looked up, not tried in turn, because a file has thousands of facts. */
 interface KindSchemas {
@@ -45,11 +45,14 @@ function schemaOf(kind: FactKind, value: v.GenericSchema): KindSchemas {
     unavailable: v.strictObject({ state: v.literal('unavailable'), reason }),
   };
   const fact = (result: v.GenericSchema): FactSchema =>
-    v.strictObject({
-      kind: v.literal(kind),
-      ...(factArguments[kind] as v.ObjectEntries),
-      result,
-    }) as unknown as FactSchema;
+    v.safeParser(
+      v.strictObject({
+        kind: v.literal(kind),
+        ...(factArguments[kind] as v.ObjectEntries),
+        result,
+      }) as unknown as v.GenericSchema<unknown, ParsedFact>,
+      { abortEarly: true },
+    );
   return {
     of: new Map(states.map((state) => [state, fact(forms[state])])),
     other: fact(v.object({ state: v.picklist(states) })),
@@ -70,7 +73,7 @@ export function readFact(record: unknown): ReadFact {
   const forms = kind === 'os' && typeof name === 'string' ? osSchemas.get(name) : schemas.get(kind);
   if (!forms) return { unknown: kind === 'os' ? `os ${String(name)}` : kind };
   const state = (result as { readonly state?: unknown } | null | undefined)?.state;
-  const parsed = v.safeParse(forms.of.get(state) ?? forms.other, record, { abortEarly: true });
+  const parsed = (forms.of.get(state) ?? forms.other)(record);
   if (!parsed.success) {
     const [issue] = parsed.issues;
     return fault(v.getDotPath(issue) ?? '', issue.expected ?? 'another form', issue.received);

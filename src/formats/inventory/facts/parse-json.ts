@@ -26,17 +26,24 @@ const backslash = 92;
 function nesting(text: string): { readonly depth: number; readonly open: number } {
   let open = 0;
   let depth = 0;
-  let inString = false;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (inString) {
-      if (code === backslash) at += 1;
-      else if (code === quote) inString = false;
-    } else if (code === quote) inString = true;
-    else if (code === 123 || code === 91) {
+    if (code === quote) {
+      at = endOfString(text, at);
+    } else if (code === 123 || code === 91) {
       open += 1;
       if (open > depth) depth = open;
     } else if (code === 125 || code === 93) open -= 1;
   }
   return { depth, open };
+}
+
+/** Place of the quote that ends the string beginning at `start`; the text's length where none does. */
+function endOfString(text: string, start: number): number {
+  for (let at = text.indexOf('"', start + 1); at >= 0; at = text.indexOf('"', at + 1)) {
+    let before = at;
+    while (text.charCodeAt(before - 1) === backslash) before -= 1;
+    if ((at - before) % 2 === 0) return at;
+  }
+  return text.length;
 }

@@ -57,13 +57,20 @@ export interface KeyFault {
 
 type Parsed = { readonly kind: FactKind } & Readonly<Record<string, unknown>>;
 
+const argumentNames = new Map(
+  Object.entries(factArguments).map(([kind, entries]) => [kind as FactKind, Object.keys(entries)]),
+);
+
 /** The subject of a parsed fact, in the one spelling that facts and rules share. */
 export function subjectOf(fact: Parsed): FactSubject | KeyFault {
-  const { kind, result: _result, ...given } = fact;
+  const { kind } = fact;
   if (kind !== 'reg_key' && kind !== 'reg_subkeys' && kind !== 'reg_value') {
-    return { kind, ...given } as unknown as FactSubject;
+    // Member by member: it is done for every fact, and spreading is several times slower.
+    const subject: Record<string, unknown> = { kind };
+    for (const name of argumentNames.get(kind) ?? []) subject[name] = fact[name];
+    return subject as unknown as FactSubject;
   }
-  const { key, subkey, hive, view, value } = given as {
+  const { key, subkey, hive, view, value } = fact as unknown as {
     readonly key?: string;
     readonly subkey?: string;
     readonly hive?: string;

@@ -4,6 +4,7 @@ import { isWorkspace, readWorkspaceFile, writeWorkspace } from '../../../../src/
 import type { WorkspaceContents } from '../../../../src/formats/workspace/index.ts';
 import { openMemoryStore } from '../../../../src/store/index.ts';
 import { fullChange } from '../../store/sample.ts';
+import { planesOf } from '../../../support/state-matrix.ts';
 
 async function written(contents?: Partial<WorkspaceContents>): Promise<string> {
   const store = await openMemoryStore();
@@ -27,6 +28,10 @@ function resealed(lines: readonly string[]): string {
   const body = `${lines.join('\n')}\n`;
   const sha256 = createHash('sha256').update(body).digest('hex');
   return `${body}${JSON.stringify({ end: { records: lines.length - 1, sha256 } })}\n`;
+}
+
+function codesLine(codes: Uint8Array): string {
+  return JSON.stringify({ codes: Buffer.from(codes).toString('base64') });
 }
 
 function body(text: string): string[] {
@@ -56,20 +61,39 @@ describe('workspace file', () => {
     const sum = createHash('sha256')
       .update(`${lines.slice(0, -1).join('\n')}\n`)
       .digest('hex');
-    // 1 settings, 1 practice, 2 editions, 2 readings, 1 UBR, 2 authorizations, 1 ignored, 2 waiting, states, codes, 2 journal.
+    // 1 settings, 1 practice, 2 editions, 2 readings, 1 UBR, 2 authorizations, 1 ignored, 2 waiting, states, block, 2 journal.
     expect(JSON.parse(lines.at(-1) ?? '')).toEqual({ end: { records: 16, sha256: sum } });
   });
 
-  it('carries a state matrix that is longer than one line', async () => {
+  it('carries states of several blocks', async () => {
     const codes = Uint8Array.from({ length: 1009 * 991 }, (_, index) => index % 4);
     const updates = Array.from({ length: 1009 }, (_, index) => `msrc:KB${index}`);
     const machines = Array.from({ length: 991 }, (_, index) => `m${index}`);
     const summary = fullChange.states?.summary;
     if (!summary) throw new Error('the sample has states');
-    const states = { matrix: { catalogKey: 'k', updates, machines, codes }, summary };
-    const result = await read(await written({ states }));
+    const planes = planesOf({ catalogKey: 'k', updates, machines, codes });
+    const result = await read(await written({ states: { planes, summary } }));
     if (!result.ok) throw new Error(result.error.code);
-    expect(Buffer.compare(result.value.contents.states?.matrix.codes ?? new Uint8Array(), codes)).toBe(0);
+    expect(result.value.contents.states?.planes).toEqual(planes);
+  });
+
+  it('reads version 1, which has one byte a pair', async () => {
+    const text = await written({ states: null });
+    const codes = Uint8Array.from({ length: 3 * 300 }, (_, index) => (index * 7) % 4);
+    const updates = ['a', 'b', 'c'];
+    const machines = Array.from({ length: 300 }, (_, index) => `m${String(index).padStart(3, '0')}`);
+    const { summary } = fullChange.states ?? {};
+    const head = JSON.stringify({ states: { catalogKey: 'k', updates, machines, summary } });
+    const lines = [head, ...[codes.subarray(0, 450), codes.subarray(450)].map(codesLine)];
+    const old = body(text.replace('patchferry-workspace/2', 'patchferry-workspace/1'));
+    const result = await read(resealed([...old, ...lines]));
+    if (!result.ok) throw new Error(JSON.stringify(result.error));
+    expect(result.value.contents.states).toEqual({
+      planes: planesOf({ catalogKey: 'k', updates, machines, codes }),
+      summary,
+    });
+    const short = await read(resealed([...old, ...lines.slice(0, 2)]));
+    expect(short).toMatchObject({ ok: false, error: { details: { problem: 'states-incomplete' } } });
   });
 
   it.each([0.1, 0.5, 0.9, 0.999])('STO11 a file cut at %f of its length is refused', async (part) => {
@@ -100,9 +124,9 @@ describe('workspace file', () => {
   });
 
   it('STO11 a file of a newer program is refused with both versions', async () => {
-    const text = (await written()).replace('patchferry-workspace/1', 'patchferry-workspace/2');
+    const text = (await written()).replace('patchferry-workspace/2', 'patchferry-workspace/3');
     expect(await read(text)).toMatchObject({
-      error: { code: 'workspace-newer', details: { found: 2, known: 1 } },
+      error: { code: 'workspace-newer', details: { found: 3, known: 2 } },
     });
   });
 
@@ -143,8 +167,8 @@ describe('workspace file', () => {
     });
   });
 
-  it('STO11 states without all their codes are refused', async () => {
-    const lines = body(await written()).filter((line) => !line.startsWith('{"codes"'));
+  it('STO11 states without all their blocks are refused', async () => {
+    const lines = body(await written()).filter((line) => !line.startsWith('{"block"'));
     expect(await read(resealed(lines))).toMatchObject({
       error: { details: { problem: 'states-incomplete' } },
     });

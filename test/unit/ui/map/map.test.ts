@@ -7,24 +7,26 @@ import { countBlock, countGroups } from '../../../../src/ui/map/counts.ts';
 import { gridOf } from '../../../../src/ui/map/state-grid.ts';
 import { fit, inside, pan, placeAt, reveal, zoom } from '../../../../src/ui/map/viewport.ts';
 import { wordsOf } from '../../../../src/ui/words/index.ts';
+import { matrixOf } from '../../../support/state-matrix.ts';
 import { syntheticFleet } from '../../../support/synthetic-fleet.ts';
 
 const words = wordsOf('en');
 const { machines, updates, states } = syntheticFleet(137, 311);
 const grid = gridOf(states);
+const matrix = matrixOf(states);
 const byMachine = new Map(machines.map((m) => [m.id, m]));
 const byUpdate = new Map(updates.map((u) => [u.id, u]));
 const required = (id: string) => ({ Required: id.length % 3, Installed: 0, Unknown: 0, NotRequired: 0 });
-const rows = machineAxis(states.machines, (id) => byMachine.get(id), 'os', required, words);
+const rows = machineAxis(matrix.machines, (id) => byMachine.get(id), 'os', required, words);
 const columns = updateAxis(states.updates, (id) => byUpdate.get(id), 'severity', required, words);
 const stateAt = (x: number, y: number): PatchState => {
   const at = (columns.order[x] ?? 0) * machines.length + (rows.order[y] ?? 0);
-  return patchStates[states.codes[at] ?? 0] ?? 'Unknown';
+  return patchStates[matrix.codes[at] ?? 0] ?? 'Unknown';
 };
 
 describe('the sides of the map', () => {
   it.each(machineSorts)('machines by %s: every machine once, groups without gaps', (sort) => {
-    const axis = machineAxis(states.machines, (id) => byMachine.get(id), sort, required, words);
+    const axis = machineAxis(matrix.machines, (id) => byMachine.get(id), sort, required, words);
     expect(new Set(axis.order).size).toBe(machines.length);
     expect(axis.groups[0]?.from).toBe(0);
     expect(axis.groups.at(-1)?.to).toBe(machines.length);
@@ -41,7 +43,7 @@ describe('the sides of the map', () => {
     const byDate = updateAxis(states.updates, (id) => byUpdate.get(id), 'date', required, words);
     expect(byDate.groups.map(({ name }) => name)).toEqual(['2026-Sep', '2026-Aug', '2026-Jun', '2026-May']);
     expect(rows.groups.at(-1)?.name).toBe('not known');
-    const most = machineAxis(states.machines, (id) => byMachine.get(id), 'required', required, words);
+    const most = machineAxis(matrix.machines, (id) => byMachine.get(id), 'required', required, words);
     expect(required(most.idAt(0)).Required).toBeGreaterThanOrEqual(required(most.idAt(136)).Required);
   });
 
@@ -105,7 +107,7 @@ it('the table counts every cell once on either side', async () => {
   const sum = (records: readonly Readonly<Record<PatchState, number>>[], state: PatchState) =>
     records.reduce((all, record) => all + record[state], 0);
   for (const state of patchStates) {
-    const all = states.codes.filter((code) => patchStates[code] === state).length;
+    const all = matrix.codes.filter((code) => patchStates[code] === state).length;
     expect(sum(counts?.machines ?? [], state)).toBe(all);
     expect(sum(counts?.updates ?? [], state)).toBe(all);
   }

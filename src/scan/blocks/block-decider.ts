@@ -1,0 +1,48 @@
+/** Deciding one block of machines: here, in other workers, with the kernel or without. */
+import type { Machine } from '../../domain/index.ts';
+
+export interface BlockWork {
+  /** Ids by slot; empty for a free slot. */
+  readonly machines: readonly string[];
+  /** Quantised facts of an earlier scan with the same catalog, or null. */
+  readonly facts: Uint8Array | null;
+  /** Slots of `facts` that no longer hold what they say. */
+  readonly cleared: readonly number[];
+  /** Machines whose facts are to be read, with their slots. */
+  readonly read: readonly (readonly [slot: number, machine: Machine])[];
+}
+
+export interface DecidedBlock {
+  /** As in a `StateBlock`. */
+  readonly planes: Uint32Array<ArrayBuffer>;
+  /** To be kept for later scans; null for engines that do not quantise blocks. */
+  readonly facts: Uint8Array<ArrayBuffer> | null;
+}
+
+export interface BlockDecider {
+  /** Blocks that are worth having under way at once. */
+  readonly lanes: number;
+  /** Bytes of a block's facts; 0: this engine has no use for them. */
+  readonly factBytes: number;
+  /** @throws the signal's reason when it is aborted */
+  decide(work: BlockWork, signal?: AbortSignal): Promise<DecidedBlock>;
+  /** Lets everything go; what is under way fails. */
+  close(): void;
+}
+
+/** Milliseconds of work before others get their turn. */
+const stretchMs = 40;
+
+/** Gives way to others now and then: messages, among them the one that stops the work, come in between. */
+export class Breather {
+  #last = performance.now();
+
+  /** @throws the signal's reason when it is aborted */
+  async breathe(signal?: AbortSignal): Promise<void> {
+    signal?.throwIfAborted();
+    if (performance.now() - this.#last < stretchMs) return;
+    await new Promise<void>((resolve) => setTimeout(resolve, 0));
+    this.#last = performance.now();
+    signal?.throwIfAborted();
+  }
+}

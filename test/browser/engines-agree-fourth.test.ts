@@ -1,0 +1,3 @@
+import { quarterAgrees } from '../support/agree-in-browser.ts';
+
+quarterAgrees(3);
