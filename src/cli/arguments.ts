@@ -1,5 +1,6 @@
 import type { MuScope } from '../domain/index.ts';
 import { UsageError } from './exit-codes.ts';
+import type { TrustPaths } from './read-trust.ts';
 import { readScope } from './scope-arguments.ts';
 
 const engineIds = ['reference', 'rows', 'wasm'] as const;
@@ -15,6 +16,10 @@ interface Input {
   readonly checksums: boolean;
   /** What to take of a Microsoft Update catalog. */
   readonly scope: MuScope;
+  /** Files with root certificates that signatures of catalogs may end at. */
+  readonly roots: readonly string[];
+  /** Why catalogs count whose signature proves nothing, or null: they do not. */
+  readonly allowUnsigned: string | null;
 }
 
 export interface ScanArguments extends Input {
@@ -31,7 +36,7 @@ export interface ExplainArguments extends Input {
   readonly json: boolean;
 }
 
-export interface DiffArguments {
+export interface DiffArguments extends TrustPaths {
   readonly command: 'catalog-diff';
   readonly older: string;
   readonly newer: string;
@@ -55,16 +60,20 @@ const input: Readonly<Record<string, Takes>> = {
   '--products': 'several',
   '--classifications': 'several',
   '--languages': 'several',
+  '--root': 'several',
+  '--allow-unsigned': 'one',
 };
-const options: Readonly<Record<'scan' | 'explain', Readonly<Record<string, Takes>>>> = {
+type Command = 'scan' | 'explain' | 'catalog diff';
+const options: Readonly<Record<Command, Readonly<Record<string, Takes>>>> = {
   scan: { ...input, '--out': 'one', '--all': 'nothing' },
   explain: { ...input, '--machine': 'one', '--update': 'one', '--json': 'nothing' },
+  'catalog diff': { '--json': 'nothing', '--root': 'several', '--allow-unsigned': 'one' },
 };
 
 const seeHelp = 'See "npm run -s cli -- --help".';
 
 /** Gathers the values of every option, in the order given; says what is wrong by `UsageError`. */
-function gather(command: 'scan' | 'explain', words: readonly string[]): Map<string, string[]> {
+function gather(command: Command, words: readonly string[]): Map<string, string[]> {
   const values = new Map<string, string[]>();
   /** The option that waits for values, and whether it has got one since it was named. */
   let open: { readonly name: string; readonly list: string[]; served: boolean } | null = null;
@@ -96,7 +105,7 @@ function gather(command: 'scan' | 'explain', words: readonly string[]): Map<stri
   return values;
 }
 
-function kindOf(command: 'scan' | 'explain', name: string): Takes {
+function kindOf(command: Command, name: string): Takes {
   const known = options[command];
   const takes = known[name];
   if (takes !== undefined) return takes;
@@ -118,25 +127,42 @@ function needed(values: Map<string, string[]>, option: string, what: string): st
   return given;
 }
 
+/** A reason has some letters: it is kept in the result. */
+function reasonIn([reason = '']: readonly string[]): string {
+  if (reason.trim().length >= 3) return reason.trim();
+  throw new UsageError('"--allow-unsigned" needs a reason of a few words, in quotes.');
+}
+
 function isEngine(text: string): text is EngineId {
   return engineIds.some((id) => id === text);
 }
 
-/** `catalog diff A B [--json]`: the older edition first. */
+/** What signatures of catalogs may end at. */
+function trustIn(values: Map<string, string[]>): TrustPaths {
+  return {
+    roots: values.has('--root') ? needed(values, '--root', 'give files with root certificates') : [],
+    allowUnsigned: values.has('--allow-unsigned')
+      ? reasonIn(needed(values, '--allow-unsigned', 'give the reason in quotes'))
+      : null,
+  };
+}
+
+/** `catalog diff A B`, then options: the older edition first. */
 function parseCatalog(words: readonly string[]): DiffArguments {
   const [verb, ...rest] = words;
   if (verb !== 'diff') {
     throw new UsageError(`"catalog" needs a word after it: give catalog diff FILE FILE. ${seeHelp}`);
   }
-  const json = rest.includes('--json');
-  const paths = rest.filter((word) => word !== '--json');
-  const option = paths.find((word) => word.startsWith('-'));
-  if (option !== undefined) throw new UsageError(`"${option}" is no option of catalog diff: it has --json.`);
+  const first = rest.findIndex((word) => word.startsWith('-'));
+  const paths = first < 0 ? rest : rest.slice(0, first);
+  const values = gather('catalog diff', first < 0 ? [] : rest.slice(first));
   const [older, newer, ...more] = paths;
   if (older === undefined || newer === undefined || more.length > 0 || older === '' || newer === '') {
-    throw new UsageError('"catalog diff" takes two catalog files: the older edition, then the newer one.');
+    throw new UsageError(
+      '"catalog diff" takes two catalog files, before any option: the older edition, then the newer one.',
+    );
   }
-  return { command: 'catalog-diff', older, newer, json };
+  return { command: 'catalog-diff', older, newer, json: values.has('--json'), ...trustIn(values) };
 }
 
 /**
@@ -166,6 +192,7 @@ export function parseArguments(words: readonly string[]): Arguments {
     engine,
     checksums: values.has('--checksums'),
     scope: readScope(values),
+    ...trustIn(values),
   };
   if (command === 'scan') {
     const out = values.has('--out')

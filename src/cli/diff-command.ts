@@ -9,16 +9,17 @@ import { formatsOf } from './composition.ts';
 import { diffText } from './diff-text.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
 import { readPath } from './read-path.ts';
+import { readTrust } from './read-trust.ts';
+import type { GivenTrust } from './read-trust.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** `catalog diff`: prints what changed from one edition of a catalog to another. */
-export async function diffCommand(
-  { older, newer, json }: DiffArguments,
-  surroundings: Surroundings,
-): Promise<number> {
+export async function diffCommand(given: DiffArguments, surroundings: Surroundings): Promise<number> {
+  const { older, newer, json } = given;
+  const trust = await readTrust(given, surroundings.from);
   const documents: CatalogDocument[] = [];
   for (const path of [older, newer]) {
-    const document = await catalogAt(path, surroundings);
+    const document = await catalogAt(path, trust, surroundings);
     if (document === null) return exitCodes.rejected;
     documents.push(document);
   }
@@ -46,13 +47,14 @@ function sideOf(document: CatalogDocument) {
 /** The catalog in a file; null after saying why there is none. */
 async function catalogAt(
   path: string,
+  trust: GivenTrust,
   { from, built, terminal }: Surroundings,
 ): Promise<CatalogDocument | null> {
   const full = resolve(from, path);
   const found = await stat(full).catch(() => null);
   if (found === null) throw new UsageError(`"${path}" is not there.`);
   if (!found.isFile()) throw new UsageError(`"${path}" is no file: "catalog diff" takes two catalog files.`);
-  const item = await readPath(full, formatsOf(built));
+  const item = await readPath(full, formatsOf(built), trust);
   if (item.kind === 'catalog') return item.document;
   if (item.kind === 'rejected') terminal.say(`rejected: ${rejectionMessage(item.error)}`);
   else terminal.say(`rejected: ${path} is no catalog.`);

@@ -1,5 +1,6 @@
 import { kbNumberDistance, numberOrder } from '../domain/index.ts';
 import type { ClauseTrace, Explanation, PartTrace, TraceNode } from '../domain/index.ts';
+import { signatureSentence } from './signature-words.ts';
 import { reasonSentences } from './state-words.ts';
 import { printable } from './terminal.ts';
 
@@ -34,7 +35,10 @@ export function explainText(explanation: Explanation): string {
     ...(others.length === 0 ? [] : ['', 'Other products of the update', ...others.map(shortPart)]),
     '',
     'Rules from',
-    ...catalogs.map(({ edition, file, sha256 }) => `  ${edition}  ${file}  sha256 ${sha256}`),
+    ...catalogs.map(({ edition, file, sha256, signature }) => {
+      const said = signatureSentence(signature ?? null);
+      return `  ${edition}  ${file}  sha256 ${sha256}  ${said}`;
+    }),
   ];
   return lines.map((line) => `${printable(line).trimEnd()}\n`).join('');
 }

@@ -3,10 +3,12 @@ export const help = `Patchferry: patch states of Windows machines from files, of
 
 Usage
   npm run -s cli -- scan --catalog PATH... --inventory PATH... [--out FILE]
-                         [--all] [--ubr FILE] [--checksums] [--engine reference|rows|wasm]
+                         [--all] [--ubr FILE] [--checksums] [--root FILE...]
+                         [--allow-unsigned REASON] [--engine reference|rows|wasm]
   npm run -s cli -- explain --catalog PATH... --inventory PATH... --machine NAME --update ID
-                         [--json] [--ubr FILE] [--checksums] [--engine reference|rows|wasm]
-  npm run -s cli -- catalog diff OLDER NEWER [--json]
+                         [--json] [--ubr FILE] [--checksums] [--root FILE...]
+                         [--allow-unsigned REASON] [--engine reference|rows|wasm]
+  npm run -s cli -- catalog diff OLDER NEWER [--json] [--root FILE...] [--allow-unsigned REASON]
   npm run -s cli -- --help | --version
 
 PATH is a file or a folder; folders are searched with everything in them. Paths are relative to
@@ -21,6 +23,12 @@ where you stand. An option that takes several paths may also be repeated.
   --out FILE           where the result goes; - or nothing: standard output
   --all                with the Not Required states
   --checksums          compare file checksums where an MSSecure catalog and a facts file have them
+  --root FILE...       root certificates (.cer, .crt, .pem, .p7b) that signatures of catalog
+                       cabinets may end at
+  --allow-unsigned REASON
+                       take catalog cabinets whose signature proves nothing (none, an unknown
+                       root, expired); the reason stands in the result. Altered ones are refused
+                       all the same
   --engine NAME        what evaluates the rules; all give the same result (default: wasm)
   --products ID...     of a Microsoft Update catalog only updates of these products, with what they need
   --classifications ID...   … of these classifications (default: all)

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import type { BatchItem } from '../tasks/read-batch.ts';
 import type { FileFormats } from '../tasks/read-file.ts';
 import { readPath } from './read-path.ts';
+import type { GivenTrust } from './read-trust.ts';
 import { startReading } from './reading-thread.ts';
 
 /** A thread needs about 0.1 s to begin; in that time about 1.5 MB of a catalog are read. */
@@ -22,6 +23,7 @@ export async function readFiles(
   formats: FileFormats,
   program: string,
   onRead: (path: string, done: number) => void,
+  trust: GivenTrust,
 ): Promise<readonly BatchItem[]> {
   const sizes = await Promise.all(paths.map(sizeOf));
   // The largest first: what is left for the end is small, and all threads end at the same time.
@@ -33,11 +35,11 @@ export async function readFiles(
   };
   const here = async (): Promise<void> => {
     for (let at = waiting.shift(); at !== undefined; at = waiting.shift()) {
-      keep(at, await readPath(paths[at] ?? '', formats));
+      keep(at, await readPath(paths[at] ?? '', formats, trust));
     }
   };
   const elsewhere = async (): Promise<void> => {
-    const thread = startReading(program, formats.scope);
+    const thread = startReading(program, trust, formats.scope);
     try {
       for (let at = take(); at !== undefined; at = take()) {
         const item = await thread.read(paths[at] ?? '');

@@ -6,6 +6,7 @@ import type { FilesWorkspace, GivenFile } from '../tasks/workspace-of-files.ts';
 import { UsageError } from './exit-codes.ts';
 import { findFiles } from './find-files.ts';
 import { readFiles } from './read-files.ts';
+import type { GivenTrust } from './read-trust.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface InputPaths {
@@ -39,6 +40,7 @@ export async function readInputs(
   formats: FileFormats,
   program: string,
   terminal: Terminal,
+  trust: GivenTrust,
 ): Promise<FilesWorkspace> {
   const skipped = (path: string): void => terminal.say(`${path} cannot be opened and is left out.`);
   const catalogs = new Set(await findFiles(paths.catalogs, from, skipped));
@@ -50,7 +52,7 @@ export async function readInputs(
   const all = [...new Set([...catalogs, ...inventories, ...ubr])].sort();
   const progress = (item: string, done: number): void =>
     terminal.progress({ phase: 'read', done, total: all.length, unit: 'files', item });
-  const items = await readFiles(all, formats, program, progress);
+  const items = await readFiles(all, formats, program, progress, trust);
   const given = items.map((item, at): GivenFile => {
     const path = all[at] ?? '';
     return {

@@ -5,17 +5,19 @@ import { reject } from '../domain/index.ts';
 import { readBatch } from '../tasks/read-batch.ts';
 import type { BatchItem } from '../tasks/read-batch.ts';
 import type { FileFormats } from '../tasks/read-file.ts';
+import { siteTrustOf } from './read-trust.ts';
+import type { GivenTrust } from './read-trust.ts';
 
 const signal = new AbortController().signal;
 const silent = { signal, report: () => undefined };
 
 /** One file of the disk, read to its end; nothing is read before its format asks. */
-export async function readPath(path: string, formats: FileFormats): Promise<BatchItem> {
+export async function readPath(path: string, formats: FileFormats, trust: GivenTrust): Promise<BatchItem> {
   const name = basename(path);
   try {
     const [content, { mtimeMs }] = await Promise.all([openAsBlob(path), stat(path)]);
     const file = new File([content], name, { lastModified: Math.floor(mtimeMs) });
-    const read = await readBatch([file], formats, silent);
+    const read = await readBatch([file], formats, silent, siteTrustOf(trust));
     const item = read.ok ? read.value[0] : undefined;
     if (item !== undefined) return item;
   } catch (error) {

@@ -4,6 +4,7 @@ import type { MuScope } from '../domain/index.ts';
 import type { BatchItem } from '../tasks/read-batch.ts';
 import type { FileFormats } from '../tasks/read-file.ts';
 import { readPath } from './read-path.ts';
+import type { GivenTrust } from './read-trust.ts';
 
 /** What a thread is told it is for: the built command line is the program of both. */
 interface Order {
@@ -12,6 +13,7 @@ interface Order {
   readonly built: string;
   /** What to take of a Microsoft Update catalog. */
   readonly scope?: MuScope;
+  readonly trust: GivenTrust;
 }
 
 const role = 'patchferry-reading';
@@ -23,10 +25,10 @@ function isOrder(data: unknown): data is Order {
 /** In a thread that was started to read: answers every path with its item. Elsewhere it does nothing. */
 export function serveReading(formatsOf: (built: string) => FileFormats): void {
   if (isMainThread || !isOrder(workerData)) return;
-  const { built, scope } = workerData;
+  const { built, scope, trust } = workerData;
   const formats = { ...formatsOf(built), ...(scope && { scope }) };
   parentPort?.on('message', (path: string) => {
-    void readPath(path, formats).then((item) => parentPort?.postMessage(item));
+    void readPath(path, formats, trust).then((item) => parentPort?.postMessage(item));
   });
 }
 
@@ -37,9 +39,9 @@ export interface ReadingThread {
 }
 
 /** @param program the built command line (main.js) */
-export function startReading(program: string, scope?: MuScope): ReadingThread {
+export function startReading(program: string, trust: GivenTrust, scope?: MuScope): ReadingThread {
   const thread = new Worker(program, {
-    workerData: { role, built: dirname(program), ...(scope && { scope }) } satisfies Order,
+    workerData: { role, built: dirname(program), trust, ...(scope && { scope }) } satisfies Order,
   });
   let answer: (item: BatchItem | null) => void = () => undefined;
   let over = false;

@@ -11,6 +11,8 @@ import { unknownMachinesOf } from '../tasks/ubr-of-table.ts';
 import type { EngineId } from './arguments.ts';
 import { derive, formatsOf } from './composition.ts';
 import type { Surroundings } from './surroundings.ts';
+import { readTrust } from './read-trust.ts';
+import type { TrustPaths } from './read-trust.ts';
 import { readInputs } from './read-inputs.ts';
 import type { InputPaths } from './read-inputs.ts';
 
@@ -32,15 +34,21 @@ function engineOf(id: EngineId, built: string): ScanEngine {
 
 /** Reads all files that were named and scans what they hold. */
 export async function scanInputs(
-  paths: InputPaths & { readonly engine: EngineId; readonly checksums: boolean; readonly scope: MuScope },
+  paths: InputPaths &
+    TrustPaths & {
+      readonly engine: EngineId;
+      readonly checksums: boolean;
+      readonly scope: MuScope;
+    },
   { from, built, terminal }: Surroundings,
 ): Promise<Scanned> {
+  const trust = await readTrust(paths, from);
   const formats = { ...formatsOf(built), scope: paths.scope };
-  const inputs = await readInputs(paths, from, formats, join(built, 'main.js'), terminal);
+  const inputs = await readInputs(paths, from, formats, join(built, 'main.js'), terminal, trust);
   const settings = { ...inputs.data.settings, checksums: paths.checksums };
   const data = { ...inputs.data, settings };
   const model = await derive(data);
-  // Nothing of the result depends on the time: the clock is for the page's own records.
+  // No state depends on the time: the clock is for the page's own records.
   const job = { signal: new AbortController().signal, report: terminal.progress };
   const states = await scanModel(model, engineOf(paths.engine, built), () => 0, job);
   terminal.clear();

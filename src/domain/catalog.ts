@@ -1,4 +1,5 @@
 /** Catalog documents and updates, as folded from MSRC monthly documents (msrc-cvrf, sections 1 and 2). */
+import type { CatalogSignature } from './signature.ts';
 
 export interface CatalogProduct {
   readonly id: string;
@@ -78,6 +79,8 @@ export interface DocumentHead {
   readonly bytes: number;
   readonly sha256: string;
   readonly warnings: readonly CatalogWarning[];
+  /** Of cabinets only: what was checked, and the override on record where that was not enough. */
+  readonly signature?: CatalogSignature;
 }
 
 /** One monthly document, folded: what is stored, and all that compiling needs. */

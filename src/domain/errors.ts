@@ -31,6 +31,14 @@ export const rejectionCodes = [
   'archive-part-missing',
   'not-recognised',
   'older-edition',
+  /** A signature that is wrong, or another's (details: because, problem, signer …): no override. */
+  'signature-refused',
+  /** A signature that proves nothing yet, or none (details: because, root …): needs a recorded override. */
+  'signature-not-proven',
+  /** A file of root certificates that is none (details: problem). */
+  'root-not-understood',
+  /** Only certificates that others issued (details: subject). */
+  'root-missing',
   /** A question about a brought file that somebody answered already, or left out. */
   'not-waiting',
   'no-machine-name',

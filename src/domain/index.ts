@@ -34,6 +34,7 @@ export * from './scan-result.ts';
 export * from './sdp-package.ts';
 export * from './sdp-revision.ts';
 export * from './settings.ts';
+export * from './signature.ts';
 export * from './state-planes.ts';
 export * from './update-detail.ts';
 export * from './update-name.ts';

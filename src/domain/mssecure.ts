@@ -114,8 +114,6 @@ export interface MssecureDocument extends DocumentHead {
   /** SHA-256 of the XML: of the member where the file is a cabinet, else the file's own. */
   readonly xmlSha256: string;
   readonly container: 'none' | 'cabinet';
-  /** Only a cabinet can carry a signature; none is checked. */
-  readonly signature: 'present' | 'absent';
   readonly bulletins: readonly MssecureBulletin[];
   readonly products: readonly MssecureProduct[];
   readonly families: readonly { readonly id: string; readonly name: string }[];

@@ -1,4 +1,5 @@
 /** What a scan yields: states for every (update, machine) pair, and the explanation of one. */
+import type { SignatureSummary } from './signature.ts';
 import type { Evidence } from './fact.ts';
 import type { Blocker, Grade, PatchState, StateMark, StateReason } from './patch-state.ts';
 
@@ -94,7 +95,13 @@ export interface Explanation {
   readonly first: ClauseTrace | null;
   readonly parts: readonly PartTrace[];
   /** Editions the rules came from. */
-  readonly catalogs: readonly { readonly edition: string; readonly file: string; readonly sha256: string }[];
+  readonly catalogs: readonly {
+    readonly edition: string;
+    readonly file: string;
+    readonly sha256: string;
+    /** Of cabinets only. */
+    readonly signature?: SignatureSummary;
+  }[];
 }
 
 /** Counts over all pairs of one scan. */

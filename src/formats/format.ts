@@ -3,7 +3,14 @@
  * it in the registry (design, section 3). Readers have limits, never throw for bad input, and name
  * file, place and remedy through a rejection.
  */
-import type { CatalogDocument, IgnoredReason, InventoryReading, MuScope, Result } from '../domain/index.ts';
+import type {
+  CatalogDocument,
+  IgnoredReason,
+  InventoryReading,
+  MuScope,
+  Result,
+  TrustedRoot,
+} from '../domain/index.ts';
 import type { LzxPort } from './cab/index.ts';
 
 /** The first bytes of a file, enough to tell what it is. */
@@ -22,9 +29,21 @@ export type FileSource = Pick<File, 'name' | 'size' | 'stream' | 'slice' | 'arra
   readonly lastModified?: number;
 };
 
+/** What a site trusts, and what a person said about single files. */
+export interface SiteTrust {
+  readonly roots: readonly TrustedRoot[];
+  /** Why a file is used although its signature proves nothing; undefined or blank: it is not. */
+  readonly overrideOf: (file: FileSource) => string | undefined;
+  /** Operator who overrides. */
+  readonly by: string;
+  /** Milliseconds since 1970: the time of checking. */
+  readonly at: number;
+}
+
 export interface ReadContext {
   readonly signal?: AbortSignal;
   readonly onBytes?: (done: number) => void;
+  readonly trust?: SiteTrust;
   /** The LZX decoder; a reader that meets an LZX folder without it refuses the file. */
   readonly lzx?: LzxPort;
   /** What to take of a Microsoft Update catalog; absent = everything, with English texts. */

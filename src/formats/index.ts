@@ -5,6 +5,7 @@ export type {
   InventoryFormat,
   InventoryOutcome,
   ReadContext,
+  SiteTrust,
 } from './format.ts';
 export { FormatError, formatError, settle } from './format-error.ts';
 export { hashedBy, hashFile, sha256Hex } from './hash.ts';

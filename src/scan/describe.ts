@@ -2,11 +2,12 @@
  * Words for states: reason, grade, what is missing, marks, supersedence. The same for every engine:
  * the engine gives the state, the reference evaluator the words, and a difference is a bug.
  */
-import { editionOf, patchStates, sourceOfId } from '../domain/index.ts';
+import { editionOf, patchStates, signatureSummary, sourceOfId } from '../domain/index.ts';
 import type {
   CatalogDocument,
   Explanation,
   Machine,
+  SignatureSummary,
   StateCode,
   StateMark,
   StateRow,
@@ -154,10 +155,17 @@ export function describeMachine(
             edition: editionOf(document),
             file: document.file,
             sha256: document.sha256,
+            ...signatureOf(document),
           })),
       };
     },
   };
+}
+
+/** What is known of the signature of a cabinet. */
+function signatureOf({ signature }: CatalogDocument): { readonly signature?: SignatureSummary } {
+  const summary = signatureSummary(signature);
+  return summary === null ? {} : { signature: summary };
 }
 
 function withoutProducts({ products: _products, ...row }: StateRow): StateRow {

@@ -46,6 +46,7 @@ export function applyChange(data: WorkspaceData, change: Change): WorkspaceData 
     states: change.states === undefined ? data.states : change.states,
     settings: change.settings ?? data.settings,
     ignored: merged(data.ignored, change.ignored, undefined, (ignored) => ignored.sha256),
+    trustedRoots: merged(data.trustedRoots, change.putRoots, change.deleteRoots, (root) => root.sha256),
     waiting: merged(data.waiting, change.putWaiting, change.deleteWaiting, ({ key }) => key),
     practice: change.practice ?? data.practice,
     lastExportAt: change.lastExportAt ?? data.lastExportAt,

@@ -1,10 +1,11 @@
 import { Dexie } from 'dexie';
 import type { EntityTable, Table } from 'dexie';
-import type { Authorization, JournalEntry } from '../domain/index.ts';
+import type { Authorization, JournalEntry, TrustedRoot } from '../domain/index.ts';
 import type { PartRow } from './large/part-table.ts';
+import { withoutSignatureWord } from './upgrade-signatures.ts';
 
 /** Version of the tables; a database with a higher one belongs to a newer program (STO09). */
-export const databaseVersion = 4;
+export const databaseVersion = 5;
 
 /** Index row of an edition; the document is in `bulk` under `document:<key>`. */
 export interface EditionRow {
@@ -79,6 +80,7 @@ export class Database extends Dexie {
   readonly ubr!: EntityTable<{ machine: string; ubr: number }, 'machine'>;
   readonly authorizations!: EntityTable<Authorization, 'update'>;
   readonly ignored!: EntityTable<IgnoredRow, 'sha256'>;
+  readonly roots!: EntityTable<TrustedRoot, 'sha256'>;
   readonly entries!: Table<JournalEntry, number>;
 
   constructor(name: string, port: IndexedDbPort) {
@@ -102,5 +104,8 @@ export class Database extends Dexie {
         await transaction.table('meta').delete('states');
         await transaction.table('bulk').delete('states');
       });
+    this.version(5)
+      .stores({ roots: '&sha256' })
+      .upgrade((transaction) => withoutSignatureWord(transaction.table('bulk')));
   }
 }

@@ -118,6 +118,7 @@ export class DexieStore implements Store {
       states: data.states,
       settings: data.settings,
       ignored: data.ignored,
+      putRoots: data.trustedRoots,
       putWaiting: data.waiting,
       practice: data.practice,
       journal: act?.journal ?? [],

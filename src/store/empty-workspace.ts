@@ -10,6 +10,7 @@ export const emptyWorkspace: WorkspaceData = {
   states: null,
   settings: defaultSettings,
   ignored: [],
+  trustedRoots: [],
   waiting: [],
   practice: false,
   lastExportAt: null,

@@ -6,6 +6,7 @@ import type {
   JournalAct,
   JournalEntry,
   Settings,
+  TrustedRoot,
   WaitingFile,
 } from '../domain/index.ts';
 import type { ScanRecords, StoredStates } from './scan-records.ts';
@@ -63,6 +64,9 @@ export interface Change {
     readonly format: string;
     readonly reason: string;
   }[];
+  readonly putRoots?: readonly TrustedRoot[];
+  /** SHA-256 thumbprints. */
+  readonly deleteRoots?: readonly string[];
   readonly putWaiting?: readonly WaitingFile[];
   /** Keys of waiting files. */
   readonly deleteWaiting?: readonly string[];
@@ -85,6 +89,8 @@ export interface WorkspaceData {
     readonly format: string;
     readonly reason: string;
   }[];
+  /** Roots that signatures of catalogs may end at, by thumbprint. */
+  readonly trustedRoots: readonly TrustedRoot[];
   /** Files whose question nobody answered yet, by key. */
   readonly waiting: readonly WaitingFile[];
   readonly practice: boolean;

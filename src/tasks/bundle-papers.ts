@@ -1,9 +1,10 @@
-import type { Authorization, Machine, Settings, Update } from '../domain/index.ts';
-import { editionOf, sourceOfId, valueOf } from '../domain/index.ts';
+import type { Authorization, CatalogDocument, Machine, Settings, Update } from '../domain/index.ts';
+import { editionOf, signatureSummary, sourceOfId, valueOf } from '../domain/index.ts';
 import type {
   HashedFile,
   Manifest,
   ManifestFile,
+  ManifestSignature,
   ManifestTarget,
   ManifestUpdate,
   ReadmeFacts,
@@ -58,6 +59,7 @@ export async function composeManifest(
       title: document.title,
       file: document.file,
       sha256: document.sha256,
+      ...manifestSignature(document),
     })),
     machines: content.machines
       .filter((machine) => chosen.has(machine.id))
@@ -122,7 +124,7 @@ export function composeShoppingList(content: BundleContent, files: FilesOf): Sho
     site: content.settings.site,
     marking: content.settings.marking,
     practice: content.practice,
-    catalogs: currentEditions(content).map(({ document }) => document.title),
+    catalogs: currentEditions(content).map(({ document }) => titleAndSignature(document)),
     items: content.plan.items.map((item) => ({
       order: item.order,
       kb: item.kb === '' ? null : item.kb,
@@ -154,6 +156,31 @@ export function composeReadme(
     payloadFiles,
     tooLargeForFat32,
   };
+}
+
+/** What was found about the signature of the file; XML documents carry none. */
+function manifestSignature({ signature }: CatalogDocument): ManifestSignature {
+  const found = signatureSummary(signature);
+  if (found === null) return { signature: 'unsigned' };
+  return {
+    signature: found.standing,
+    ...(found.signer === '' ? {} : { signer: found.signer }),
+    ...(found.rootSha256 === '' ? {} : { 'root-sha256': found.rootSha256 }),
+    ...(found.doubt === '' ? {} : { doubt: found.doubt, 'override-reason': found.reason }),
+  };
+}
+
+/** Papers are English always: they do not change with the reader. */
+function titleAndSignature({ title, signature }: CatalogDocument): string {
+  const found = signatureSummary(signature);
+  if (found === null) return `${title} (unsigned metadata)`;
+  const words = {
+    unsigned: 'unsigned',
+    proven: `signed by ${found.signer}`,
+    legacy: `signed by ${found.signer}, legacy and weak (SHA-1 or a short key)`,
+    overridden: `signature not proven (${found.doubt}), used on record: ${found.reason}`,
+  };
+  return `${title} (${words[found.standing]})`;
 }
 
 /** Every monthly document, for they decide together; of other sources those the planned updates are from. */

@@ -20,6 +20,7 @@ import type { StateMark } from '../domain/patch-state.ts';
 import type { ReportProgress } from '../domain/progress.ts';
 import type { ProofTexts } from '../domain/proof.ts';
 import type { Settings } from '../domain/settings.ts';
+import type { CatalogSignature, TrustedRoot } from '../domain/signature.ts';
 import type { UpdateDetail } from '../domain/update-detail.ts';
 import type { StatePlanes } from '../domain/state-planes.ts';
 import type { Explanation, ScanSummary, StateRow } from '../domain/scan-result.ts';
@@ -54,6 +55,21 @@ export interface EditionRow {
   /** Of third-party packages only, sorted: pages show documents of one vendor as one catalog. */
   readonly vendors: readonly string[];
   readonly warnings: readonly CatalogWarning[];
+  /** Of cabinets only. */
+  readonly signature?: CatalogSignature;
+}
+
+/** An imported root as the page lists it. */
+export type RootRow = Omit<TrustedRoot, 'certificate'>;
+
+/** What became of the files of an import of roots. */
+export interface RootImport {
+  readonly imported: readonly RootRow[];
+  /** Roots that were there already. */
+  readonly present: readonly RootRow[];
+  /** Subjects of certificates that are no roots, and were left out. */
+  readonly others: readonly string[];
+  readonly rejected: readonly Rejection[];
 }
 
 export interface CatalogOverview {
@@ -115,6 +131,8 @@ export interface Snapshot {
   readonly redo: { readonly label: string; readonly count: number } | null;
   readonly storage: StorageState;
   readonly practice: boolean;
+  /** Roots that signatures of catalogs may end at. */
+  readonly trustedRoots: readonly RootRow[];
   readonly missingFacts: readonly MissingFact[];
   /** The missing months of the catalogs, folded, those that open states wait for first. */
   readonly missingRanges: readonly MonthRange[];
@@ -312,6 +330,9 @@ export interface Engine {
   /** Reads the file whole and changes nothing; fails as `restoreWorkspace` would. */
   inspectWorkspace(file: File, onProgress: ReportProgress): Promise<Result<WorkspaceSummary>>;
   restoreWorkspace(file: File, onProgress: ReportProgress): Promise<Result<null>>;
+  /** Adds the roots of certificate files to those that signatures may end at. */
+  importRoots(files: readonly File[]): Promise<Result<RootImport>>;
+  removeRoot(sha256: string): Promise<Result<null>>;
   saveSettings(settings: Settings): Promise<Result<null>>;
   loadPractice(onProgress: ReportProgress): Promise<Result<ImportReport>>;
   clearAll(): Promise<Result<null>>;

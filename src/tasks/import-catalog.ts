@@ -11,7 +11,7 @@
  * - fewer KBs by 40 % or more: taken over with a warning.
  * Files dropped together are taken in the order of their dates, so the order of dropping never matters.
  */
-import { editionOf, readReleaseDate, updatesIn } from '../domain/index.ts';
+import { editionOf, readReleaseDate, signatureStanding, updatesIn } from '../domain/index.ts';
 import type { CatalogDocument, CatalogWarning, Rejection, WaitingFile } from '../domain/index.ts';
 import { withoutRevisions } from '../store/index.ts';
 import type { Change, JournalDraft, StoredEdition } from '../store/index.ts';
@@ -116,6 +116,7 @@ class Decision {
 
   #nothingNew(document: CatalogDocument): void {
     const { file, id, sha256 } = document;
+    this.#judgedAnew(document);
     this.#answered.add(editionKey(document));
     this.#outcomes.push({
       file,
@@ -130,6 +131,15 @@ class Decision {
       fileSha256: sha256,
       details: { document: id, edition: editionOf(document) },
     });
+  }
+
+  /** The same bytes may be proven now, because their root was imported since: the better finding stays. */
+  #judgedAnew(document: CatalogDocument): void {
+    const edition = this.#editions.get(editionKey(document));
+    if (!edition || !document.signature) return;
+    const { signature } = document;
+    if (signatureStanding(signature) === signatureStanding(edition.document.signature)) return;
+    this.#editions.set(edition.key, { ...edition, document: { ...edition.document, signature } });
   }
 
   #refuse(document: CatalogDocument, current: CatalogDocument, doubt: Doubt): void {
@@ -199,6 +209,7 @@ class Decision {
       revision,
       currentReleaseDate,
       updates: updatesIn(document),
+      ...signatureDetails(document),
       ...(replaced ? { replaced: replaced.currentReleaseDate } : {}),
       ...(difference
         ? { added: difference.added.length, revised: difference.revised.length, gone: difference.gone.length }
@@ -223,7 +234,23 @@ class Decision {
         ...(overridden ? { reason: overrideReason } : {}),
       },
     });
+    const signature = document.signature?.override;
+    if (!signature) return;
+    const { doubt, reason } = signature;
+    const details = { document: id, ...signatureDetails(document), doubt, reason };
+    this.#journal.push({ act: 'catalog-signature-override', file, fileSha256: sha256, details });
   }
+}
+
+/** What the journal says of a cabinet's signature. */
+function signatureDetails({ signature }: CatalogDocument): Readonly<Record<string, string>> {
+  if (!signature) return {};
+  const { signerName, root } = signature;
+  return {
+    signature: signatureStanding(signature),
+    ...(signerName === '' ? {} : { signer: signerName }),
+    ...(root === null ? {} : { root: root.subject, thumbprint: root.sha256 }),
+  };
 }
 
 /** The same file, of which another part was chosen. */

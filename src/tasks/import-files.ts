@@ -10,6 +10,7 @@ import { readBatch } from './read-batch.ts';
 import type { FileFormats } from './read-file.ts';
 import type { ScanPorts } from './scan-fleet.ts';
 import type { Session } from './session.ts';
+import { siteTrust } from './site-trust.ts';
 
 export interface ImportPorts extends ScanPorts {
   readonly formats: FileFormats;
@@ -32,12 +33,13 @@ export async function importFiles(
   job: Job,
   also: Change = { journal: [] },
 ): Promise<Result<ImportReport>> {
-  const { scopes = {} } = options;
+  const { scopes = {}, signatureOverrides = {} } = options;
   const large = new LargeReader(session, ports.shards ?? readShardsHere, scopes, job);
   const generations = new Set<string>();
   const began = session.clock();
   try {
-    const batch = await readBatch(files, ports.formats, job, (file) => large.read(file));
+    const trust = await siteTrust(session.data, files, signatureOverrides, began);
+    const batch = await readBatch(files, ports.formats, job, trust, (file) => large.read(file));
     if (!batch.ok) return batch;
     const imported = await importItems(session, ports, { items: batch.value, options, began, also }, job);
     if (imported.ok) for (const { generation } of session.data.editions) generations.add(generation ?? '');

@@ -61,6 +61,9 @@ function otherOutcome(
     case 'rejected': {
       const { code, place, details } = item.error;
       const entry = { act: 'file-rejected', file, details: { ...details, code, place } } as const;
+      if (code === 'signature-not-proven') {
+        return { outcome: { file, outcome: 'unproven', error: item.error }, entry };
+      }
       const inUse = editionInUse(item.document, stored);
       return { outcome: { file, outcome: 'rejected', error: item.error, ...(inUse && { inUse }) }, entry };
     }

@@ -75,7 +75,9 @@ export type FileOutcome =
       readonly error: Rejection;
       /** Under which it waits for the decision. */
       readonly waiting: string;
-    };
+    }
+  /** A cabinet whose signature proves nothing, or that has none: importing needs a recorded override. */
+  | { readonly file: string; readonly outcome: 'unproven'; readonly error: Rejection };
 
 /** A brought file that waits for a person, as pages list it. */
 export type WaitingRow = { readonly key: string; readonly file: string; readonly at: number } & (
@@ -120,6 +122,8 @@ export interface ImportOptions {
   readonly names?: Readonly<Record<string, string>>;
   /** File names of older editions that shall replace newer ones, with the recorded reason. */
   readonly overrides?: Readonly<Record<string, string>>;
+  /** File names of catalogs whose signature proves nothing and that count all the same, with the reason. */
+  readonly signatureOverrides?: Readonly<Record<string, string>>;
   /** What to take of a Microsoft Update catalog, by file name; remembered for the next one. */
   readonly scopes?: Readonly<Record<string, MuScope>>;
 }

@@ -31,6 +31,7 @@ const broughtFile: readonly JournalEntry['act'][] = [
   'file-rejected',
   'file-waiting',
   'ubr-set',
+  'root-imported',
 ];
 
 function rejectionOf({ file, details }: JournalEntry): Rejection {

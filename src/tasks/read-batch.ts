@@ -1,6 +1,6 @@
 import { reject } from '../domain/index.ts';
 import type { Rejection, RejectionCode, Result } from '../domain/index.ts';
-import type { FileSource, ReadContext } from '../formats/index.ts';
+import type { FileSource, ReadContext, SiteTrust } from '../formats/index.ts';
 import { readUbrTable } from '../formats/ubr-table/index.ts';
 import { isCabinet } from '../formats/cab/index.ts';
 import type { UbrTable } from '../formats/ubr-table/index.ts';
@@ -73,11 +73,14 @@ async function guarded(file: FileSource, read: () => Promise<BatchItem>): Promis
 /**
  * Reads every file of a batch, in the order given. A bad file is an item with its rejection and does
  * not stop the others; only a raised signal does.
+ *
+ * @param trust what signatures of catalogs may end at; nothing where not given
  */
 export async function readBatch(
   files: readonly FileSource[],
   formats: FileFormats,
   job: Job,
+  trust?: SiteTrust,
   large: ReadLarge | null = null,
 ): Promise<Result<readonly BatchItem[]>> {
   const total = files.reduce((sum, file) => sum + file.size, 0);
@@ -87,7 +90,8 @@ export async function readBatch(
     const onBytes = (done: number): void =>
       job.report({ phase: 'read', done: before + done, total, unit: 'bytes', item: file.name });
     onBytes(0);
-    const item = await guarded(file, () => readOne(file, formats, { signal: job.signal, onBytes }, large));
+    const context = { signal: job.signal, onBytes, ...(trust && { trust }) };
+    const item = await guarded(file, () => readOne(file, formats, context, large));
     if (job.signal.aborted) return cancelled();
     const { lastModified } = file;
     items.push(lastModified === undefined ? item : { ...item, fileDate: lastModified });

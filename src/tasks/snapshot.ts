@@ -5,6 +5,7 @@ import type { Bundleable } from './bundle-content.ts';
 import { voidedUpdates } from './decide.ts';
 import type { CatalogOverview, EditionRow, MissingFact, Snapshot } from './engine.ts';
 import type { Step } from './history.ts';
+import { rootRow } from './import-roots.ts';
 import { missingFacts } from './missing-facts.ts';
 import { missingMonths, missingRanges } from './missing-months.ts';
 import { currentStates } from './model.ts';
@@ -19,6 +20,7 @@ import { waitingRows } from './waiting-files.ts';
 
 function editionRow({ key, document, importedAt, current }: StoredEdition): EditionRow {
   const { source, id, title, revision, currentReleaseDate, file, bytes, sha256, warnings } = document;
+  const { signature } = document;
   const origin = { file, bytes, sha256, importedAt };
   return {
     key,
@@ -33,6 +35,7 @@ function editionRow({ key, document, importedAt, current }: StoredEdition): Edit
     counts: document.source === 'msrc' ? document.counts : null,
     vendors: document.source === 'sdp' ? document.vendors : [],
     warnings,
+    ...(signature && { signature }),
   };
 }
 
@@ -85,6 +88,7 @@ export function snapshotMaker(): (
   const missingOf = remembering(missing);
   const rangesOf = remembering(missingRanges);
   const listed = remembering(withoutRecordedFacts);
+  const rootRows = remembering((roots: WorkspaceData['trustedRoots']) => roots.map(rootRow));
   const waitingOf = remembering(waitingRows);
   return (session, model, facts, failure, content) => {
     const { data, history } = session;
@@ -127,6 +131,7 @@ export function snapshotMaker(): (
       redo: stepLine(history.redoable),
       storage,
       practice: data.practice,
+      trustedRoots: rootRows(data.trustedRoots),
       missingFacts: absent,
       missingRanges: rangesOf(catalogs.missingMonths, absent),
       notServiced: model.notServiced,

@@ -11,6 +11,7 @@ import { exportWorkspace } from '../tasks/export-workspace.ts';
 import { identifyFiles } from '../tasks/identify-files.ts';
 import { importFiles } from '../tasks/import-files.ts';
 import type { ImportPorts } from '../tasks/import-files.ts';
+import { importRoots, removeRoot } from '../tasks/import-roots.ts';
 import { inspectWorkspace } from '../tasks/inspect-workspace.ts';
 import { linkMachines } from '../tasks/link-machines.ts';
 import { loadPractice } from '../tasks/load-practice.ts';
@@ -110,6 +111,8 @@ export function createEngine(ports: EnginePorts): EngineCore {
       exportWorkspace: (report) => alone(() => exportWorkspace(session, { signal, report })),
       inspectWorkspace: (file, report) => inspectWorkspace(file, { signal, report }),
       restoreWorkspace: (file, report) => alone(() => restoreWorkspace(session, file, { signal, report })),
+      importRoots: (files) => alone(() => importRoots(session, files)),
+      removeRoot: (sha256) => alone(() => removeRoot(session, sha256)),
       saveSettings: (settings) => alone(() => saveSettings(session, settings)),
       loadPractice: (report) => alone(() => loadPractice(session, ports, { signal, report })),
       clearAll: () => alone(() => clearAll(session)),

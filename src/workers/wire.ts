@@ -111,6 +111,8 @@ export const methodTraits: Readonly<Record<EngineMethod, MethodTraits>> = {
   exportWorkspace: { writes: false, result: true, report: 0 },
   inspectWorkspace: { writes: false, result: true, report: 1 },
   restoreWorkspace: { writes: true, result: true, report: 1 },
+  importRoots: { writes: true, result: true, report: null },
+  removeRoot: { writes: true, result: true, report: null },
   saveSettings: { writes: true, result: true, report: null },
   loadPractice: { writes: true, result: true, report: 0 },
   clearAll: { writes: true, result: true, report: null },

@@ -19,6 +19,7 @@ import type {
   Engine,
   ImportOptions,
   ProofRequest,
+  RootRow,
   Snapshot,
   WaitingAnswer,
   WaitingRow,
@@ -42,6 +43,7 @@ import {
 } from './fake-snapshot.ts';
 
 import { noReceipt, usualSettings } from './fake-defaults.ts';
+import { rootNamed } from './fake-signatures.ts';
 
 export interface FakeOptions {
   /** `huge` has 100,000 updates. */
@@ -62,6 +64,7 @@ export class FakeEngine implements Engine {
   #journal: JournalEntry[] = [];
   #settings: Settings;
   #practice = false;
+  #roots: readonly RootRow[] = [];
   #waiting: readonly WaitingRow[] = [];
   #cancelled = false;
   readonly #options: FakeOptions;
@@ -110,6 +113,7 @@ export class FakeEngine implements Engine {
       redo: again ? { label: again.label, count: again.count } : null,
       storage: storageOf(this.#machines.length > 0),
       practice: this.#practice,
+      trustedRoots: this.#roots,
       missingFacts: missingFactsOf(this.#updates, this.#machines),
       missingRanges: this.#machines.length > 0 ? [{ from: '2026-07', to: '2026-07', months: 1, states: 0 }] : [],
       notServiced: this.#machines.filter((m) => m.name.startsWith('OLD-SCADA-2')).map((m) => m.id),
@@ -291,6 +295,20 @@ export class FakeEngine implements Engine {
     this.#load(false);
     this.#log('practice-loaded');
     return ok(reportOf(this.#machines.map((m) => m.files[0]?.name ?? m.name), {})); // prettier-ignore
+  }
+
+  async importRoots(files: readonly File[]) {
+    const known = new Set(this.#roots.map(({ file }) => file));
+    const imported = files.filter(({ name }) => !known.has(name)).map(({ name }) => rootNamed(name));
+    this.#roots = [...this.#roots, ...imported];
+    this.#log('root-imported', files[0]?.name);
+    return ok({ imported, present: [], others: [], rejected: [] });
+  }
+
+  async removeRoot(sha256: string) {
+    this.#roots = this.#roots.filter((root) => root.sha256 !== sha256);
+    this.#log('root-removed');
+    return ok(null);
   }
 
   async clearAll() {

@@ -171,7 +171,7 @@ function kindOf(name: string) {
   return name.endsWith('.xml') ? ('catalog' as const) : ('inventory' as const);
 }
 
-/** The name of a file says what becomes of it: `cut…`, `nameless…`, `older…`, `same…`, `dxdiag…`. */
+/** The name of a file says what becomes of it: `cut…`, `nameless…`, `older…`, `unsigned…`, `same…`, `dxdiag…`. */
 function outcomeOf(file: string, options: ImportOptions): FileOutcome {
   const kind = kindOf(file);
   const format = kind === 'catalog' ? 'msrc' : 'systeminfo';
@@ -189,6 +189,10 @@ function outcomeOf(file: string, options: ImportOptions): FileOutcome {
       error: { code: 'older-edition', file, place: '', details },
       waiting: file,
     };
+  }
+  if (file.startsWith('unsigned') && !options.signatureOverrides?.[file]) {
+    const details = { because: 'unsigned' };
+    return { file, outcome: 'unproven', error: { code: 'signature-not-proven', file, place: '', details } };
   }
   const subject = options.names?.[file] ?? file.replace(/_.*$/, '');
   if (file.startsWith('same')) return { file, outcome: 'nothing-new', kind, format, subject };

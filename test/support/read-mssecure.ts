@@ -10,20 +10,25 @@ export const workedExample = readFileSync(
   'utf8',
 );
 
+/** Cabinets of these tests are not signed. */
+const unsigned: ReadContext = {
+  trust: { roots: [], overrideOf: () => 'a test', by: 'Kim', at: 1 },
+};
+
 /** Reads content that is expected to be a good document. */
 export async function mssecureOf(
   content: BlobPart,
   name = 'mssecure.xml',
   context: ReadContext = {},
 ): Promise<MssecureDocument> {
-  const result = await readMssecure(new File([content], name), context);
+  const result = await readMssecure(new File([content], name), { ...unsigned, ...context });
   if (!result.ok) throw new Error(`rejected: ${JSON.stringify(result.error)}`);
   return result.value;
 }
 
 /** Reads content that is expected to be refused. */
 export async function mssecureRefusal(content: BlobPart, name = 'mssecure.xml'): Promise<Rejection> {
-  const result = await readMssecure(new File([content], name), {});
+  const result = await readMssecure(new File([content], name), unsigned);
   if (result.ok) throw new Error(`read as ${result.value.revision}`);
   return result.error;
 }

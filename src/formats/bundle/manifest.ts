@@ -1,3 +1,4 @@
+import type { SignatureDoubt, SignatureStanding } from '../../domain/index.ts';
 import { element, writeXml, type XmlElement } from '../xml-writer/index.ts';
 import type { HashedFile } from './bag-text.ts';
 
@@ -49,6 +50,17 @@ export interface ManifestUpdate {
   readonly files: readonly ManifestFile[];
 }
 
+/** What was found about the signature of a catalog's file; empty values are left out. */
+export interface ManifestSignature {
+  readonly signature: SignatureStanding;
+  readonly signer?: string;
+  /** Thumbprint of the root that its chain ends at. */
+  readonly 'root-sha256'?: string;
+  /** What was not proven, and why the catalog was used all the same. */
+  readonly doubt?: SignatureDoubt;
+  readonly 'override-reason'?: string;
+}
+
 export interface Manifest {
   readonly id: string;
   readonly name: string;
@@ -59,14 +71,14 @@ export interface Manifest {
   readonly operator: string;
   readonly marking: string;
   readonly practice: boolean;
-  readonly catalogs: readonly {
+  readonly catalogs: readonly ({
     readonly source: string;
     /** `2026-Feb@2026-03-04T08:00:00`. */
     readonly edition: string;
     readonly title: string;
     readonly file: string;
     readonly sha256: string;
-  }[];
+  } & ManifestSignature)[];
   readonly machines: readonly {
     readonly id: string;
     readonly name: string;

@@ -10,12 +10,8 @@ import { mssecureLimits } from './limits.ts';
  * Throws `FormatError`: those of cabinets; `archive-not-supported` (several members, a part of a set),
  * `name-refused` (a member with a path).
  */
-export async function unpackDocument(
-  file: FileSource,
-  context: ReadContext,
-): Promise<{ readonly xml: File; readonly signed: boolean }> {
+export async function unpackDocument(file: FileSource, context: ReadContext): Promise<File> {
   const pieces: Uint8Array[] = [];
-  let signed = false;
   const members = (list: readonly CabinetMember[], header: CabinetHeader): void => {
     const refuse = (archive: string) => formatError('archive-not-supported', file.name, '', { archive });
     if (header.previous !== null || header.next !== null) throw refuse('cabinet in several parts');
@@ -24,11 +20,9 @@ export async function unpackDocument(
     if (only.name.includes('/')) {
       throw formatError('name-refused', file.name, '', { name: only.name.slice(0, 40) });
     }
-    // It is not checked here whether the signature is good.
-    signed = header.signature !== null;
   };
   const open = () => ({ write: (piece: Uint8Array) => pieces.push(piece.slice()), end: () => undefined });
   const limits = { ...cabinetLimits, maxMemberBytes: mssecureLimits.maxFileBytes };
   await readCabinet(file, { members, open }, context, limits);
-  return { xml: new File(pieces as BlobPart[], file.name), signed };
+  return new File(pieces as BlobPart[], file.name);
 }

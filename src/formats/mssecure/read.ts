@@ -1,4 +1,5 @@
 import type { MssecureDocument, Result } from '../../domain/index.ts';
+import { verifyCatalogFile } from '../authenticode/index.ts';
 import { isCabinet } from '../cab/index.ts';
 import { formatError, settle } from '../format-error.ts';
 import type { FileSource, ReadContext } from '../format.ts';
@@ -16,7 +17,7 @@ import { mssecureLimits } from './limits.ts';
  *
  * Rejections: `file-empty`, `file-too-large`, `web-page-instead`, `root-not-expected`, `cut-off`,
  * `not-well-formed`, `doctype-refused`, `name-refused`, the limits, `element-missing` (no
- * DataVersion), `archive-not-supported`, `cancelled`, those of the medium.
+ * DataVersion), `archive-not-supported`, `signature-refused`, `signature-not-proven` (cabinets), `cancelled`, those of the medium.
  */
 export function readMssecure(file: FileSource, context: ReadContext): Promise<Result<MssecureDocument>> {
   return settle(async () => {
@@ -30,7 +31,6 @@ export function readMssecure(file: FileSource, context: ReadContext): Promise<Re
       sha256,
       xmlSha256: sha256,
       container: 'none',
-      signature: 'absent',
     };
   });
 }
@@ -40,7 +40,9 @@ async function readFromCabinet(file: FileSource, context: ReadContext): Promise<
   if (file.size > maxFileBytes) {
     throw formatError('file-too-large', file.name, '', { bytes: file.size, maximum: maxFileBytes });
   }
-  const { xml, signed } = await unpackDocument(file, context);
+  const { onBytes: _, ...quietly } = context;
+  const signature = await verifyCatalogFile(file, quietly, 'mssecure');
+  const xml = await unpackDocument(file, context);
   const { signal } = context;
   const { content, sha256 } = await readXml(xml, signal ? { signal } : {});
   return {
@@ -50,7 +52,7 @@ async function readFromCabinet(file: FileSource, context: ReadContext): Promise<
     sha256: await hashFile(file, signal ? { signal } : {}),
     xmlSha256: sha256,
     container: 'cabinet',
-    signature: signed ? 'present' : 'absent',
+    signature,
   };
 }
 

@@ -52,11 +52,13 @@ export async function writeProofHtml(proof: Proof, texts: ProofTexts, marking: s
     `<h2>${escapeHtml(labels.proof)}</h2>`,
     [...proofTreeHtml(proof.explanation, texts)].join(''),
     `<h2>${escapeHtml(labels.catalogs)}</h2>`,
-    `<p class="soft">${escapeHtml(labels.unsigned)}</p>`,
+    catalogs.every(({ signature }) => signature && signature.standing !== 'unsigned')
+      ? ''
+      : `<p class="soft">${escapeHtml(labels.unsigned)}</p>`,
     '<ul>',
     ...catalogs.map(
       ({ edition, file, sha256 }) =>
-        `<li>${bdi(edition)} · ${bdi(file)} · SHA-256 <code>${escapeHtml(sha256)}</code></li>`,
+        `<li>${bdi(edition)} · ${bdi(file)} · SHA-256 <code>${escapeHtml(sha256)}</code> · ${bdi(texts.signatures[sha256] ?? '')}</li>`,
     ),
     '</ul>',
     proof.update.contentHash === ''

@@ -45,6 +45,22 @@ const words: Readonly<Record<RejectionCode, readonly [happened: string, remedy: 
     'give a catalog (MSRC monthly document, vendor packages, MSSecure.XML), or an inventory (systeminfo, wmic qfe, Get-HotFix, facts file)',
   ],
   'older-edition': ['a newer edition of this document is in use', 'leave it out, or record an override'],
+  'signature-refused': [
+    'the signature of the file is wrong, or of another signer',
+    'do not use it; fetch the catalog again from its publisher',
+  ],
+  'signature-not-proven': [
+    'the signature of the file proves nothing here',
+    'trust the root that is named with --root FILE, or use the file all the same with --allow-unsigned REASON',
+  ],
+  'root-not-understood': [
+    'the file holds no certificate that can be read',
+    'save the root certificate as .cer, .pem or .p7b',
+  ],
+  'root-missing': [
+    'the file holds no root certificate, only certificates that others issued',
+    'save the certificate at the top of the chain',
+  ],
   'not-waiting': ['nobody waits for this answer any more', 'look at what waits now'],
   'no-machine-name': ['the file names no machine', 'name the file after its machine'],
   'os-facts-inconsistent': [

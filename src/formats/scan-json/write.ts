@@ -1,5 +1,5 @@
 import type { CatalogDocument, Machine, OsFacts, StateRow } from '../../domain/index.ts';
-import { editionOf, updatesIn, valueOf } from '../../domain/index.ts';
+import { editionOf, signatureSummary, updatesIn, valueOf } from '../../domain/index.ts';
 import type { ScanContents, ScanWarning } from './contents.ts';
 import { rejectionMessage } from './rejection-message.ts';
 
@@ -24,11 +24,13 @@ function* array(name: string, elements: Iterable<string>, last = false): Generat
 }
 
 function catalogLine(document: CatalogDocument): string {
+  const signature = signatureSummary(document.signature);
   return JSON.stringify({
     source: document.source,
     edition: editionOf(document),
     sha256: document.sha256,
     updates: updatesIn(document),
+    ...(signature && { signature }),
   });
 }
 

@@ -16,6 +16,7 @@ export class Collector {
   private readonly ubr = new Map<string, number>();
   private readonly authorizations = new Map<string, RecordOf<'authorization'>>();
   private readonly ignored = new Map<string, RecordOf<'ignored'>>();
+  private readonly roots = new Map<string, RecordOf<'root'>>();
   private readonly waiting = new Map<string, RecordOf<'waiting'>>();
   private readonly states = new StatesCollector();
   private part: WorkspacePart | null = null;
@@ -51,6 +52,7 @@ export class Collector {
       ubr: Object.fromEntries(this.ubr),
       authorizations: [...this.authorizations.values()],
       ignored: [...this.ignored.values()],
+      trustedRoots: [...this.roots.values()],
       waiting: [...this.waiting.values()],
       states,
     };
@@ -84,6 +86,10 @@ export class Collector {
       case 'ignored': {
         const ignored = value as RecordOf<'ignored'>;
         return once(this.ignored, ignored.sha256, ignored);
+      }
+      case 'root': {
+        const root = value as RecordOf<'root'>;
+        return once(this.roots, root.sha256, root);
       }
       case 'waiting': {
         const waiting = value as RecordOf<'waiting'>;

@@ -6,6 +6,7 @@ import type {
   ScanSummary,
   Settings,
   StatePlanes,
+  TrustedRoot,
   WaitingFile,
 } from '../../domain/index.ts';
 
@@ -35,6 +36,7 @@ export interface WorkspaceContents {
     readonly format: string;
     readonly reason: string;
   }[];
+  readonly trustedRoots: readonly TrustedRoot[];
   readonly waiting: readonly WaitingFile[];
   readonly practice: boolean;
 }
@@ -51,10 +53,10 @@ export interface WorkspaceFile {
 
 /** `format` of the first line, without the version. */
 export const formatName = 'patchferry-workspace';
-/** 2: states are blocks of planes. */
-export const formatVersion = 2;
+/** 2: states are blocks of planes. 3: trusted roots, and what was found about signatures. */
+export const formatVersion = 3;
 /** Versions that are read. */
-export const readVersions: readonly number[] = [1, formatVersion];
+export const readVersions: readonly number[] = [1, 2, formatVersion];
 
 /** Larger files are refused before they are read. */
 export const maxFileBytes = 2 * 1024 ** 3;

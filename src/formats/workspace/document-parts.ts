@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { catalogWarningCodes } from '../../domain/index.ts';
 import { count, details } from './schema-parts.ts';
+import { signatureSchema } from './signature-schema.ts';
 
 export const texts = v.array(v.string());
 
@@ -15,4 +16,5 @@ export const headEntries = {
   bytes: count,
   sha256: v.string(),
   warnings: v.array(v.strictObject({ code: v.picklist(catalogWarningCodes), details })),
+  signature: v.exactOptional(signatureSchema),
 };

@@ -38,8 +38,7 @@ const bulletin = v.strictObject({
   patches: v.array(patch),
 });
 
-/** An MSSecure.XML as it stands in a workspace file. */
-export const mssecureSchema: v.GenericSchema<unknown, MssecureDocument> = v.strictObject({
+const present: v.GenericSchema<unknown, MssecureDocument> = v.strictObject({
   source: v.literal('mssecure'),
   ...headEntries,
   schemaVersion: text,
@@ -49,7 +48,6 @@ export const mssecureSchema: v.GenericSchema<unknown, MssecureDocument> = v.stri
   language: text,
   xmlSha256: text,
   container: v.picklist(['none', 'cabinet']),
-  signature: v.picklist(['present', 'absent']),
   bulletins: v.array(bulletin),
   products: v.array(
     v.strictObject({
@@ -95,3 +93,17 @@ export const mssecureSchema: v.GenericSchema<unknown, MssecureDocument> = v.stri
     registryValues: count,
   }),
 });
+
+/** Files of version 1 say with one word whether the cabinet had a signature, which nobody had checked. */
+function withoutSignatureWord(document: unknown): unknown {
+  if (typeof document !== 'object' || document === null || !('signature' in document)) return document;
+  const { signature, ...rest } = document;
+  return signature === 'present' || signature === 'absent' ? rest : document;
+}
+
+/** An MSSecure.XML as it stands in a workspace file. */
+export const mssecureSchema: v.GenericSchema<unknown, MssecureDocument> = v.pipe(
+  v.unknown(),
+  v.transform(withoutSignatureWord),
+  present,
+);

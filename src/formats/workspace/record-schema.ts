@@ -14,6 +14,7 @@ import { scopeSchema } from './microsoft-update-schema.ts';
 import { partSchema } from './part-schema.ts';
 import { readingSchema } from './reading-schema.ts';
 import { allOf, count, details, hexSha256 } from './schema-parts.ts';
+import { rootSchema } from './signature-schema.ts';
 
 const settings: v.GenericSchema<unknown, Settings> = v.strictObject({
   operator: v.string(),
@@ -105,6 +106,7 @@ export const recordSchemas = {
   ubr: v.strictObject({ machine: v.string(), ubr: count }),
   authorization,
   ignored: v.strictObject({ file: v.string(), sha256: v.string(), format: v.string(), reason: v.string() }),
+  root: rootSchema,
   waiting,
   states: v.union([
     v.strictObject({ catalogKey: v.string(), updates: v.array(v.string()), blocks: count, summary }),

@@ -1,4 +1,12 @@
-import type { ClauseTrace, Explanation, ProofLabel, ProofTexts, TraceNode } from '../../domain/index.ts';
+import type {
+  ClauseTrace,
+  Explanation,
+  ProofLabel,
+  ProofTexts,
+  SignatureSummary,
+  TraceNode,
+} from '../../domain/index.ts';
+import { signatureText, signatureTitle } from '../parts/signature-text.ts';
 import { factLine } from '../words/fact-text.ts';
 import type { Words } from '../words/index.ts';
 import { numbersText, sentenceOf, updateName } from './sentence.ts';
@@ -34,12 +42,19 @@ export function proofTexts(explanation: Explanation, words: Words): ProofTexts {
     found: { ...states.blocker, ...states.unavailable, absent: explain.notThere, present: proof.present, 'empty list': explain.emptyList },
     fact: factNames(explanation, words),
     policy: proof.policy,
+    signatures: Object.fromEntries(explanation.catalogs.map(({ sha256, signature }) => [sha256, signatureLine(signature, words)])),
     remarks: [
       ...(row.original === undefined ? [] : [proof.original(row.original)]),
       ...[numbersText(explanation, words)].filter(Boolean),
       ...row.marks.map((mark) => states.markMeaning[mark]),
     ],
   }; // prettier-ignore
+}
+
+/** Standing, and what stands behind it. */
+function signatureLine(signature: SignatureSummary | undefined, words: Words): string {
+  const standing = signatureText(signature, words);
+  return signature ? `${standing} (${signatureTitle(signature, words)})` : standing;
 }
 
 function labelsOf({ common, explain, proof }: Words): Readonly<Record<ProofLabel, string>> {

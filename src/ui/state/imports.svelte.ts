@@ -2,6 +2,7 @@ import type { ReportProgress, Result } from '../../domain/index.ts';
 import type {
   FileOutcome,
   Identified,
+  ImportOptions,
   ImportReport,
   WaitingAnswer,
   WaitingRow,
@@ -129,6 +130,19 @@ export class Imports {
     return waiting.kind === 'name' || waiting.kept || this.#files.has(waiting.file);
   }
 
+  /** Uses a catalog whose signature proves nothing, with the reason that goes into the journal. */
+  async overrideSignature(name: string, reason: string): Promise<void> {
+    const file = this.#files.get(name);
+    const earlier = this.#report;
+    if (!file) return;
+    const result = await this.#run([file], { signatureOverrides: { [name]: reason } });
+    if (!result.ok || !earlier) return;
+    const [answered] = result.value.files;
+    const asked = (f: FileOutcome) => f.file === name && f.outcome === 'unproven';
+    const files = earlier.files.map((f) => (answered && asked(f) ? answered : f));
+    this.#report = { ...result.value, files };
+  }
+
   #answered(
     waiting: WaitingRow,
     answer: WaitingAnswer,
@@ -149,19 +163,19 @@ export class Imports {
     });
   }
 
-  async #run(files: readonly File[]): Promise<Result<ImportReport>> {
+  async #run(files: readonly File[], options: ImportOptions = {}): Promise<Result<ImportReport>> {
     this.#files = new Map([...this.#files, ...files.map((file) => [file.name, file] as const)]);
     const words = this.#app.preferences.words;
     const result = await this.#app.jobs.run({
       title: words.frame.jobs.titles.import(files.length),
-      work: (report) => this.#app.engine.importFiles(files, {}, report),
+      work: (report) => this.#app.engine.importFiles(files, options, report),
       summary: (report) => ({ text: this.summary(report), href: '#/import' }),
     });
     if (result.ok) {
       this.#report = result.value;
       this.#app.announcer.say(this.summary(result.value));
       // A question nobody sees is a file that is lost: the report asks for names and overrides.
-      const asks = result.value.files.some(({ outcome }) => outcome === 'needs-name' || outcome === 'older');
+      const asks = result.value.files.some(({ outcome }) => questions.includes(outcome));
       if (asks) this.#app.route.go('/import');
     }
     return result;
@@ -199,6 +213,16 @@ function renewed(
   return earlier.files.map((f) => (answered && waits(f) ? answered : f));
 }
 
-const outcomeOrder = ['imported', 'nothing-new', 'ignored', 'needs-name', 'older', 'rejected'] as const;
+const questions: readonly FileOutcome['outcome'][] = ['needs-name', 'older', 'unproven'];
+
+const outcomeOrder = [
+  'imported',
+  'nothing-new',
+  'ignored',
+  'needs-name',
+  'older',
+  'unproven',
+  'rejected',
+] as const;
 /** Said also where there is none. */
 const always: readonly FileOutcome['outcome'][] = ['imported', 'ignored', 'rejected'];

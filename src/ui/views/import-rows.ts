@@ -13,6 +13,7 @@ export function outcomeText(outcome: FileOutcome, words: Words): { subject: stri
     case 'needs-name':
       return { subject: outcome.stem, reason: nameText(outcome, words) };
     case 'older':
+    case 'unproven':
     case 'rejected':
       return { subject: '', reason: errorText(words.errors, outcome.error).what };
   }

@@ -39,6 +39,7 @@ function nameOf(entry: JournalEntry, name: string, names: Table): string {
 function valueText(entry: JournalEntry, name: string, value: string | number, words: Words): string {
   const { format } = words;
   if (name === 'bytes') return format.bytes(Number(value));
+  if (name === 'notAfter') return format.day(value);
   if (name === 'writtenAt') return format.minute(value);
   if (name === 'currentReleaseDate' || name === 'replaced') return format.day(value);
   if (name === 'ids' || name === 'missing')
@@ -52,6 +53,8 @@ function tableOf(entry: JournalEntry, name: string, words: Words): Table | undef
   if (name === 'act') return words.journal.act;
   if (name === 'engine') return words.settings.about.engines;
   if (entry.act === 'file-ignored' && name === 'reason') return words.importing.ignoredReasons;
+  if (name === 'doubt') return words.signature.doubt;
+  if (name === 'signature') return words.signature.standing;
   if (entry.act !== 'settings-changed') return undefined;
   const yesNo = { true: words.common.yes, false: words.common.no };
   const { languages, themes } = words.settings.looks;

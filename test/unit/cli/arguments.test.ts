@@ -13,6 +13,8 @@ describe('arguments', () => {
       engine: 'wasm',
       checksums: false,
       scope: { products: null, classifications: null, languages: ['en'] },
+      roots: [],
+      allowUnsigned: null,
       out: '-',
       all: false,
     });
@@ -49,10 +51,32 @@ describe('arguments', () => {
       engine: 'rows',
       checksums: false,
       scope: { products: null, classifications: null, languages: ['en'] },
+      roots: [],
+      allowUnsigned: null,
       machine: 'PC1',
       update: 'msrc:KB4487044',
       json: true,
     });
+  });
+
+  it('reads catalog diff: two files, then options', () => {
+    const plain = {
+      command: 'catalog-diff',
+      older: 'a.cab',
+      newer: 'b.cab',
+      json: false,
+      roots: [],
+      allowUnsigned: null,
+    };
+    expect(parse('catalog diff a.cab b.cab')).toEqual(plain);
+    expect(parse('catalog diff a.cab b.cab --json --root r.cer')).toEqual({
+      ...plain,
+      json: true,
+      roots: ['r.cer'],
+    });
+    for (const line of ['catalog', 'catalog diff a.cab', 'catalog diff a b c', 'catalog diff a b --all']) {
+      expect(() => parse(line)).toThrow(/catalog diff/);
+    }
   });
 
   it('shows help and version wherever they are asked for', () => {

@@ -12,6 +12,8 @@ import { buildTimeout } from '../../support/cli.ts';
 
 const sample = fileURLToPath(new URL('../../golden/cli-two-editions/input/first.xml', import.meta.url));
 
+const trust = { roots: [], allowUnsigned: null, at: 0 };
+
 /** Large enough for a thread each: comments may follow the last tag. */
 const padding = `<!-- ${'-x'.repeat(500)} -->\n`.repeat(5 * 1024);
 
@@ -32,13 +34,13 @@ describe('reading files in several threads', () => {
     paths = Object.keys(files).map((name) => join(folder, name));
     for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
     paths.push(join(folder, 'gone.xml'));
-    alone = await Promise.all(paths.map((path) => readPath(path, formats)));
+    alone = await Promise.all(paths.map((path) => readPath(path, formats, trust)));
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   async function read(program: string) {
     const done: number[] = [];
-    const items = await readFiles(paths, formats, program, (_, count) => done.push(count));
+    const items = await readFiles(paths, formats, program, (_, count) => done.push(count), trust);
     expect(done).toEqual(paths.map((_, at) => at + 1));
     return items;
   }

@@ -3,6 +3,7 @@ import type {
   Authorization,
   InventoryReading,
   MsrcDocument,
+  TrustedRoot,
   WaitingFile,
 } from '../../../src/domain/index.ts';
 import { notCollected } from '../../../src/domain/index.ts';
@@ -68,6 +69,20 @@ export function sampleAuthorization(update: string): Authorization {
   return { update, verdict: 'authorized', reason: '', contentHash: 'h', at: 9, by: 'Kim', until: null };
 }
 
+/** @param start of its thumbprint, two digits */
+export function sampleRoot(start: string): TrustedRoot {
+  return {
+    subject: 'CN=Example Root',
+    sha256: start.repeat(32),
+    notBefore: '2010-06-23T21:57:24.000Z',
+    notAfter: '2035-06-23T22:04:01.000Z',
+    certificate: 'MAA=',
+    file: 'root.cer',
+    importedAt: 8,
+    importedBy: 'Kim',
+  };
+}
+
 /** A change that touches everything there is. */
 export const fullChange: Change = {
   putEditions: [sampleEdition('2026-Feb', 'b'), sampleEdition('2026-Jan', 'a', false)],
@@ -103,6 +118,7 @@ export const fullChange: Change = {
     track: 'rollup',
   },
   ignored: [{ file: 'x.txt', sha256: '99', format: 'dxdiag', reason: 'not-used' }],
+  putRoots: [sampleRoot('cd'), sampleRoot('ab')],
   putWaiting: [sampleWaiting('b'), sampleWaiting('a')],
   practice: true,
   journal: [

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { emptyWorkspace, openMemoryStore } from '../../../src/store/index.ts';
 import type { Store, WorkspaceData } from '../../../src/store/index.ts';
 import { fakeProfile, openFake } from './fake-store.ts';
-import { fullChange, sampleAuthorization, sampleEdition, sampleReading, sampleWaiting } from './sample.ts';
+import {
+  fullChange,
+  sampleAuthorization,
+  sampleEdition,
+  sampleReading,
+  sampleRoot,
+  sampleWaiting,
+} from './sample.ts';
 
 const stores: [string, () => Promise<Store>][] = [
   ['browser', async () => (await openFake(fakeProfile())).store],
@@ -26,6 +33,7 @@ const fullWorkspace: WorkspaceData = {
     track: 'rollup',
   },
   ignored: [{ file: 'x.txt', sha256: '99', format: 'dxdiag', reason: 'not-used' }],
+  trustedRoots: [sampleRoot('ab'), sampleRoot('cd')],
   waiting: [sampleWaiting('a'), sampleWaiting('b')],
   practice: true,
   lastExportAt: null,

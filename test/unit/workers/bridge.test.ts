@@ -36,6 +36,7 @@ const emptySnapshot: Snapshot = {
     failure: null,
   },
   practice: false,
+  trustedRoots: [],
   missingFacts: [],
   missingRanges: [],
 };

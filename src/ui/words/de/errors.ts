@@ -1,5 +1,6 @@
 import type { Words } from '../en/index.ts';
 import { readingErrors } from './reading-errors.ts';
+import { signatureErrors } from './signature.ts';
 import { storageErrors } from './storage-errors.ts';
 import { inBundle, keptBundle } from './in-bundle.ts';
 import { format } from './format.ts';
@@ -236,6 +237,7 @@ export const errors: Words['errors'] = {
     ...storageErrors,
     ...readingErrors,
     ...bundleErrors,
+    ...signatureErrors,
     internal: {
       what: () =>
         'Das Programm traf auf einen Zustand, den es nicht erwartet. Das ist ein Fehler von Patchferry.',

@@ -12,6 +12,7 @@ export const importing: Words['importing'] = {
     rejected: 'zurückgewiesen',
     'needs-name': 'ohne Namen',
     older: 'ältere Ausgabe',
+    unproven: 'nicht bewiesen',
   },
   tabs: { failures: 'Zu beachten', all: 'Alle Dateien', differences: 'Unterschiede', warnings: 'Warnungen' },
   columns: { file: 'Datei', outcome: 'Ergebnis', kind: 'Art', subject: 'Betrifft', reason: 'Grund' },
@@ -22,6 +23,7 @@ export const importing: Words['importing'] = {
     rejected: 'Zurückgewiesen',
     'needs-name': 'Braucht einen Namen',
     older: 'Ältere Ausgabe',
+    unproven: 'Nicht bewiesen',
   },
   kinds: {
     catalog: 'Katalogdokument',
@@ -107,6 +109,14 @@ export const importing: Words['importing'] = {
     label: 'Begründung',
     bad: 'Schreiben Sie die Begründung in wenigen Worten.',
     save: 'Ältere Ausgabe benutzen',
+  },
+  signatureOverride: {
+    open: 'Trotzdem benutzen',
+    title: 'Einen Katalog benutzen, dessen Herkunft nicht bewiesen ist?',
+    text: 'Zustände werden nach ihm entschieden, und jede Seite und jedes Papier, das ihn nennt, sagt es. Die Begründung steht mit Ihrem Namen im Journal.',
+    label: 'Begründung',
+    bad: 'Schreiben Sie die Begründung in wenigen Worten.',
+    save: 'Diesen Katalog benutzen',
   },
   workspace: {
     title: 'Diesen Arbeitsbereich wiederherstellen?',

@@ -18,6 +18,7 @@ import { notices } from './notices.ts';
 import { proof } from './proof.ts';
 import { review } from './review.ts';
 import { settings } from './settings.ts';
+import { signature } from './signature.ts';
 import { states } from './states.ts';
 import { update, updates } from './updates.ts';
 
@@ -47,4 +48,5 @@ export const de: Words = {
   review,
   bundle,
   settings,
+  signature,
 };

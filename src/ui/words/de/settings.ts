@@ -1,4 +1,5 @@
 import type { Words } from '../en/index.ts';
+import { format as f } from './format.ts';
 
 export const settings: Words['settings'] = {
   title: 'Einstellungen',
@@ -55,6 +56,33 @@ export const settings: Words['settings'] = {
     label: (word: string) => `Tippen Sie ${word} ein, um es zu erlauben`,
     word: 'LÖSCHEN',
     button: 'Alles in diesem Browser löschen',
+  },
+  roots: {
+    title: 'Stammzertifikate',
+    text: 'Kataloge, die als Kabinett kommen, sind signiert. Eine Signatur beweist nur etwas, wenn ihre Kette an einem Stammzertifikat endet, das hier steht. Vergleichen Sie den Fingerabdruck mit einem aus anderer Quelle, bevor Sie ein Stammzertifikat importieren.',
+    none: 'Kein Stammzertifikat ist importiert: Signierte Kataloge brauchen eine vermerkte Begründung.',
+    import: 'Stammzertifikate importieren',
+    hint: '.cer, .crt, .pem oder .p7b',
+    columns: {
+      subject: 'Stammzertifikat',
+      thumbprint: 'Fingerabdruck (SHA-256)',
+      valid: 'Gültig',
+      imported: 'Importiert',
+      remove: 'Entfernen',
+    },
+    span: (from, to) => `${from} bis ${to}`,
+    ended: 'abgelaufen',
+    by: (name) => (name === '' ? 'von jemandem ohne Namen' : `von ${name}`),
+    imported: (n) => f.count(n, 'Stammzertifikat importiert', 'Stammzertifikate importiert'),
+    present: (n) => f.count(n, 'Stammzertifikat war schon da', 'Stammzertifikate waren schon da'),
+    others: (n) =>
+      `${f.count(n, 'Zertifikat', 'Zertifikate')} ausgelassen: kein Stammzertifikat, jemand anderes hat es ausgestellt`,
+    remove: (subject) => `${subject} entfernen`,
+    removeTitle: 'Dieses Stammzertifikat entfernen?',
+    removeText:
+      'Spätere Importe enden nicht mehr an ihm. Kataloge in Benutzung bleiben es, mit dem, was bei ihrem Import gefunden wurde.',
+    removeButton: 'Stammzertifikat entfernen',
+    removed: 'Stammzertifikat entfernt',
   },
   about: {
     title: 'Über',

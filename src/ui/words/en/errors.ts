@@ -1,6 +1,7 @@
 import type { RejectionCode } from '../../../domain/index.ts';
 import type { ErrorWords } from '../error-text.ts';
 import { readingErrors } from './reading-errors.ts';
+import { signatureErrors } from './signature.ts';
 import { storageErrors } from './storage-errors.ts';
 import { inBundle, keptBundle } from './in-bundle.ts';
 import { format } from './format.ts';
@@ -234,6 +235,7 @@ export const errors: {
     ...storageErrors,
     ...readingErrors,
     ...bundleErrors,
+    ...signatureErrors,
     internal: {
       what: () => 'The program met a state it does not expect. This is a fault of Patchferry.',
       kept: 'Everything stored before is whole.',

@@ -13,6 +13,7 @@ export const importing = {
     rejected: 'rejected',
     'needs-name': 'need a name',
     older: 'older edition',
+    unproven: 'not proven',
   },
   tabs: { failures: 'Needs attention', all: 'All files', differences: 'Differences', warnings: 'Warnings' },
   columns: { file: 'File', outcome: 'Result', kind: 'Kind', subject: 'Is about', reason: 'Reason' },
@@ -23,6 +24,7 @@ export const importing = {
     rejected: 'Rejected',
     'needs-name': 'Needs a name',
     older: 'Older edition',
+    unproven: 'Not proven',
   },
   kinds: {
     catalog: 'Catalog document',
@@ -108,6 +110,14 @@ export const importing = {
     label: 'Reason',
     bad: 'Write the reason in a few words.',
     save: 'Use the older edition',
+  },
+  signatureOverride: {
+    open: 'Use it all the same',
+    title: 'Use a catalog whose origin is not proven?',
+    text: 'States will be decided from it, and every page and paper that names it says so. The reason is kept in the journal with your name.',
+    label: 'Reason',
+    bad: 'Write the reason in a few words.',
+    save: 'Use this catalog',
   },
   workspace: {
     title: 'Restore this workspace?',

@@ -17,6 +17,7 @@ import { notices } from './notices.ts';
 import { proof } from './proof.ts';
 import { review } from './review.ts';
 import { settings } from './settings.ts';
+import { signature } from './signature.ts';
 import { states } from './states.ts';
 import { update, updates } from './updates.ts';
 
@@ -46,6 +47,7 @@ export const en = {
   review,
   bundle,
   settings,
+  signature,
 };
 
 /** Shape of a word catalogue. */

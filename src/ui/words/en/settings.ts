@@ -1,3 +1,5 @@
+import { format as f } from './format.ts';
+
 export const settings = {
   title: 'Settings',
   site: {
@@ -53,6 +55,33 @@ export const settings = {
     label: (word: string) => `Type ${word} to allow it`,
     word: 'DELETE',
     button: 'Delete everything in this browser',
+  },
+  roots: {
+    title: 'Trusted roots',
+    text: 'Catalogs that come as cabinets are signed. A signature proves something only when its chain ends at a root listed here. Compare the thumbprint with one from another source before you import a root.',
+    none: 'No root is imported: signed catalogs need a recorded reason.',
+    import: 'Import root certificates',
+    hint: '.cer, .crt, .pem or .p7b',
+    columns: {
+      subject: 'Root',
+      thumbprint: 'SHA-256 thumbprint',
+      valid: 'Valid',
+      imported: 'Imported',
+      remove: 'Remove',
+    },
+    span: (from: string, to: string) => `${from} to ${to}`,
+    ended: 'expired',
+    by: (name: string) => (name === '' ? 'by somebody without a name' : `by ${name}`),
+    imported: (n: number) => f.count(n, 'root imported', 'roots imported'),
+    present: (n: number) => f.count(n, 'root was there already', 'roots were there already'),
+    others: (n: number) =>
+      `${f.count(n, 'certificate', 'certificates')} left out: not a root, somebody else issued it`,
+    remove: (subject: string) => `Remove ${subject}`,
+    removeTitle: 'Remove this root?',
+    removeText:
+      'Later imports no longer end at it. Catalogs that are in use stay in use, with what was found when they were imported.',
+    removeButton: 'Remove the root',
+    removed: 'Root removed',
   },
   about: {
     title: 'About',
