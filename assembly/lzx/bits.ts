@@ -43,7 +43,7 @@ export function keep(bits: u64, left: i32, at: usize): void {
 /** At most 16 bits. */
 export function read(bits: i32): u32 {
   if (count < bits) refill();
-  const value = <u32>(buffer >> <u64>(64 - bits));
+  const value = <u32>(buffer >> (<u64>(64 - bits)));
   buffer <<= <u64>bits;
   count -= bits;
   return value;
@@ -52,7 +52,7 @@ export function read(bits: i32): u32 {
 /** At most 32 bits are there when it is called, and at least 32 after it. */
 export function refill(): void {
   const words = next < limit ? rotl<u32>(load<u32>(next), 16) : 0;
-  buffer |= (<u64>words) << <u64>(32 - count);
+  buffer |= (<u64>words) << (<u64>(32 - count));
   count += 32;
   next += 4;
 }

@@ -50,7 +50,7 @@ export function unpack(packed: i32, bytes: i32): usize {
   if (ended || packed < 0 || packed > bits.INPUT_BYTES || bytes <= 0 || bytes > CHUNK) return 0;
   // Only the last chunk may be short; so every chunk lies in one piece in the window.
   ended = bytes < CHUNK;
-  const target = state.window + <usize>(before & <u64>(state.windowBytes - 1));
+  const target = state.window + <usize>(before & (<u64>(state.windowBytes - 1)));
   if (!unpackChunk(packed, bytes, target)) {
     ended = true;
     return 0;
@@ -76,7 +76,9 @@ function unpackChunk(packed: i32, bytes: i32, target: usize): bool {
     const to = target + <usize>done;
     const known = <u32>min<u64>(before + <u64>done, <u64>state.windowBytes);
     const sound =
-      kind === Kind.uncompressed ? copyRun(to, run) : unpackRun(to, run, kind === Kind.aligned, noLengths, known);
+      kind === Kind.uncompressed
+        ? copyRun(to, run)
+        : unpackRun(to, run, kind === Kind.aligned, noLengths, known);
     if (!sound || bits.overrun()) return false;
     done += run;
     blockLeft -= <u32>run;
@@ -102,12 +104,15 @@ function readBlockHead(): bool {
   if (kind === Kind.uncompressed) return readRecent();
   if (kind !== Kind.verbatim && kind !== Kind.aligned) return false;
   if (kind === Kind.aligned) {
-    for (let each = 0; each < ALIGNED; each += 1) store<u8>(state.alignedLengths + <usize>each, <u8>bits.read(3));
-    if (build(state.alignedTree, ALIGNED_SHORT, state.alignedLengths, ALIGNED) !== Built.complete) return false;
+    for (let each = 0; each < ALIGNED; each += 1)
+      store<u8>(state.alignedLengths + <usize>each, <u8>bits.read(3));
+    if (build(state.alignedTree, ALIGNED_SHORT, state.alignedLengths, ALIGNED) !== Built.complete)
+      return false;
   }
   if (!readLengths(state.mainLengths, 0, BYTES)) return false;
   if (!readLengths(state.mainLengths, BYTES, state.mainSymbols)) return false;
-  if (build(state.mainTree, MAIN_SHORT, state.mainLengths, state.mainSymbols) !== Built.complete) return false;
+  if (build(state.mainTree, MAIN_SHORT, state.mainLengths, state.mainSymbols) !== Built.complete)
+    return false;
   if (!readLengths(state.lengthLengths, 0, LENGTHS)) return false;
   const built = build(state.lengthTree, LENGTH_SHORT, state.lengthLengths, LENGTHS);
   noLengths = built === Built.empty;

@@ -34,7 +34,7 @@ export let mainSymbols: i32 = 0;
 /** Sets the tables up for a window of 2^bits bytes; false where there is no memory for it. */
 export function setUp(bits: i32): bool {
   window = (__heap_base + 15) & ~15;
-  windowBytes = (<u32>1) << <u32>bits;
+  windowBytes = (<u32>1) << (<u32>bits);
   const pages = <i32>((window + <usize>windowBytes + 0xffff) >>> 16);
   const here = memory.size();
   if (pages > here && memory.grow(pages - here) < 0) return false;
@@ -44,7 +44,7 @@ export function setUp(bits: i32): bool {
     const extra = slots < 4 ? 0 : min((slots >> 1) - 1, 17);
     store<u32>(slotBase + ((<usize>slots) << 2), from);
     store<u8>(slotBits + <usize>slots, <u8>extra);
-    from += (<u32>1) << <u32>extra;
+    from += (<u32>1) << (<u32>extra);
     slots += 1;
   }
   mainSymbols = BYTES + 8 * slots;

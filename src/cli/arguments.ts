@@ -1,5 +1,6 @@
 import type { MuScope } from '../domain/index.ts';
 import { UsageError } from './exit-codes.ts';
+import type { TrustPaths } from './read-trust.ts';
 import { readScope } from './scope-arguments.ts';
 
 const engineIds = ['reference', 'rows', 'wasm'] as const;
@@ -35,8 +36,19 @@ export interface ExplainArguments extends Input {
   readonly json: boolean;
 }
 
+export interface DiffArguments extends TrustPaths {
+  readonly command: 'catalog-diff';
+  readonly older: string;
+  readonly newer: string;
+  readonly json: boolean;
+}
+
 export type Arguments =
-  ScanArguments | ExplainArguments | { readonly command: 'help' } | { readonly command: 'version' };
+  | ScanArguments
+  | ExplainArguments
+  | DiffArguments
+  | { readonly command: 'help' }
+  | { readonly command: 'version' };
 
 type Takes = 'nothing' | 'one' | 'several';
 const input: Readonly<Record<string, Takes>> = {
@@ -51,15 +63,17 @@ const input: Readonly<Record<string, Takes>> = {
   '--root': 'several',
   '--allow-unsigned': 'one',
 };
-const options: Readonly<Record<'scan' | 'explain', Readonly<Record<string, Takes>>>> = {
+type Command = 'scan' | 'explain' | 'catalog diff';
+const options: Readonly<Record<Command, Readonly<Record<string, Takes>>>> = {
   scan: { ...input, '--out': 'one', '--all': 'nothing' },
   explain: { ...input, '--machine': 'one', '--update': 'one', '--json': 'nothing' },
+  'catalog diff': { '--json': 'nothing', '--root': 'several', '--allow-unsigned': 'one' },
 };
 
 const seeHelp = 'See "npm run -s cli -- --help".';
 
 /** Gathers the values of every option, in the order given; says what is wrong by `UsageError`. */
-function gather(command: 'scan' | 'explain', words: readonly string[]): Map<string, string[]> {
+function gather(command: Command, words: readonly string[]): Map<string, string[]> {
   const values = new Map<string, string[]>();
   /** The option that waits for values, and whether it has got one since it was named. */
   let open: { readonly name: string; readonly list: string[]; served: boolean } | null = null;
@@ -91,7 +105,7 @@ function gather(command: 'scan' | 'explain', words: readonly string[]): Map<stri
   return values;
 }
 
-function kindOf(command: 'scan' | 'explain', name: string): Takes {
+function kindOf(command: Command, name: string): Takes {
   const known = options[command];
   const takes = known[name];
   if (takes !== undefined) return takes;
@@ -123,6 +137,34 @@ function isEngine(text: string): text is EngineId {
   return engineIds.some((id) => id === text);
 }
 
+/** What signatures of catalogs may end at. */
+function trustIn(values: Map<string, string[]>): TrustPaths {
+  return {
+    roots: values.has('--root') ? needed(values, '--root', 'give files with root certificates') : [],
+    allowUnsigned: values.has('--allow-unsigned')
+      ? reasonIn(needed(values, '--allow-unsigned', 'give the reason in quotes'))
+      : null,
+  };
+}
+
+/** `catalog diff A B`, then options: the older edition first. */
+function parseCatalog(words: readonly string[]): DiffArguments {
+  const [verb, ...rest] = words;
+  if (verb !== 'diff') {
+    throw new UsageError(`"catalog" needs a word after it: give catalog diff FILE FILE. ${seeHelp}`);
+  }
+  const first = rest.findIndex((word) => word.startsWith('-'));
+  const paths = first < 0 ? rest : rest.slice(0, first);
+  const values = gather('catalog diff', first < 0 ? [] : rest.slice(first));
+  const [older, newer, ...more] = paths;
+  if (older === undefined || newer === undefined || more.length > 0 || older === '' || newer === '') {
+    throw new UsageError(
+      '"catalog diff" takes two catalog files, before any option: the older edition, then the newer one.',
+    );
+  }
+  return { command: 'catalog-diff', older, newer, json: values.has('--json'), ...trustIn(values) };
+}
+
 /**
  * Reads the words after the program's name. Throws `UsageError` where they make no sense.
  * An option that takes several paths takes all words up to the next option and may be repeated.
@@ -131,9 +173,10 @@ export function parseArguments(words: readonly string[]): Arguments {
   if (words.includes('--help') || words.includes('-h') || words[0] === 'help') return { command: 'help' };
   if (words[0] === '--version' || words[0] === '-V') return { command: 'version' };
   const [command, ...rest] = words;
+  if (command === 'catalog') return parseCatalog(rest);
   if (command !== 'scan' && command !== 'explain') {
     const said = command === undefined ? 'No command is given' : `"${command}" is no command`;
-    throw new UsageError(`${said}: give scan or explain. ${seeHelp}`);
+    throw new UsageError(`${said}: give scan, explain or catalog diff. ${seeHelp}`);
   }
   const values = gather(command, rest);
   const engine = values.get('--engine')?.[0] ?? 'wasm';
@@ -149,10 +192,7 @@ export function parseArguments(words: readonly string[]): Arguments {
     engine,
     checksums: values.has('--checksums'),
     scope: readScope(values),
-    roots: values.has('--root') ? needed(values, '--root', 'give files with root certificates') : [],
-    allowUnsigned: values.has('--allow-unsigned')
-      ? reasonIn(needed(values, '--allow-unsigned', 'give the reason in quotes'))
-      : null,
+    ...trustIn(values),
   };
   if (command === 'scan') {
     const out = values.has('--out')

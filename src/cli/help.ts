@@ -8,13 +8,15 @@ Usage
   npm run -s cli -- explain --catalog PATH... --inventory PATH... --machine NAME --update ID
                          [--json] [--ubr FILE] [--checksums] [--root FILE...]
                          [--allow-unsigned REASON] [--engine reference|rows|wasm]
+  npm run -s cli -- catalog diff OLDER NEWER [--json] [--root FILE...] [--allow-unsigned REASON]
   npm run -s cli -- --help | --version
 
 PATH is a file or a folder; folders are searched with everything in them. Paths are relative to
 where you stand. An option that takes several paths may also be repeated.
 
   --catalog PATH...    MSRC monthly documents (cvrfDocument-2026-Feb.xml); vendor packages (.sdp,
-                       catalog XML, or a ZIP of them); MSSecure.XML; wsusscn2.cab
+                       catalog XML, or a ZIP of them); MSSecure.XML; wsusscn2.cab and single
+                       .msu and .cab update files
   --inventory PATH...  systeminfo text, wmic qfe table or list, Get-HotFix | Export-Clixml,
                        facts files (*.facts.json)
   --ubr FILE           CSV with the header machine,ubr: build revisions that the files do not show
@@ -32,7 +34,7 @@ where you stand. An option that takes several paths may also be repeated.
   --classifications ID...   … of these classifications (default: all)
   --languages TAG...   languages of titles, such as en or zh-cn, the first one counts (default: en)
   --machine NAME       a machine of the inventories, case ignored
-  --update ID          msrc:KB5034768, or just KB5034768
+  --update ID          msrc:KB5034768, or just KB5034768; mu:<update id>
   --json               the explanation as JSON instead of text
 
 What a file is, is told by its content. An inventory under --catalog and a catalog under
@@ -40,7 +42,11 @@ What a file is, is told by its content. An inventory under --catalog and a catal
 newest counts. A file that names no machine belongs to the machine of the file with the same stem
 (pc1_qfe.txt and pc1_systeminfo.txt); where there is none, the stem is the machine's name.
 
-The result is JSON, patchferry-scan/1 (src/formats/scan-json/schema.json). Progress and messages
+catalog diff takes two editions of one catalog, of any kind, and prints what changed: new, revised
+(and of these with another description only), gone, withdrawn, now superseded, of lower severity;
+and it warns where so few updates are left that the newer file may be cut.
+
+The result of a scan is JSON, patchferry-scan/1 (src/formats/scan-json/schema.json). Progress and messages
 go to standard error.
 
 Exit code

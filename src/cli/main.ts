@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArguments } from './arguments.ts';
 import type { Arguments } from './arguments.ts';
 import { formatsOf } from './composition.ts';
+import { diffCommand } from './diff-command.ts';
 import { exitCodes, UsageError } from './exit-codes.ts';
 import { explainCommand } from './explain-command.ts';
 import { help } from './help.ts';
@@ -36,6 +37,8 @@ async function run(given: Arguments, root: string, surroundings: Surroundings): 
       return scanCommand(given, surroundings);
     case 'explain':
       return explainCommand(given, surroundings);
+    case 'catalog-diff':
+      return diffCommand(given, surroundings);
   }
 }
 

@@ -45,19 +45,19 @@ const sentences: Readonly<Record<CatalogWarningCode | ReadingWarningCode | Input
     'prerequisite-missing': (d) =>
       `the prerequisite ${quoted(d['id'])} is not in the catalog; it counts as not installed (${d['count']} updates name it).`,
     'prerequisites-never-met': (d) =>
-      `${d['count']} updates need what the catalog does not hold; they are Not Required (${quoted(d['first'])} …).`,
+      `the catalog does not hold what ${d['count']} updates need, ${quoted(d['first'])} the first; they are Not Required.`,
     'child-missing': (d) => `the part ${quoted(d['id'])} is not in the catalog; it counts as not applicable.`,
     'revisions-not-readable': (d) =>
-      `the rules of ${d['count']} updates cannot be read (${d['fault']}); they are Unknown (${quoted(d['first'])} …).`,
+      `the rules of ${d['count']} updates cannot be read (${d['fault']}), ${quoted(d['first'])} the first; they are Unknown.`,
     'prerequisites-too-deep': (d) =>
-      `${d['count']} updates stand on more than 200 others, one on another; they are Unknown.`,
+      `prerequisites of ${d['count']} updates stand on more than 200 others, one on another; they are Unknown.`,
     'prerequisite-cycle': () => 'packages need each other; all of them are Unknown.',
     'member-refused': (d) =>
       `${d['member']} is refused (${d['fault']}${d['place'] ? `, ${d['place']}` : ''}); ${d['refused']} of ${d['of']} files of the archive are refused, the others are used.`,
     'fragment-unreadable': (d) =>
       `a part of the update ${d['update']}, revision ${d['revision']}, is missing or cannot be read (${d['fault']}); without its rules it is Unknown.`,
     'fragments-unreadable': (d) =>
-      `${d['count']} parts of updates are missing or cannot be read; ${d['named']} are named.`,
+      `parts of updates are missing or cannot be read: ${d['count']}, of which ${d['named']} are named.`,
     'shard-missing': (d) =>
       `the cabinet ${quoted(d['shard'])} that the index names is missing; ${d['count']} updates are Unknown.`,
     'list-cut': (d) => `the list of KBs is cut off (${d['read']} read); a KB missing in it proves nothing.`,

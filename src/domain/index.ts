@@ -36,6 +36,7 @@ export * from './sdp-revision.ts';
 export * from './settings.ts';
 export * from './signature.ts';
 export * from './state-planes.ts';
+export * from './update-detail.ts';
 export * from './update-name.ts';
 export * from './update-relations.ts';
 export * from './version.ts';

@@ -138,3 +138,16 @@ export interface SdpDocument extends DocumentHead {
   /** How often each rule element occurs, by local name, sorted. */
   readonly ruleElements: Readonly<Record<string, number>>;
 }
+
+/** What an authorization is bound to: what is fetched and run, never texts or rules. */
+export function sdpInstalledContent(read: SdpPackage): string {
+  const items = read.items.map(({ id, install, uninstall, handler, file, languages }) => ({
+    id,
+    install,
+    uninstall,
+    handler,
+    file,
+    languages,
+  }));
+  return JSON.stringify([read.id, read.updateType, items, read.bundled]);
+}

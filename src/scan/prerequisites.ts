@@ -43,8 +43,7 @@ export interface Prerequisites<U extends NeededUpdate> {
 }
 
 /**
- * @param makeMember the update as others see it, its own prerequisites included; asked once an update,
- *   after everything the update needs
+ * @param makeMember the update as others see it, its own prerequisites included; asked at most once an update
  * @param missing what an id no update has is as a member
  */
 export function prerequisitesOf<U extends NeededUpdate>(
@@ -60,7 +59,20 @@ export function prerequisitesOf<U extends NeededUpdate>(
   const members = new Map<string, BundleMember>();
   const depths = new Map<string, number>();
 
-  const memberOf = (id: string): BundleMember => members.get(id) ?? missing(id);
+  /** Made when first asked for: most updates nobody needs. Recursion ends, for nothing is too deep. */
+  const memberOf = (id: string): BundleMember => {
+    const known = members.get(id);
+    if (known !== undefined) return known;
+    const update = byId.get(id);
+    if (update === undefined) return missing(id);
+    const made = cycleById.has(id)
+      ? unknownMember(leaf({ kind: 'update-installed', update: id, why: 'rule-cycle' }))
+      : isTooDeep(id)
+        ? tooDeepMember
+        : makeMember(update, { ruleOf, memberOf });
+    members.set(id, made);
+    return made;
+  };
   const needsOf = ({ prerequisites }: U): readonly NeedRule[] =>
     prerequisites.map((clause) => ({
       first: clause[0] ?? '',
@@ -71,13 +83,8 @@ export function prerequisitesOf<U extends NeededUpdate>(
 
   for (const id of order) {
     const update = byId.get(id);
-    if (update === undefined) continue;
-    if (cycleById.has(id)) {
-      members.set(id, unknownMember(leaf({ kind: 'update-installed', update: id, why: 'rule-cycle' })));
-      continue;
-    }
+    if (update === undefined || cycleById.has(id)) continue;
     depths.set(id, 1 + idsNeeded(update).reduce((most, need) => Math.max(most, depths.get(need) ?? 0), 0));
-    members.set(id, isTooDeep(id) ? tooDeepMember : makeMember(update, { ruleOf, memberOf }));
   }
   return { ruleOf, needsOf, memberOf, cycles, cycleOf: (id) => cycleById.get(id) ?? null, isTooDeep };
 }

@@ -170,6 +170,7 @@ function compact(clauses: readonly Clause[]): readonly Clause[] {
 
 const inferences = new WeakMap<Rule, boolean>();
 function asksInference(rule: Rule): boolean {
+  if (rule.op !== 'and' && rule.op !== 'or') return findInference(rule);
   const known = inferences.get(rule);
   if (known !== undefined) return known;
   const asks = findInference(rule);

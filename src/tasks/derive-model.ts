@@ -81,6 +81,7 @@ export function modelDeriver(): DeriveModel {
         documents,
         updates: compilation.updates,
         catalog: compilation.catalog,
+        related: compilation.related,
         machines,
         warnings: [
           ...documents.flatMap((document) => document.warnings),

@@ -1,5 +1,5 @@
 /** What a catalog document says about each of its updates, as comparable text, whatever its source. */
-import { canonicalJson, isOffered, mssecureUpdateId } from '../domain/index.ts';
+import { canonicalJson, isOffered, mssecureUpdateId, muUpdateId } from '../domain/index.ts';
 import type {
   CatalogDocument,
   MsrcDocument,
@@ -55,11 +55,14 @@ function byPackage({ packages }: SdpDocument): ReadonlyMap<string, string> {
   return new Map(packages.map((one) => [`sdp:${one.id}`, canonicalJson(one)]));
 }
 
-/** What its two fragments say; the number a revision has within the edition means nothing outside of it. */
+/** Its fragments and its title; the number a revision has within the edition means nothing outside of it. */
 function byRevision({ revisions }: MuDocument): ReadonlyMap<string, string> {
   const offered = revisions.filter(isOffered);
   return new Map(
-    offered.map(({ updateId, revision, contentHash }) => [`mu:${updateId}`, `${revision} ${contentHash}`]),
+    offered.map(({ updateId, revision, contentHash, title }) => [
+      muUpdateId(updateId),
+      `${String(revision)} ${contentHash} ${title}`,
+    ]),
   );
 }
 

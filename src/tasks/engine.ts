@@ -21,6 +21,7 @@ import type { ReportProgress } from '../domain/progress.ts';
 import type { ProofTexts } from '../domain/proof.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { CatalogSignature, TrustedRoot } from '../domain/signature.ts';
+import type { UpdateDetail } from '../domain/update-detail.ts';
 import type { StatePlanes } from '../domain/state-planes.ts';
 import type { Explanation, ScanSummary, StateRow } from '../domain/scan-result.ts';
 import type {
@@ -279,6 +280,8 @@ export interface Engine {
   scan(onProgress: ReportProgress): Promise<Result<ScanSummary>>;
   rows(query: { readonly machine?: string; readonly update?: string }): Promise<readonly StateRow[]>;
   explain(machine: string, update: string): Promise<Explanation | null>;
+  /** Files, children, prerequisites and rules of a Microsoft update; null for others. */
+  updateDetail(id: string): Promise<UpdateDetail | null>;
   /** Recorded facts of one machine: the snapshot's machines come without them. */
   recordedFacts(machine: string): Promise<readonly RecordedFact[]>;
   compareEditions(older: string, newer: string): Promise<EditionDifference | null>;

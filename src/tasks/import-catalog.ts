@@ -15,13 +15,10 @@ import { editionOf, readReleaseDate, signatureStanding, updatesIn } from '../dom
 import type { CatalogDocument, CatalogWarning, Rejection, WaitingFile } from '../domain/index.ts';
 import { withoutRevisions } from '../store/index.ts';
 import type { Change, JournalDraft, StoredEdition } from '../store/index.ts';
-import { compareEditions, sameContent } from './compare-editions.ts';
+import { compareEditions, doubtfulShare, sameContent } from './compare-editions.ts';
 import type { EditionDifference, FileOutcome } from './import-report.ts';
 import { sameScope } from './large-catalog/same-scope.ts';
 import { waitingEdition } from './waiting-files.ts';
-
-/** A newer edition with at most this share of the KBs raises a doubt (CAT10). */
-const doubtfulShare = 0.6;
 
 export interface CatalogImportRequest {
   readonly stored: readonly StoredEdition[];

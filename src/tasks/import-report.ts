@@ -1,5 +1,5 @@
 /** What an import says of each file, before and after, and what it asks. Plain data: it crosses to the page. */
-import type { CatalogWarning } from '../domain/catalog.ts';
+import type { CatalogWarning, Severity } from '../domain/catalog.ts';
 import type { Rejection } from '../domain/errors.ts';
 import type { ReadingWarning } from '../domain/inventory.ts';
 import type { MuScope } from '../domain/microsoft-update.ts';
@@ -94,6 +94,19 @@ export interface EditionDifference {
   readonly added: readonly string[];
   readonly revised: readonly string[];
   readonly gone: readonly string[];
+  /** Those of the revised whose description alone changed: texts, severity, relations. */
+  readonly described: readonly string[];
+  /** Replaced by an update of the same edition now, not before. */
+  readonly superseded: readonly string[];
+  /** Withdrawn by the vendor now, not before. */
+  readonly expired: readonly string[];
+  readonly lowered: readonly {
+    readonly update: string;
+    readonly before: Severity;
+    readonly after: Severity;
+  }[];
+  /** So few updates are left that the newer file may be cut (CAT10). */
+  readonly doubt: { readonly before: number; readonly after: number } | null;
 }
 
 export interface ImportReport {

@@ -10,6 +10,7 @@ import type {
   StateRow,
   Update,
 } from '../domain/index.ts';
+import type { FindRelated } from '../scan/index.ts';
 import type { WorkspaceData } from '../store/index.ts';
 
 /** What follows from the stored data: nothing of it is stored, all of it can be made again. */
@@ -19,6 +20,8 @@ export interface Model {
   /** In code unit order of their ids, as in `catalog.updates`. */
   readonly updates: readonly Update[];
   readonly catalog: CompiledCatalog;
+  /** What stands behind updates of the Microsoft Update catalog. */
+  readonly related: FindRelated;
   /** In code unit order of their ids. */
   readonly machines: readonly Machine[];
   readonly warnings: readonly (CatalogWarning | ReadingWarning)[];

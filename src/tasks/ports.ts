@@ -1,5 +1,5 @@
 /** What use cases get as arguments: nothing in tasks reaches for a clock or a file system by itself. */
-import type { ReportProgress } from '../domain/index.ts';
+import type { MuDetail, ReportProgress } from '../domain/index.ts';
 
 /** Milliseconds since 1970. */
 export type Clock = () => number;
@@ -17,3 +17,6 @@ export interface StorageFacts {
   readonly quotaBytes: number | null;
 }
 export type AskStorage = () => Promise<StorageFacts>;
+
+/** Files, texts and commands of one revision as stored; null where nothing is kept of it. */
+export type ReadMuDetail = (updateId: string, revision: number) => Promise<MuDetail | null>;

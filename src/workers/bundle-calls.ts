@@ -3,10 +3,12 @@ import { bundleContent } from '../tasks/bundle-content.ts';
 import { bundleable } from '../tasks/snapshot.ts';
 import { checkUpdateFiles } from '../tasks/check-update-file.ts';
 import type { BundlePlan, BundlePlanRequest, BundleReceipt, BundleRequest, Engine } from '../tasks/engine.ts';
+import { withCatalogFiles } from '../tasks/catalog-files.ts';
 import type { Model } from '../tasks/model.ts';
 import { planBundle } from '../tasks/plan-bundle.ts';
 import type { Job } from '../tasks/ports.ts';
 import { stateRows } from '../tasks/state-rows.ts';
+import { storedDetails } from '../tasks/stored-details.ts';
 import { writeBundleFolder, writeBundleZip } from '../tasks/write-bundle.ts';
 import type { WriteBundleInput, WrittenBundle } from '../tasks/write-bundle.ts';
 import type { EnginePorts } from './create-engine.ts';
@@ -23,13 +25,14 @@ export function bundleCalls(
 
   async function plan(request: BundlePlanRequest): Promise<BundlePlan> {
     const model = await modelNow();
-    return planBundle({
+    const planned = await planBundle({
       request,
       updates: model.updates,
       machines: model.machines,
       authorizations: session.data.authorizations,
       rows: (update) => stateRows(session.data, model, { update }),
     });
+    return withCatalogFiles(planned, model.related, storedDetails(session));
   }
 
   async function input(request: BundleRequest, report: Job['report']): Promise<WriteBundleInput> {

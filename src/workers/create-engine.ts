@@ -25,7 +25,10 @@ import type { Session } from '../tasks/session.ts';
 import { setUbr } from '../tasks/set-ubr.ts';
 import { bundleable, snapshotMaker } from '../tasks/snapshot.ts';
 import { explainState, stateRows } from '../tasks/state-rows.ts';
+import { storedDetails } from '../tasks/stored-details.ts';
 import { redo, undo } from '../tasks/undo.ts';
+import { updateDetail } from '../tasks/update-detail.ts';
+import { wholeDocument } from '../tasks/whole-document.ts';
 import { dropWaiting } from '../tasks/waiting-files.ts';
 import { bundleCalls } from './bundle-calls.ts';
 
@@ -79,10 +82,16 @@ export function createEngine(ports: EnginePorts): EngineCore {
       scan: (report) => alone(() => scanFleet(session, ports, { signal, report })),
       rows: async (query) => stateRows(session.data, await model(), query),
       explain: async (machine, update) => explainState(session.data, await model(), machine, update),
+      updateDetail: async (id) => {
+        const { related, machines } = await model();
+        return updateDetail(id, { related, machines, read: storedDetails(session) });
+      },
       recordedFacts: async (machine) => recordedFacts(await model(), machine),
       compareEditions: async (older, newer) => {
         const [a, b] = [older, newer].map((key) => session.data.editions.find((each) => each.key === key));
-        return a && b ? compareEditions(a.document, b.document) : null;
+        if (!a || !b) return null;
+        const store = session.store;
+        return compareEditions(await wholeDocument(a, store), await wholeDocument(b, store));
       },
       setUbr: (machine, ubr) => alone(() => setUbr(session, ports, machine, ubr, quiet)),
       removeMachine: (machine) => alone(() => removeMachine(session, ports, machine, quiet)),

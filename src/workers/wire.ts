@@ -91,6 +91,7 @@ export const methodTraits: Readonly<Record<EngineMethod, MethodTraits>> = {
   scan: { writes: true, result: true, report: 0 },
   rows: { writes: false, result: false, report: null },
   explain: { writes: false, result: false, report: null },
+  updateDetail: { writes: false, result: false, report: null },
   recordedFacts: { writes: false, result: false, report: null },
   compareEditions: { writes: false, result: false, report: null },
   setUbr: { writes: true, result: true, report: null },

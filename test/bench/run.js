@@ -15,6 +15,7 @@ const code = join(root, 'node_modules', '.cache', 'patchferry', `bench-${process
 const benches = [
   { name: 'read', bundled: true },
   { name: 'packages', bundled: true },
+  { name: 'mu-compile', bundled: true },
   { name: 'cab', bundled: true },
   { name: 'scan', bundled: false },
   { name: 'mu', bundled: true },

@@ -23,10 +23,10 @@ import type {
   WaitingAnswer,
   WaitingRow,
 } from '../../src/tasks/engine.ts';
-import { fakeMachines, fakeNow, fakeRow, fakeUpdates, months, sha } from './fake-data.ts';
+import { fakeMachines, fakeNow, fakeRow, fakeUpdates, sha } from './fake-data.ts';
 import { fakeExplanation } from './fake-explanation.ts';
 import {
-  answeredWith, editionsOf, identifiedOf, missingFactsOf, multiplied, nextOf,
+  answeredWith, differenceOf, editionsOf, identifiedOf, missingFactsOf, multiplied, nextOf,
   planOf, reportOf, statesOf, storageOf, waitingOf, withUbr,
 } from './fake-snapshot.ts'; // prettier-ignore
 
@@ -145,6 +145,8 @@ export class FakeEngine implements Engine {
     return ok((await this.snapshot()).scan as ScanSummary);
   }
 
+  updateDetail: Engine['updateDetail'] = async () => null;
+
   async recordedFacts() {
     return [];
   }
@@ -166,8 +168,7 @@ export class FakeEngine implements Engine {
   }
 
   async compareEditions() {
-    const ids = this.#updates.slice(0, 3).map((u) => u.id);
-    return { document: months[1], added: ids.slice(0, 1), revised: ids.slice(1, 2), gone: ids.slice(2) };
+    return differenceOf(this.#updates.slice(0, 3).map((u) => u.id));
   }
 
   async setUbr(machine: string, ubr: number | null) {

@@ -12,6 +12,7 @@ import type {
   FileOutcome,
   Identified,
   ImportOptions,
+  EditionDifference,
   ImportReport,
   MissingFact,
   NextStep,
@@ -106,7 +107,19 @@ export function nextOf(states: StatePlanes | null, facts: readonly MissingFact[]
 export function reportOf(names: readonly string[], options: ImportOptions): ImportReport {
   return {
     files: names.map((file): FileOutcome => outcomeOf(file, options)),
-    differences: [{ document: '2026-Sep', added: ['msrc:KB5083000'], revised: ['msrc:KB5083011'], gone: [] }],
+    differences: [
+      {
+        document: '2026-Sep',
+        added: ['msrc:KB5083000'],
+        revised: ['msrc:KB5083011'],
+        gone: [],
+        described: [],
+        superseded: [],
+        expired: [],
+        lowered: [],
+        doubt: null,
+      },
+    ],
     warnings: [{ code: 'list-cut', file: 'LAB-PC-03_systeminfo.txt', details: { listed: 142 } }],
     scan: null,
     elapsedMs: 840,
@@ -218,4 +231,20 @@ export function planOf(
 
 export function identifiedOf(file: File): Identified {
   return { name: file.name, bytes: file.size, kind: kindOf(file.name), format: '', fate: 'import' };
+}
+
+/** Of three updates one is new, one revised in every way, one gone. */
+export function differenceOf(ids: readonly string[]): EditionDifference {
+  const [added = '', revised = '', gone = ''] = ids;
+  return {
+    document: '2026-Jun',
+    added: [added],
+    revised: [revised],
+    gone: [gone],
+    described: [revised],
+    superseded: [revised],
+    expired: [],
+    lowered: [{ update: revised, before: 'Critical', after: 'Low' }],
+    doubt: { before: 10, after: 3 },
+  };
 }

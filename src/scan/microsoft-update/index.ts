@@ -1,5 +1,5 @@
 /** The Microsoft Update catalog to updates, rules and remarks (applicability rules, section 6; wsusscn2). */
-import { isOffered, muUpdateId, RulePool } from '../../domain/index.ts';
+import { isOffered, muUpdateId } from '../../domain/index.ts';
 import type { MuDocument, UpdateRules } from '../../domain/index.ts';
 import type { SourceCompilation } from '../source-compilation.ts';
 import { textHash } from '../text-hash.ts';
@@ -24,14 +24,10 @@ export async function compileMicrosoftUpdate(documents: readonly MuDocument[]): 
   const hash = await textHash();
   const { byId, warnings } = currentRevisions(documents);
   const revisions = [...byId.values()].map(({ revision }) => neededRevision(revision));
-  const pool = new RulePool();
-  const needs = revisionNeeds(revisions, pool);
+  const needs = revisionNeeds(revisions);
   const rules = revisions.flatMap((needed): readonly UpdateRules[] => {
     if (!isOffered(needed.revision)) return [];
-    const clauses = revisionClauses(needed, needs).map((clause) => ({
-      ...clause,
-      when: pool.share(clause.when),
-    }));
+    const clauses = revisionClauses(needed, needs);
     return [{ update: muUpdateId(needed.id), first: null, parts: [{ subject: '', clauses }] }];
   });
   return {

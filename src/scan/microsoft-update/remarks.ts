@@ -4,7 +4,7 @@ import type { NeededRevision, RevisionNeeds } from './rules.ts';
 
 /** Of a kind with many ids so many are named one by one; the rest is one remark. */
 const named = 20;
-type Tally = Map<string, { count: number; first: string }>;
+type Tally = Map<string, { count: number; first: string; last: string }>;
 
 export function relationRemarks(
   revisions: readonly NeededRevision[],
@@ -18,8 +18,10 @@ export function relationRemarks(
   const deep: Tally = new Map();
   for (const { id, prerequisites, bundled, revision } of revisions) {
     if (revision.fault !== null) add(faults, revision.fault, id);
-    for (const need of new Set(prerequisites.flat())) if (!present.has(need)) add(missing, need, id);
-    for (const child of new Set(bundled)) if (!present.has(child)) add(children, child, id);
+    for (const clause of prerequisites) {
+      for (const need of clause) if (!present.has(need)) add(missing, need, id);
+    }
+    for (const child of bundled) if (!present.has(child)) add(children, child, id);
     if (prerequisites.some((clause) => !clause.some((need) => present.has(need)))) add(neverMet, '', id);
     if (needs.isTooDeep(id)) add(deep, '', id);
   }
@@ -29,7 +31,7 @@ export function relationRemarks(
     ...byId('child-missing', children),
     ...[...faults].sort(byName).map(([fault, details]): CatalogWarning => ({
       code: 'revisions-not-readable',
-      details: { fault, ...details },
+      details: { fault, count: details.count, first: details.first },
     })),
     ...alone('prerequisites-too-deep', deep),
     ...needs.cycles.map(cycleRemark),
@@ -38,8 +40,12 @@ export function relationRemarks(
 
 function add(tally: Tally, key: string, first: string): void {
   const known = tally.get(key);
-  if (known === undefined) tally.set(key, { count: 1, first });
-  else known.count += 1;
+  if (known === undefined) tally.set(key, { count: 1, first, last: first });
+  else if (known.last !== first) {
+    // One update may name it in several clauses.
+    known.count += 1;
+    known.last = first;
+  }
 }
 
 function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
@@ -53,7 +59,7 @@ function byId(code: 'prerequisite-missing' | 'child-missing', tally: Tally): rea
   const [next] = rest;
   const shown = sorted
     .slice(0, named)
-    .map(([id, details]): CatalogWarning => ({ code, details: { id, ...details } }));
+    .map(([id, { count, first }]): CatalogWarning => ({ code, details: { id, count, first } }));
   if (next === undefined) return shown;
   const count = rest.reduce((sum, [, details]) => sum + details.count, 0);
   const more = { id: `${next[0]}, …`, count, first: next[1].first, ids: rest.length };
@@ -64,7 +70,7 @@ function alone(
   code: 'prerequisites-never-met' | 'prerequisites-too-deep',
   tally: Tally,
 ): readonly CatalogWarning[] {
-  return [...tally.values()].map((details) => ({ code, details }));
+  return [...tally.values()].map(({ count, first }) => ({ code, details: { count, first } }));
 }
 
 /** The cycle by its members (CAT13); of a long one the first ten. */

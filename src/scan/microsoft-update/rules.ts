@@ -1,6 +1,6 @@
 /** Rules of revisions as clauses (applicability rules, section 6). */
 import { muUpdateId } from '../../domain/index.ts';
-import type { Clause, MuRevision, Rule, RulePool } from '../../domain/index.ts';
+import type { Clause, MuRevision, Rule } from '../../domain/index.ts';
 import { prerequisitesOf, tooDeepClauses, unknownMember } from '../prerequisites.ts';
 import type { NeededUpdate, Prerequisites } from '../prerequisites.ts';
 import { and, leaf, never } from '../rules.ts';
@@ -32,8 +32,12 @@ export function neededRevision(revision: MuRevision): NeededRevision {
   };
 }
 
-/** How revisions need each other. Members share their rules through `pool`: what needs them is small. */
-export function revisionNeeds(revisions: readonly NeededRevision[], pool: RulePool): RevisionNeeds {
+/**
+ * How revisions need each other. What several need is one object: nothing is expanded, and the graph of the
+ * whole edition grows with its revisions. (Readers share leaves; sharing equal trees of 137,000 revisions once
+ * more costs more time and memory than it saves: decision 0009.)
+ */
+export function revisionNeeds(revisions: readonly NeededRevision[]): RevisionNeeds {
   const make = (needed: NeededRevision, so: Pick<RevisionNeeds, 'ruleOf' | 'memberOf'>): BundleMember => {
     const { revision } = needed;
     if (revision.fault !== null) {
@@ -51,12 +55,7 @@ export function revisionNeeds(revisions: readonly NeededRevision[], pool: RulePo
     const installed = and(met, sectionsOf(revision).isInstalled);
     return { installed, required: never, applicable: installed };
   };
-  const shared = (member: BundleMember): BundleMember => ({
-    installed: pool.share(member.installed),
-    required: pool.share(member.required),
-    applicable: pool.share(member.applicable),
-  });
-  return prerequisitesOf(revisions, (needed, so) => shared(make(needed, so)), absent);
+  return prerequisitesOf(revisions, make, absent);
 }
 
 /** CAT14: what no current edition has is not installed, and no applicable child either. */

@@ -58,8 +58,6 @@ export class RuleLiterals {
   }
 
   private rule(rule: Rule): Literal {
-    // Leaves have a memory of their own, by question.
-    if (rule.op === 'leaf') return this.subjects.literal(rule.leaf);
     const known = this.known.get(rule);
     if (known !== undefined) return known;
     const literal = this.compile(rule);
@@ -67,8 +65,10 @@ export class RuleLiterals {
     return literal;
   }
 
-  private compile(rule: Exclude<Rule, { op: 'leaf' }>): Literal {
+  private compile(rule: Rule): Literal {
     switch (rule.op) {
+      case 'leaf':
+        return this.subjects.literal(rule.leaf);
       case 'true':
         return trueLiteral;
       case 'false':

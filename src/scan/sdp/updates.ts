@@ -1,3 +1,4 @@
+import { sdpInstalledContent } from '../../domain/index.ts';
 import type { CatalogProduct, SdpPackage, Severity, Update } from '../../domain/index.ts';
 import { installOf, restartOf } from './install.ts';
 import type { CurrentPackage } from './packages.ts';
@@ -43,7 +44,7 @@ export function updatesOf(
       supersededBy: [],
       url: read.supportUrl === '' ? (read.moreInfoUrls[0] ?? '') : read.supportUrl,
       knownIssues: [],
-      contentHash: hash(contentOf(read)),
+      contentHash: hash(sdpInstalledContent(read)),
       relations: {
         supersedes: read.supersedes.map(sdpUpdateId),
         supersededBy: (supersededBy.get(read.id) ?? []).sort(),
@@ -66,17 +67,4 @@ function productsOf(read: SdpPackage): readonly CatalogProduct[] {
   return [...new Set(read.products)]
     .map((name) => ({ id: `sdp:${read.vendor}/${name}`.toLowerCase(), name, family: read.vendor || null }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-/** What an authorization is bound to: what is fetched and run, never texts or rules. */
-function contentOf(read: SdpPackage): string {
-  const items = read.items.map(({ id, install, uninstall, handler, file, languages }) => ({
-    id,
-    install,
-    uninstall,
-    handler,
-    file,
-    languages,
-  }));
-  return JSON.stringify([read.id, read.updateType, items, read.bundled]);
 }

@@ -23,6 +23,15 @@ const byName = new Intl.Collator('en', { numeric: true });
 
 const widest = 4;
 const most = 40;
+/** Of ids that no imported catalog has a name for so many are drawn; a cumulative update has a hundred. */
+const mostAbsent = 8;
+/** Characters of a name that a node has room for. */
+const roomy = 15;
+
+/** A name as a node shows it: an id loses its middle. */
+export function shortName(name: string): string {
+  return name.length <= roomy ? name : `${name.slice(0, 8)}…${name.slice(-6)}`;
+}
 
 /**
  * Follows what supersedes what from one update up to four steps each way. A neighbour that is
@@ -32,17 +41,21 @@ export function chainOf(update: Update, find: (id: string) => Update | undefined
   const places = new Map<string, number>([[update.id, 0]]);
   const edges = new Map<string, readonly [string, string]>();
   let left = 0;
+  let absent = 0;
   const walk = (from: readonly string[], place: number, older: boolean): void => {
     if (from.length === 0 || Math.abs(place) > widest) return;
     const next: string[] = [];
     for (const id of from) {
       const here = find(id);
-      for (const other of here ? (older ? supersededIds(here) : direct(here, find)) : []) {
+      const others = here ? (older ? supersededIds(here) : direct(here, find)) : [];
+      for (const other of imported(others, find)) {
         const edge: readonly [string, string] = older ? [other, id] : [id, other];
-        if (!places.has(other) && places.size >= most) {
+        const isAbsent = find(other) === undefined && nameOfId(other).length > roomy;
+        if (!places.has(other) && (places.size >= most || (isAbsent && absent >= mostAbsent))) {
           left += 1;
           continue;
         }
+        if (!places.has(other) && isAbsent) absent += 1;
         edges.set(edge.join('>'), edge);
         const known = places.get(other);
         if (known !== undefined && Math.sign(known) !== Math.sign(place)) continue;
@@ -63,6 +76,11 @@ export function chainOf(update: Update, find: (id: string) => Update | undefined
   nodes.sort((a, b) => a.place - b.place || byName.compare(a.name, b.name));
   const shown = [...edges.values()].filter(([a, b]) => (places.get(a) ?? 0) < (places.get(b) ?? 0));
   return { nodes, edges: shown, left };
+}
+
+/** Those that a catalog has come first: there is more to say of them. */
+function imported(ids: readonly string[], find: (id: string) => Update | undefined): readonly string[] {
+  return [...ids.filter((id) => find(id)), ...ids.filter((id) => !find(id))];
 }
 
 /** Of all newer ones only those that no other newer one already supersedes: the next step, not the whole fan. */

@@ -59,14 +59,34 @@ describe('arguments', () => {
     });
   });
 
+  it('reads catalog diff: two files, then options', () => {
+    const plain = {
+      command: 'catalog-diff',
+      older: 'a.cab',
+      newer: 'b.cab',
+      json: false,
+      roots: [],
+      allowUnsigned: null,
+    };
+    expect(parse('catalog diff a.cab b.cab')).toEqual(plain);
+    expect(parse('catalog diff a.cab b.cab --json --root r.cer')).toEqual({
+      ...plain,
+      json: true,
+      roots: ['r.cer'],
+    });
+    for (const line of ['catalog', 'catalog diff a.cab', 'catalog diff a b c', 'catalog diff a b --all']) {
+      expect(() => parse(line)).toThrow(/catalog diff/);
+    }
+  });
+
   it('shows help and version wherever they are asked for', () => {
     expect(parse('scan --catalog --help')).toEqual({ command: 'help' });
     expect(parse('--version')).toEqual({ command: 'version' });
   });
 
   it.each([
-    ['', /No command is given: give scan or explain/],
-    ['scam --catalog a', /"scam" is no command: give scan or explain/],
+    ['', /No command is given: give scan, explain or catalog diff/],
+    ['scam --catalog a', /"scam" is no command: give scan, explain or catalog diff/],
     ['scan --inventory b', /"--catalog" is missing: give catalog files, or folders with them/],
     ['scan --catalog a', /"--inventory" is missing: give inventory files/],
     ['scan --catalog --inventory b', /"--catalog" needs a value/],

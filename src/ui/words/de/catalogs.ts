@@ -53,10 +53,19 @@ export const catalogs: Words['catalogs'] = {
     needTwo: 'Zum Vergleichen braucht es zwei Ausgaben; es gibt eine.',
     same: 'Wählen Sie zwei verschiedene Ausgaben.',
     result: (older: string, newer: string) => `Von ${older} nach ${newer}`,
-    added: (n: number) => f.count(n, 'KB neu', 'KBs neu'),
-    revised: (n: number) => f.count(n, 'KB geändert', 'KBs geändert'),
-    gone: (n: number) => f.count(n, 'KB weggefallen', 'KBs weggefallen'),
-    nothing: 'Kein Unterschied bei KBs, Produkten, Builds oder Ersetzung.',
+    added: (n: number) => f.count(n, 'Update neu', 'Updates neu'),
+    revised: (n: number) => f.count(n, 'Update geändert', 'Updates geändert'),
+    gone: (n: number) => f.count(n, 'Update weggefallen', 'Updates weggefallen'),
+    expired: (n: number) =>
+      f.count(n, 'Update vom Hersteller zurückgezogen', 'Updates vom Hersteller zurückgezogen'),
+    superseded: (n: number) => f.count(n, 'Update jetzt ersetzt', 'Updates jetzt ersetzt'),
+    described: (n: number) =>
+      f.count(n, 'der geänderten nur in der Beschreibung', 'der geänderten nur in der Beschreibung'),
+    lowered: (n: number) =>
+      f.count(n, 'Update jetzt mit niedrigerem Schweregrad', 'Updates jetzt mit niedrigerem Schweregrad'),
+    doubt: (before: number, after: number) =>
+      `Zweifelhaft: vorher ${f.number(before)} Updates, jetzt ${f.number(after)}. Die neuere Datei ist vielleicht abgeschnitten; bringen Sie sie noch einmal, bevor Sie sich darauf verlassen.`,
+    nothing: 'Kein Unterschied bei Updates, Produkten, Builds oder Ersetzung.',
     notFound: 'Eine der beiden Ausgaben ist nicht mehr gespeichert.',
   },
   coverage: {

@@ -3,6 +3,7 @@ import type { Words } from '../en/index.ts';
 import { bundle } from './bundle.ts';
 import { catalogs } from './catalogs.ts';
 import { common, table } from './common.ts';
+import { detail } from './detail.ts';
 import { errors } from './errors.ts';
 import { explain } from './explain.ts';
 import { facts } from './facts.ts';
@@ -38,6 +39,7 @@ export const de: Words = {
   machine,
   updates,
   update,
+  detail,
   importing,
   catalogs,
   map,

@@ -62,6 +62,9 @@ export const update: Words['update'] = {
     chain: 'Ersetzung',
     issues: 'Bekannte Probleme',
     install: 'Installation',
+    needs: 'Voraussetzungen',
+    files: 'Dateien',
+    rules: 'Regeln',
     source: 'Dokumente',
   },
   install: {

@@ -52,10 +52,21 @@ export const catalogs = {
     needTwo: 'Comparing needs two editions; there is one.',
     same: 'Choose two different editions.',
     result: (older: string, newer: string) => `From ${older} to ${newer}`,
-    added: (n: number) => f.count(n, 'KB new', 'KBs new'),
-    revised: (n: number) => f.count(n, 'KB revised', 'KBs revised'),
-    gone: (n: number) => f.count(n, 'KB gone', 'KBs gone'),
-    nothing: 'No difference in KBs, products, builds or supersedence.',
+    added: (n: number) => f.count(n, 'update new', 'updates new'),
+    revised: (n: number) => f.count(n, 'update revised', 'updates revised'),
+    gone: (n: number) => f.count(n, 'update gone', 'updates gone'),
+    expired: (n: number) => f.count(n, 'update withdrawn by the vendor', 'updates withdrawn by the vendor'),
+    superseded: (n: number) => f.count(n, 'update now superseded', 'updates now superseded'),
+    described: (n: number) =>
+      f.count(
+        n,
+        'of the revised changed its description only',
+        'of the revised changed their description only',
+      ),
+    lowered: (n: number) => f.count(n, 'update of lower severity now', 'updates of lower severity now'),
+    doubt: (before: number, after: number) =>
+      `Doubtful: ${f.number(before)} updates before, ${f.number(after)} now. The newer file may be cut; bring it again before you rely on it.`,
+    nothing: 'No difference in updates, products, builds or supersedence.',
     notFound: 'One of the two editions is no longer stored.',
   },
   coverage: {

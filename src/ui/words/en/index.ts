@@ -2,6 +2,7 @@
 import { bundle } from './bundle.ts';
 import { catalogs } from './catalogs.ts';
 import { common, table } from './common.ts';
+import { detail } from './detail.ts';
 import { errors } from './errors.ts';
 import { explain } from './explain.ts';
 import { facts } from './facts.ts';
@@ -37,6 +38,7 @@ export const en = {
   machine,
   updates,
   update,
+  detail,
   importing,
   catalogs,
   map,

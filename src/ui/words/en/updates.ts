@@ -61,6 +61,9 @@ export const update = {
     chain: 'Supersedence',
     issues: 'Known issues',
     install: 'Installation',
+    needs: 'Prerequisites',
+    files: 'Files',
+    rules: 'Rules',
     source: 'Documents',
   },
   install: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MuRevision } from '../../../../src/domain/index.ts';
+import type { MuRevision, UpdateRules } from '../../../../src/domain/index.ts';
 import { compileCatalogs, decideUpdate } from '../../../../src/scan/index.ts';
 import { always, leaf, never } from '../../../../src/scan/rules.ts';
 import { machine } from '../../../support/machines.ts';
@@ -23,6 +23,12 @@ async function states(...revisions: readonly MuRevision[]) {
     return [Number(update.update.slice(-6)), { state, reason, possible, byUpdate, blockers }] as const;
   });
   return { of: new Map(found), warnings };
+}
+/** Rules of the only update. */
+function ruleOf({ catalog }: Awaited<ReturnType<typeof compileCatalogs>>): UpdateRules {
+  const [rules] = catalog.updates;
+  if (rules === undefined) throw new Error('no update');
+  return rules;
 }
 const ready = { installed: never, installable: always };
 
@@ -243,7 +249,7 @@ describe('several revisions and documents', () => {
     for (const documents of [[muDocument([old, newer])], [muDocument([newer]), muDocument([old], { id: 'other', sha256: 'd' })]]) {
       const compiled = await compileCatalogs(documents, { checksums: false });
       expect(compiled.updates.map(({ revision }) => revision)).toEqual([200]);
-      expect(decideUpdate(compiled.catalog.updates[0]!, pc).outcome.state).toBe('Required');
+      expect(decideUpdate(ruleOf(compiled), pc).outcome.state).toBe('Required');
     }
   }); // prettier-ignore
 
@@ -254,7 +260,7 @@ describe('several revisions and documents', () => {
       await compileCatalogs([main, other], { checksums: false }),
       await compileCatalogs([other, main], { checksums: false }),
     ];
-    expect(decideUpdate(a.catalog.updates[0]!, pc).outcome.state).toBe('Required');
+    expect(decideUpdate(ruleOf(a), pc).outcome.state).toBe('Required');
     expect([a.updates, a.catalog, a.warnings]).toEqual([b.updates, b.catalog, b.warnings]);
   });
 
@@ -262,7 +268,7 @@ describe('several revisions and documents', () => {
     const broken = muDocument([muRevision({ id: 11, fault: 'core-malformed', rules: null })]);
     const whole = muDocument([muRevision({ id: 11, ...ready })], { id: 'b', sha256: 'd' });
     const compiled = await compileCatalogs([broken, whole], { checksums: false });
-    expect(decideUpdate(compiled.catalog.updates[0]!, pc).outcome.state).toBe('Required');
+    expect(decideUpdate(ruleOf(compiled), pc).outcome.state).toBe('Required');
     expect(compiled.updates[0]?.documents).toHaveLength(2);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Update } from '../../../../src/domain/index.ts';
-import { chainOf, layOut } from '../../../../src/ui/parts/supersedence.ts';
+import { chainOf, layOut, shortName } from '../../../../src/ui/parts/supersedence.ts';
 import { fakeUpdates } from '../../../support/fake-data.ts';
 
 const model = fakeUpdates()[0] as Update;
@@ -55,6 +55,19 @@ it('more than forty neighbours are counted, not drawn', () => {
   const chain = chainAt(1, all);
   expect(chain.nodes.length).toBe(40);
   expect(chain.left).toBe(21);
+});
+
+it('of ids that nothing has a name for a few are drawn, behind those that a catalog has', () => {
+  const guid = (n: number) => `mu:00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+  const ids = Array.from({ length: 30 }, (_, i) => guid(i));
+  const known = { ...model, id: guid(29), kb: 'KB7' };
+  const relations = { supersedes: ids, supersededBy: [], prerequisites: [] };
+  const update = { ...model, id: guid(99), relations };
+  const chain = chainOf(update, (id) => [update, known].find((one) => one.id === id));
+  expect(chain.nodes).toHaveLength(1 + 1 + 8);
+  expect(chain.nodes.map(({ name }) => name)).toContain('KB7');
+  expect(chain.left).toBe(21);
+  expect(shortName(guid(5).slice(3))).toBe('00000000…000005');
 });
 
 it('updates without a KB stand in the chain of their relations', () => {
