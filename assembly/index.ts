@@ -6,7 +6,7 @@
 import { evaluateNodes } from './nodes';
 import { decideUpdates, fillUpdates } from './decide';
 import { fillInputs } from './inputs';
-import { negated, Layout, Segment, possibly } from './memory';
+import { negated, Layout, NODE, PLANE, Segment, possibly } from './memory';
 
 /** First byte the caller may use: below lie the compiler's own static data. */
 export function heapBase(): usize {
@@ -53,4 +53,14 @@ export function scan(layout: usize): u32 {
     decideUpdates(planes, program + load<u32>(segment, Segment.decisions), updates, row, out, counts, present);
   }
   return evaluated;
+}
+
+/** Copies the planes of `count` rows to `out` in the order of `rows`: the order of the catalog. */
+export function arrange(states: usize, rows: usize, count: u32, out: usize): void {
+  const end = rows + (<usize>count) * 4;
+  for (; rows < end; rows += 4, out += NODE) {
+    const from = states + (<usize>load<u32>(rows)) * NODE;
+    v128.store(out, v128.load(from));
+    v128.store(out, v128.load(from, PLANE), PLANE);
+  }
 }

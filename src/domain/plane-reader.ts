@@ -9,6 +9,8 @@ export interface PlaneReader {
   readonly machines: readonly string[];
   /** Position of the machine at `block * 128 + slot`; -1 for a free slot. */
   readonly positions: Int32Array;
+  /** The other way round: `block * 128 + slot` by position. */
+  readonly places: Int32Array;
   /** Plane of the taken slots of every block, one after the other. */
   readonly present: Uint32Array;
   /** Position of a machine; -1 for one that was not scanned. */
@@ -38,8 +40,7 @@ class Reader implements PlaneReader {
   readonly machines: readonly string[];
   readonly positions: Int32Array;
   readonly present: Uint32Array;
-  /** `block * 128 + slot` by position. */
-  readonly #places: Int32Array;
+  readonly places: Int32Array;
   readonly #positionById: ReadonlyMap<string, number>;
   #indexById: ReadonlyMap<string, number> | null = null;
 
@@ -55,7 +56,7 @@ class Reader implements PlaneReader {
     });
     placed.sort((a, b) => (a.id < b.id ? -1 : 1));
     this.machines = placed.map(({ id }) => id);
-    this.#places = Int32Array.from(placed, ({ place }) => place);
+    this.places = Int32Array.from(placed, ({ place }) => place);
     this.positions = new Int32Array(blocks.length * machinesPerBlock).fill(-1);
     placed.forEach(({ place }, position) => (this.positions[place] = position));
     this.#positionById = new Map(this.machines.map((id, position) => [id, position]));
@@ -71,14 +72,14 @@ class Reader implements PlaneReader {
   }
 
   code(update: number, position: number): StateCode {
-    const place = this.#places[position] ?? -1;
+    const place = this.places[position] ?? -1;
     const block = this.planes.blocks[Math.floor(place / machinesPerBlock)];
     if (!block) throw new RangeError(`no machine at position ${String(position)}`);
     return codeInBlock(block, update, place % machinesPerBlock);
   }
 
   codesOf(machine: string): Uint8Array {
-    const place = this.#places[this.positionOf(machine)] ?? -1;
+    const place = this.places[this.positionOf(machine)] ?? -1;
     const block = this.planes.blocks[Math.floor(place / machinesPerBlock)];
     if (!block) throw new RangeError(`${machine} was not scanned`);
     const slot = place % machinesPerBlock;

@@ -8,6 +8,7 @@ interface KernelExports {
   heapBase(): number;
   reserve(bytes: number): number;
   scan(layout: number): number;
+  arrange(states: number, rows: number, count: number, out: number): void;
 }
 
 export interface Kernel {
@@ -21,6 +22,8 @@ export interface Kernel {
   readonly counts: Uint32Array;
   /** Bytes of memory in all. */
   readonly bytes: number;
+  /** A copy of the states in the order of the catalog's updates. */
+  inCatalogOrder(): Uint32Array<ArrayBuffer>;
   /** Decides the block; returns how many segments were evaluated. */
   scan(): number;
 }
@@ -47,6 +50,8 @@ function layOut(exports: KernelExports, program: ScanProgram): Kernel {
   const present = take(planeBytes);
   const states = take(rows * 2 * planeBytes);
   const counts = take(rows * 12);
+  const order = take(rows * 4);
+  const arranged = take(rows * 2 * planeBytes);
   if (exports.reserve(end) !== 1) {
     throw new RangeError(`scan kernel: ${String(end)} bytes of memory were refused`);
   }
@@ -55,6 +60,7 @@ function layOut(exports: KernelExports, program: ScanProgram): Kernel {
   new Uint32Array(buffer, layout, 8).set([planes, words, segments, count, block, present, states, counts]);
   new Uint32Array(buffer, words, program.words.length).set(program.words);
   new Uint32Array(buffer, segments, program.segments.length).set(program.segments);
+  new Uint32Array(buffer, order, rows).set(program.rows);
   // Node 0 is false; node 1 is unknown: never surely, always possibly.
   new Uint8Array(buffer, planes, nodeBytes * 2).fill(0);
   new Uint8Array(buffer, planes + nodeBytes + planeBytes, planeBytes).fill(0xff);
@@ -64,6 +70,10 @@ function layOut(exports: KernelExports, program: ScanProgram): Kernel {
     states: new Uint8Array(buffer, states, rows * 2 * planeBytes),
     counts: new Uint32Array(buffer, counts, rows * 3),
     bytes: buffer.byteLength,
+    inCatalogOrder() {
+      exports.arrange(states, order, rows, arranged);
+      return new Uint32Array(buffer, arranged, (rows * 2 * planeBytes) / 4).slice();
+    },
     scan: () => exports.scan(layout),
   };
 }

@@ -39,7 +39,7 @@ export async function importFiles(
   const began = session.clock();
   try {
     const trust = await siteTrust(session.data, files, signatureOverrides, began);
-    const batch = await readBatch(files, ports.formats, job, trust, (file) => large.read(file));
+    const batch = await readBatch(files, ports.formats, job, trust, (file) => large.read(file, trust));
     if (!batch.ok) return batch;
     const imported = await importItems(session, ports, { items: batch.value, options, began, also }, job);
     if (imported.ok) for (const { generation } of session.data.editions) generations.add(generation ?? '');

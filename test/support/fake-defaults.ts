@@ -1,5 +1,6 @@
 import type { Settings } from '../../src/domain/index.ts';
-import type { BundleReceipt } from '../../src/tasks/engine.ts';
+import type { BundleReceipt, WorkspaceSummary } from '../../src/tasks/engine.ts';
+import { fakeNow } from './fake-data.ts';
 
 export const usualSettings: Settings = {
   operator: 'M. Keller',
@@ -21,4 +22,14 @@ export const noReceipt: BundleReceipt = {
   tooLargeForFat32: [],
   recorded: true,
   folder: '',
+};
+
+export const someWorkspace: WorkspaceSummary = {
+  writtenAt: fakeNow - 3 * 86_400_000,
+  site: 'Werk Nord',
+  practice: false,
+  machines: 12,
+  catalogs: 4,
+  decisions: 9,
+  entries: 120,
 };

@@ -19,7 +19,6 @@ import type {
   Engine,
   ImportOptions,
   ProofRequest,
-  RootRow,
   Snapshot,
   WaitingAnswer,
   WaitingRow,
@@ -27,23 +26,12 @@ import type {
 import { fakeMachines, fakeNow, fakeRow, fakeUpdates, sha } from './fake-data.ts';
 import { fakeExplanation } from './fake-explanation.ts';
 import {
-  answeredWith,
-  differenceOf,
-  editionsOf,
-  identifiedOf,
-  missingFactsOf,
-  multiplied,
-  nextOf,
-  planOf,
-  reportOf,
-  statesOf,
-  storageOf,
-  waitingOf,
-  withUbr,
-} from './fake-snapshot.ts';
+  answeredWith, differenceOf, editionsOf, identifiedOf, missingFactsOf, multiplied, nextOf,
+  planOf, reportOf, statesOf, storageOf, waitingOf, withUbr,
+} from './fake-snapshot.ts'; // prettier-ignore
 
-import { noReceipt, usualSettings } from './fake-defaults.ts';
-import { rootNamed } from './fake-signatures.ts';
+import { noReceipt, someWorkspace, usualSettings } from './fake-defaults.ts';
+import { FakeRoots } from './fake-signatures.ts';
 
 export interface FakeOptions {
   /** `huge` has 100,000 updates. */
@@ -64,7 +52,9 @@ export class FakeEngine implements Engine {
   #journal: JournalEntry[] = [];
   #settings: Settings;
   #practice = false;
-  #roots: readonly RootRow[] = [];
+  readonly #roots = new FakeRoots();
+  readonly importRoots = this.#roots.importRoots;
+  readonly removeRoot = this.#roots.removeRoot;
   #waiting: readonly WaitingRow[] = [];
   #cancelled = false;
   readonly #options: FakeOptions;
@@ -113,7 +103,7 @@ export class FakeEngine implements Engine {
       redo: again ? { label: again.label, count: again.count } : null,
       storage: storageOf(this.#machines.length > 0),
       practice: this.#practice,
-      trustedRoots: this.#roots,
+      trustedRoots: this.#roots.rows,
       missingFacts: missingFactsOf(this.#updates, this.#machines),
       missingRanges: this.#machines.length > 0 ? [{ from: '2026-07', to: '2026-07', months: 1, states: 0 }] : [],
       notServiced: this.#machines.filter((m) => m.name.startsWith('OLD-SCADA-2')).map((m) => m.id),
@@ -275,8 +265,8 @@ export class FakeEngine implements Engine {
 
   async inspectWorkspace(file: File) {
     if (file.name.includes('damaged')) return reject('workspace-damaged', file.name, 'line 3');
-    return ok({ writtenAt: fakeNow - 3 * 86_400_000, site: 'Werk Nord', practice: false, machines: 12, catalogs: 4, decisions: 9, entries: 120 });
-  } // prettier-ignore
+    return ok(someWorkspace);
+  }
 
   async restoreWorkspace() {
     this.#log('workspace-restored');
@@ -295,20 +285,6 @@ export class FakeEngine implements Engine {
     this.#load(false);
     this.#log('practice-loaded');
     return ok(reportOf(this.#machines.map((m) => m.files[0]?.name ?? m.name), {})); // prettier-ignore
-  }
-
-  async importRoots(files: readonly File[]) {
-    const known = new Set(this.#roots.map(({ file }) => file));
-    const imported = files.filter(({ name }) => !known.has(name)).map(({ name }) => rootNamed(name));
-    this.#roots = [...this.#roots, ...imported];
-    this.#log('root-imported', files[0]?.name);
-    return ok({ imported, present: [], others: [], rejected: [] });
-  }
-
-  async removeRoot(sha256: string) {
-    this.#roots = this.#roots.filter((root) => root.sha256 !== sha256);
-    this.#log('root-removed');
-    return ok(null);
   }
 
   async clearAll() {

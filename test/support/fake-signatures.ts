@@ -1,5 +1,5 @@
 /** Signatures and roots of the invented snapshot, one of every standing. */
-import { unsignedCatalog } from '../../src/domain/index.ts';
+import { ok, unsignedCatalog } from '../../src/domain/index.ts';
 import type { CatalogSignature } from '../../src/domain/index.ts';
 import type { EditionRow, RootRow } from '../../src/tasks/engine.ts';
 import { fakeNow, sha } from './fake-data.ts';
@@ -56,4 +56,21 @@ export function withSignatures(editions: readonly EditionRow[]): readonly Editio
     const signature = all[index % all.length];
     return signature ? { ...edition, signature } : edition;
   });
+}
+
+/** The roots of the engine in memory. */
+export class FakeRoots {
+  rows: readonly RootRow[] = [];
+
+  readonly importRoots = async (files: readonly File[]) => {
+    const known = new Set(this.rows.map(({ file }) => file));
+    const imported = files.filter(({ name }) => !known.has(name)).map(({ name }) => rootNamed(name));
+    this.rows = [...this.rows, ...imported];
+    return ok({ imported, present: [], others: [], rejected: [] });
+  };
+
+  readonly removeRoot = async (sha256: string) => {
+    this.rows = this.rows.filter((root) => root.sha256 !== sha256);
+    return ok(null);
+  };
 }

@@ -10,6 +10,7 @@ import type { MuReadReport } from '../../src/formats/wsusscan/index.ts';
 import { mszip, stored } from './cabinet-blocks.ts';
 import type { Packing } from './cabinet-blocks.ts';
 import { cabinetOf } from './cabinet-writer.ts';
+import { unsignedAllowed } from './unsigned.ts';
 
 /** `00000000-0000-4000-8000-000000000007` */
 export function guidOf(number: number): string {
@@ -106,14 +107,14 @@ export async function readDocument(
   name?: string,
   scope: MuScope = wholeScope,
 ): Promise<MuDocument> {
-  const read = await readMicrosoftUpdate(fileOf(bytes, name), {}, scope);
+  const read = await readMicrosoftUpdate(fileOf(bytes, name), unsignedAllowed, scope);
   if (!read.ok) throw new Error(JSON.stringify(read.error));
   return read.value;
 }
 
 /** Reads what is expected to be refused. */
 export async function readRefusal(bytes: Uint8Array | string, name?: string): Promise<Rejection> {
-  const read = await readMicrosoftUpdate(fileOf(bytes, name), {});
+  const read = await readMicrosoftUpdate(fileOf(bytes, name), unsignedAllowed);
   if (read.ok) throw new Error('it was read');
   return read.error;
 }

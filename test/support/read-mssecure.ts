@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { MssecureDocument, Rejection } from '../../src/domain/index.ts';
 import type { ReadContext } from '../../src/formats/index.ts';
 import { readMssecure } from '../../src/formats/mssecure/index.ts';
+import { unsignedAllowed } from './unsigned.ts';
 
 /** Our own small catalog (mssecure, section 8). */
 export const workedExample = readFileSync(
@@ -10,25 +11,20 @@ export const workedExample = readFileSync(
   'utf8',
 );
 
-/** Cabinets of these tests are not signed. */
-const unsigned: ReadContext = {
-  trust: { roots: [], overrideOf: () => 'a test', by: 'Kim', at: 1 },
-};
-
 /** Reads content that is expected to be a good document. */
 export async function mssecureOf(
   content: BlobPart,
   name = 'mssecure.xml',
   context: ReadContext = {},
 ): Promise<MssecureDocument> {
-  const result = await readMssecure(new File([content], name), { ...unsigned, ...context });
+  const result = await readMssecure(new File([content], name), { ...unsignedAllowed, ...context });
   if (!result.ok) throw new Error(`rejected: ${JSON.stringify(result.error)}`);
   return result.value;
 }
 
 /** Reads content that is expected to be refused. */
 export async function mssecureRefusal(content: BlobPart, name = 'mssecure.xml'): Promise<Rejection> {
-  const result = await readMssecure(new File([content], name), unsigned);
+  const result = await readMssecure(new File([content], name), unsignedAllowed);
   if (result.ok) throw new Error(`read as ${result.value.revision}`);
   return result.error;
 }

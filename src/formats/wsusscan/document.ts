@@ -1,4 +1,11 @@
-import type { CatalogWarning, MuCounts, MuDocument, MuRevision, MuScope } from '../../domain/index.ts';
+import type {
+  CatalogSignature,
+  CatalogWarning,
+  MuCounts,
+  MuDocument,
+  MuRevision,
+  MuScope,
+} from '../../domain/index.ts';
 import { compareRevisions } from './order.ts';
 
 /** What an imported edition is made of. */
@@ -15,6 +22,8 @@ export interface DocumentParts {
   readonly revisions: readonly MuRevision[];
   readonly ruleElements: Readonly<Record<string, number>>;
   readonly warnings: readonly CatalogWarning[];
+  /** Of a cabinet; other forms cannot be signed. */
+  readonly signature?: CatalogSignature;
 }
 
 /**
@@ -45,5 +54,6 @@ export function muDocument(parts: DocumentParts): MuDocument {
     counts: parts.counts,
     revisions: sorted,
     ruleElements: parts.ruleElements,
+    ...(parts.signature && { signature: parts.signature }),
   };
 }

@@ -1,4 +1,5 @@
 import type { MuDocument, MuRevision, MuScope, Result } from '../../domain/index.ts';
+import { verifyCatalogFile } from '../authenticode/index.ts';
 import { isCabinet } from '../cab/index.ts';
 import { settle } from '../format-error.ts';
 import type { FileSource, ReadContext } from '../format.ts';
@@ -18,7 +19,7 @@ export const wholeScope: MuScope = { products: null, classifications: null, lang
  * Reads a catalog whole into memory, details left out: the command line's way. The page reads in two steps
  * (`readMasterList`, `readCatalog`) and keeps what comes, batch by batch.
  *
- * Rejections: those of the cabinet and XML readers; `element-missing` (index.xml, package.cab, package.xml,
+ * Rejections: those of the signature and of the cabinet and XML readers; `element-missing` (index.xml, package.cab, package.xml,
  * UpdateIdentity), `root-not-expected`, `archive-not-supported`, `limit-exceeded`, `cancelled`.
  */
 export function readMicrosoftUpdate(
@@ -30,6 +31,8 @@ export function readMicrosoftUpdate(
     if (!isCabinet(await headOf(file, 64))) {
       return readUpdateDocument(file, context, scope);
     }
+    const { onBytes: _, ...quietly } = context;
+    const signature = await verifyCatalogFile(file, quietly, 'mu');
     const master = await readMasterList(file, context);
     const revisions: MuRevision[] = [];
     const sink = {
@@ -51,6 +54,7 @@ export function readMicrosoftUpdate(
       revisions,
       ruleElements: report.ruleElements,
       warnings: [...master.warnings, ...report.warnings],
+      signature,
     });
   });
 }

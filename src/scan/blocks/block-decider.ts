@@ -41,8 +41,20 @@ export class Breather {
   async breathe(signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
     if (performance.now() - this.#last < stretchMs) return;
-    await new Promise<void>((resolve) => setTimeout(resolve, 0));
+    await turn();
     this.#last = performance.now();
     signal?.throwIfAborted();
   }
+}
+
+/** One turn of the event loop; timers would wait four milliseconds each (HTML, timers, nesting level). */
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }

@@ -1,9 +1,9 @@
-import { presentIn, wordsPerRow } from '../../domain/index.ts';
+import { presentIn } from '../../domain/index.ts';
 import { bindKernel } from '../kernel-binding.ts';
-import type { Kernel } from '../kernel-binding.ts';
 import type { ScanProgram } from '../program/scan-program.ts';
 import { blockLayout, clearMachine, packMachine } from '../quantise/block.ts';
 import { createQuantiser } from '../quantise/quantiser.ts';
+import type { Quantiser } from '../quantise/quantiser.ts';
 import { Breather } from './block-decider.ts';
 import type { BlockDecider, BlockWork } from './block-decider.ts';
 
@@ -19,13 +19,14 @@ export async function openKernelDecider(
 ): Promise<BlockDecider> {
   const kernel = await bindKernel(module, program);
   const form = blockLayout(program.subjects);
-  const quantiser = createQuantiser(program.subjects);
+  let quantiser: Quantiser | null = null;
   const codes = new Uint16Array(program.subjects.length);
   const breather = new Breather();
 
   async function factsOf({ facts, cleared, read }: BlockWork, signal?: AbortSignal) {
     const planes = facts === null ? new Uint8Array(form.bytes) : new Uint8Array(facts);
     for (const slot of cleared) clearMachine(planes, slot);
+    quantiser ??= createQuantiser(program.subjects);
     for (const [slot, machine] of read) {
       quantiser.levels(machine, codes);
       packMachine(form, codes, slot, planes);
@@ -45,20 +46,8 @@ export async function openKernelDecider(
       kernel.block.set(facts ?? (work.facts as Uint8Array));
       kernel.present.set(new Uint8Array(presentIn(work.machines).buffer));
       kernel.scan();
-      return { planes: inCatalogOrder(kernel, program), facts };
+      return { planes: kernel.inCatalogOrder(), facts };
     },
     close: () => undefined,
   };
-}
-
-/** States of the kernel, whose rows are in the order of segments, in the order of the catalog. */
-function inCatalogOrder(kernel: Kernel, { rows }: ScanProgram): Uint32Array<ArrayBuffer> {
-  const { states } = kernel;
-  const from = new Uint32Array(states.buffer, states.byteOffset, states.byteLength / 4);
-  const planes = new Uint32Array(from.length);
-  for (let update = 0, to = 0; update < rows.length; update++) {
-    let at = (rows[update] as number) * wordsPerRow;
-    for (const end = at + wordsPerRow; at < end; at++, to++) planes[to] = from[at] as number;
-  }
-  return planes;
 }

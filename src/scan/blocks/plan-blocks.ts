@@ -13,7 +13,7 @@ export interface PlannedBlock {
 }
 
 /** Machines of one operating system side by side: whole product segments then fail their guard in a block. */
-export function inBlockOrder(machines: readonly Machine[]): readonly Machine[] {
+function inBlockOrder(machines: readonly Machine[]): readonly Machine[] {
   const keyed = machines.map((machine) => ({ machine, key: systemKey(machine) }));
   keyed.sort((a, b) => compareText(a.key, b.key) || compareText(a.machine.id, b.machine.id));
   return keyed.map(({ machine }) => machine);
@@ -41,15 +41,14 @@ export function planBlocks(
   machines: readonly Machine[],
   changed: ReadonlySet<string>,
 ): readonly PlannedBlock[] {
-  const ordered = inBlockOrder(machines);
-  const present = new Set(ordered.map(({ id }) => id));
+  const present = new Set(machines.map(({ id }) => id));
   const placed = new Set<string>();
   const planned = previous.map(({ machines: earlier }, before) => {
     const after = earlier.map((id) => (present.has(id) ? id : ''));
     for (const id of after) placed.add(id);
     return { machines: after, before, earlier };
   });
-  const fresh = ordered.map(({ id }) => id).filter((id) => !placed.has(id));
+  const fresh = inBlockOrder(machines.filter(({ id }) => !placed.has(id))).map(({ id }) => id);
   let next = 0;
   for (const { machines: slots } of planned) {
     for (let slot = 0; slot < machinesPerBlock && next < fresh.length; slot++) {

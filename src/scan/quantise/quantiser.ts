@@ -52,10 +52,12 @@ function ownCode(truth: Truth): number {
 /** Code of a machine for one ordered subject, by halving its boundaries. */
 function orderedLevel(subject: Subject & { readonly kind: 'ordered' }): (machine: Machine) => number {
   const { like, boundaries, valued } = subject;
-  const probes = boundaries.map((boundary) => probe(like, boundary));
+  // Made when they are first asked: a scan from kept facts asks none.
+  const probes: (Leaf | undefined)[] = [];
   const inverted = like.kind === 'hotfixes-below';
   const reached = (machine: Machine, at: number): Truth => {
-    const truth = truthOfLeaf(probes[at] as Leaf, machine);
+    const leaf = (probes[at] ??= probe(like, boundaries[at] as Boundary));
+    const truth = truthOfLeaf(leaf, machine);
     if (!inverted || truth === 'unknown') return truth;
     return truth === 'true' ? 'false' : 'true';
   };

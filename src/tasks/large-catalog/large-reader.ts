@@ -1,5 +1,5 @@
 import type { MuScope, Result } from '../../domain/index.ts';
-import type { FileSource } from '../../formats/index.ts';
+import type { FileSource, SiteTrust } from '../../formats/index.ts';
 import type { CatalogWriter } from '../../store/index.ts';
 import type { Job } from '../ports.ts';
 import type { Session } from '../session.ts';
@@ -22,10 +22,11 @@ export class LargeReader {
     private readonly job: Job,
   ) {}
 
-  read(file: FileSource): Promise<Result<LargeCatalog>> {
+  read(file: FileSource, trust: SiteTrust): Promise<Result<LargeCatalog>> {
     const { store, data } = this.session;
     const request = {
       file,
+      trust,
       scope: this.#scopeOf(file.name),
       stored: data.editions,
       catalogs: store.catalogs,

@@ -1,8 +1,16 @@
 import { RulePool } from '../../domain/index.ts';
-import type { MuDocument, MuRevision, MuScope, Result, RuleSections } from '../../domain/index.ts';
+import type {
+  CatalogSignature,
+  MuDocument,
+  MuRevision,
+  MuScope,
+  Result,
+  RuleSections,
+} from '../../domain/index.ts';
+import { verifyCatalogFile } from '../../formats/authenticode/index.ts';
 import { settle } from '../../formats/format-error.ts';
 import { hashFile } from '../../formats/index.ts';
-import type { FileSource, ReadContext } from '../../formats/index.ts';
+import type { FileSource, ReadContext, SiteTrust } from '../../formats/index.ts';
 import {
   countsOf,
   MasterRows,
@@ -21,6 +29,8 @@ import { sameScope } from './same-scope.ts';
 export interface LargeCatalogRequest {
   readonly file: FileSource;
   readonly scope: MuScope;
+  /** What its signature may end at. */
+  readonly trust: SiteTrust;
   readonly stored: readonly StoredEdition[];
   readonly catalogs: CatalogParts;
   readonly shards: ReadShards;
@@ -36,7 +46,7 @@ export interface LargeCatalog {
 
 /**
  * Reads a Microsoft Update catalog in stages, each with progress of its own: its hash (an edition that is
- * stored with this scope ends here), the master list, the shards of the scope; what they hold is written
+ * stored with this scope ends here), its signature, the master list, the shards of the scope; what they hold is written
  * beside what is stored and counts once a change names its generation (CAT21).
  */
 export function readLargeCatalog(request: LargeCatalogRequest, job: Job): Promise<Result<LargeCatalog>> {
@@ -45,15 +55,17 @@ export function readLargeCatalog(request: LargeCatalogRequest, job: Job): Promis
 
 async function readStages(request: LargeCatalogRequest, job: Job): Promise<LargeCatalog> {
   const { file, scope, stored } = request;
-  const bytes = (phase: 'hash' | 'read') => (done: number) =>
+  const bytes = (phase: 'hash' | 'verify' | 'read') => (done: number) =>
     job.report({ phase, done, total: file.size, unit: 'bytes', item: file.name });
   const sha256 = await hashFile(file, { signal: job.signal, onBytes: bytes('hash') });
   const known = storedAs(stored, sha256, scope);
   if (known !== null) return known;
   const context: ReadContext = { signal: job.signal };
+  const verifying = { ...context, trust: request.trust, onBytes: bytes('verify') };
+  const signature = await verifyCatalogFile(file, verifying, 'mu');
   const master = await readMasterList(file, { ...context, onBytes: bytes('read') });
   if (job.signal.aborted) throw stopped();
-  return new Reading(request, master, sha256, job).run(context);
+  return new Reading(request, master, { sha256, signature }, job).run(context);
 }
 
 const stopped = (): Error => new DOMException('the import was stopped', 'AbortError');
@@ -78,7 +90,7 @@ class Reading {
   constructor(
     private readonly request: LargeCatalogRequest,
     private readonly master: MasterList,
-    private readonly sha256: string,
+    private readonly checked: { readonly sha256: string; readonly signature: CatalogSignature },
     private readonly job: Job,
   ) {
     this.#rows = new MasterRows(master.columns);
@@ -107,7 +119,7 @@ class Reading {
       const document = muDocument({
         file: file.name,
         bytes: file.size,
-        sha256: this.sha256,
+        ...this.checked,
         form,
         packageId: head.packageId,
         created: head.created,

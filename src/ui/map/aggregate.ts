@@ -2,7 +2,7 @@
  * From cells to bins: the worst state of a bin wins, and how many of its cells have it. Order from worst:
  * Required, Unknown, Installed, Not Required. Exact work is done in slices, so that no frame waits for it.
  */
-import { patchStates } from '../../domain/index.ts';
+import { codeInBlock, patchStates, type StateBlock } from '../../domain/index.ts';
 import type { Axis } from './axis.ts';
 import type { Bins } from './bins.ts';
 import { noBin } from './bins.ts';
@@ -22,7 +22,8 @@ export const levels = 15;
 export class Aggregate {
   /** Rank of the worst state times 16, plus its density from 0 to `levels`; column after column. */
   readonly cells: Uint8Array;
-  readonly #bins: PlaneBins;
+  /** Made for the exact picture: the first one does without. */
+  #made: PlaneBins | null = null;
   readonly #counts: Uint32Array;
   #next = 0;
 
@@ -37,13 +38,6 @@ export class Aggregate {
   ) {
     this.cells = new Uint8Array(x.count * y.count);
     this.#counts = new Uint32Array(y.count * numbersPerBin);
-    const machineBin = new Uint16Array(grid.machines).fill(noBin);
-    for (let bin = 0; bin < y.count; bin++) {
-      for (let place = y.starts[bin] ?? 0; place < (y.starts[bin + 1] ?? 0); place++) {
-        machineBin[machines.order[place] ?? 0] = bin;
-      }
-    }
-    this.#bins = new PlaneBins(grid.reader, machineBin, y.count);
   }
 
   /** Bins of the x axis that are exact, counted from the start. */
@@ -58,18 +52,36 @@ export class Aggregate {
   /** One cell of each bin: a first picture in a few milliseconds. */
   sample(): void {
     const { x, y, grid } = this;
+    const { places, planes } = grid.reader;
+    // Place in the planes of the middle machine of each bin; -1 where there is none.
+    const middles = Int32Array.from({ length: y.count }, (_, by) => {
+      const machine = cellsIn(y, by) === 0 ? -1 : (this.machines.order[middleOf(y, by)] ?? -1);
+      return machine < 0 ? -1 : (places[machine] ?? -1);
+    });
     for (let bx = 0; bx < x.count; bx++) {
       if (cellsIn(x, bx) === 0) continue;
-      const middle = ((x.starts[bx] ?? 0) + (x.starts[bx + 1] ?? 0) - 1) >> 1;
-      const update = this.updates.order[middle] ?? 0;
+      const update = this.updates.order[middleOf(x, bx)] ?? 0;
       const base = bx * y.count;
       for (let by = 0; by < y.count; by++) {
-        const from = y.starts[by] ?? 0;
-        if ((y.starts[by + 1] ?? 0) === from) continue;
-        const machine = this.machines.order[(from + (y.starts[by + 1] ?? 0) - 1) >> 1] ?? 0;
-        this.cells[base + by] = ((rankOfCode[grid.code(update, machine)] ?? 1) << 4) | levels;
+        const place = middles[by] as number;
+        if (place < 0) continue;
+        const block = planes.blocks[place >>> 7] as StateBlock;
+        const code = codeInBlock(block, update, place & 127);
+        this.cells[base + by] = ((rankOfCode[code] as number) << 4) | levels;
       }
     }
+  }
+
+  get #bins(): PlaneBins {
+    if (this.#made) return this.#made;
+    const { grid, machines, y } = this;
+    const machineBin = new Uint16Array(grid.machines).fill(noBin);
+    for (let bin = 0; bin < y.count; bin++) {
+      for (let place = y.starts[bin] ?? 0; place < (y.starts[bin + 1] ?? 0); place++) {
+        machineBin[machines.order[place] ?? 0] = bin;
+      }
+    }
+    return (this.#made = new PlaneBins(grid.reader, machineBin, y.count));
   }
 
   /** Makes the next bins exact until the time is over; at least one. @returns the bins done, from and to */
@@ -85,17 +97,18 @@ export class Aggregate {
 
   #column(bx: number): void {
     const { x, y } = this;
+    const bins = this.#bins;
     const counts = this.#counts;
     counts.fill(0);
     const end = x.starts[bx + 1] ?? 0;
-    for (let block = 0; block < this.#bins.blocks; block++) {
+    for (let block = 0; block < bins.blocks; block++) {
       for (let place = x.starts[bx] ?? 0; place < end; place++) {
-        this.#bins.add(block, this.updates.order[place] ?? 0, counts);
+        bins.add(block, this.updates.order[place] ?? 0, counts);
       }
     }
     const wide = cellsIn(x, bx);
     for (let by = 0; by < y.count; by++) {
-      this.cells[bx * y.count + by] = cellOf(counts, by, wide * (this.#bins.sizes[by] ?? 0));
+      this.cells[bx * y.count + by] = cellOf(counts, by, wide * (bins.sizes[by] ?? 0));
     }
   }
 }
@@ -112,4 +125,8 @@ function cellOf(counts: Uint32Array, bin: number, all: number): number {
 
 function cellsIn(bins: Bins, bin: number): number {
   return (bins.starts[bin + 1] ?? 0) - (bins.starts[bin] ?? 0);
+}
+
+function middleOf(bins: Bins, bin: number): number {
+  return ((bins.starts[bin] ?? 0) + (bins.starts[bin + 1] ?? 0) - 1) >> 1;
 }

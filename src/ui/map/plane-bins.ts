@@ -40,9 +40,10 @@ export class PlaneBins {
         this.#binOf[word * 32 + bit] = bin;
         this.sizes[bin] = (this.sizes[bin] ?? 0) + 1;
         this.#shown[word] = (this.#shown[word] ?? 0) | (1 << bit);
-        const piece = pieces.slice(first).find((each) => each.bin === bin);
-        if (piece) piece.mask |= 1 << bit;
-        else pieces.push({ bin, mask: 1 << bit });
+        let at = first;
+        while (at < pieces.length && pieces[at]?.bin !== bin) at++;
+        const piece = (pieces[at] ??= { bin, mask: 0 });
+        piece.mask |= 1 << bit;
       }
       this.#first[word + 1] = pieces.length;
     }
