@@ -110,7 +110,8 @@ describe('at 10,000 machines by 30,000 updates', () => {
     for (const step of ['machine order', 'update order', 'first picture']) {
       expect(best[step], step).toBeLessThanOrEqual(50);
     }
-    expect(share).toBeLessThan(0.02);
+    // A hundred frames now make the picture exact: one or two of them are the machine's.
+    expect(share).toBeLessThan(0.04);
   });
 });
 
