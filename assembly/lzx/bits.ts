@@ -52,7 +52,8 @@ export function read(bits: i32): u32 {
 /** At most 32 bits are there when it is called, and at least 32 after it. */
 export function refill(): void {
   const words = next < limit ? rotl<u32>(load<u32>(next), 16) : 0;
-  buffer |= (<u64>words) << (<u64>(32 - count));
+  const shift = <u64>(32 - count);
+  buffer |= (<u64>words) << shift;
   count += 32;
   next += 4;
 }
