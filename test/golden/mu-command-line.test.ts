@@ -27,8 +27,10 @@ beforeAll(async () => {
 }, buildTimeout);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** The catalogs are our own and have no signature. */
+const reason = ['--allow-unsigned', 'made by this test'];
 const inventories = ['OLD', 'NEW', 'GAP', 'NONE'].map((name) => join(machines, `ACME-${name}.facts.json`));
-const input = ['--catalog', 'july.cab', '--inventory', ...inventories];
+const input = ['--catalog', 'july.cab', '--inventory', ...inventories, ...reason];
 
 describe('the command line with a Microsoft Update catalog', () => {
   it('scan gives the golden states by their mu: ids, the same in every engine', { timeout: 120_000 }, () => {
@@ -56,7 +58,7 @@ describe('the command line with a Microsoft Update catalog', () => {
   });
 
   it('catalog diff prints what changed, as text and as JSON', { timeout: 60_000 }, () => {
-    const text = runCli(['catalog', 'diff', 'july.cab', 'august.cab'], folder);
+    const text = runCli(['catalog', 'diff', 'july.cab', 'august.cab', ...reason], folder);
     expect([text.exit, text.stderr]).toEqual([0, '']);
     expect(text.stdout.split('\n').slice(2)).toEqual([
       '',
@@ -76,16 +78,23 @@ describe('the command line with a Microsoft Update catalog', () => {
       `  ${mu(40)}`,
       '',
     ]);
-    const json = runCli(['catalog', 'diff', 'july.cab', 'august.cab', '--json'], folder);
+    const json = runCli(['catalog', 'diff', 'july.cab', 'august.cab', '--json', ...reason], folder);
     expect(JSON.parse(json.stdout)).toMatchObject({ added: [mu(41_000)], gone: [mu(98)], doubt: null });
-    expect(runCli(['catalog', 'diff', 'july.cab', 'july.cab'], folder).stdout).toContain('No difference.');
+    expect(runCli(['catalog', 'diff', 'july.cab', 'july.cab', ...reason], folder).stdout).toContain(
+      'No difference.',
+    );
   });
 
   it('catalog diff says what is wrong with its files', { timeout: 60_000 }, () => {
     expect(runCli(['catalog', 'diff', 'july.cab'], folder)).toMatchObject({ exit: 2 });
-    expect(runCli(['catalog', 'diff', 'july.cab', 'none.cab'], folder)).toMatchObject({ exit: 2 });
+    expect(runCli(['catalog', 'diff', 'july.cab', 'none.cab', ...reason], folder)).toMatchObject({ exit: 2 });
     writeFileSync(join(folder, 'text.xml'), 'no catalog');
-    expect(runCli(['catalog', 'diff', 'july.cab', 'text.xml'], folder)).toMatchObject({ exit: 1 });
+    expect(runCli(['catalog', 'diff', 'july.cab', 'text.xml', ...reason], folder)).toMatchObject({ exit: 1 });
     expect(runCli(['catalog', 'compare'], folder)).toMatchObject({ exit: 2 });
+    // A catalog that proves nothing is refused here as in a scan.
+    expect(runCli(['catalog', 'diff', 'july.cab', 'august.cab'], folder)).toMatchObject({
+      exit: 1,
+      stdout: '',
+    });
   });
 });

@@ -10,6 +10,7 @@ import { standardFormats } from '../../src/tasks/standard-formats.ts';
 import { dataFolder, hasData } from '../support/data.ts';
 import { packCatalog } from '../support/mu-own-catalog.ts';
 import { muId } from '../support/mu-revision.ts';
+import { unsignedAllowed } from '../support/unsigned.ts';
 import { engines } from '../support/scan-rows.ts';
 import { catalog } from './mu-own-catalog/catalog.ts';
 
@@ -28,7 +29,7 @@ async function machinesIn(from: string, wanted: readonly string[]): Promise<read
 }
 
 async function documentOf(file: File): Promise<MuDocument> {
-  const read = await readFile(file, standardFormats, {});
+  const read = await readFile(file, standardFormats, unsignedAllowed);
   if (read.kind !== 'catalog' || read.document.source !== 'mu') throw new Error(JSON.stringify(read));
   return read.document;
 }
