@@ -5,7 +5,8 @@ import { openMemoryStore, packDetails, StoreError } from '../../../src/store/ind
 import type { Change, Store, StoredEdition } from '../../../src/store/index.ts';
 import { RevisionReader, writeRevisions } from '../../../src/store/large/revision-records.ts';
 import type { RevisionRecord } from '../../../src/store/large/revision-records.ts';
-import { guid, muDetail, muDocument, muRevision } from '../../support/mu-revisions.ts';
+import { muDetail } from '../../support/mu-detail.ts';
+import { muDocument, muId as guid, muRevision } from '../../support/mu-revision.ts';
 import { ruleTrees } from '../../support/random-rule-leaves.ts';
 import { fakeProfile, openFake, openRaw, tamper } from './fake-store.ts';
 
@@ -15,7 +16,8 @@ const stores: [string, () => Promise<Store>][] = [
 ];
 
 const shared = { op: 'leaf', leaf: { kind: 'os-service-pack', servicePack: 1 } } as const;
-const everything: MuRevision = muRevision(1, {
+const everything: MuRevision = {
+  ...muRevision({ id: 1 }),
   type: 'Detectoid',
   role: 'child',
   prerequisites: [
@@ -34,10 +36,10 @@ const everything: MuRevision = muRevision(1, {
   uninstallable: true,
   maxDownloadSize: 0,
   handler: 'Cbs',
-});
+};
 
 /** 1,203 revisions: more than two records. */
-const many = [everything, ...Array.from({ length: 1202 }, (_, at) => muRevision(at + 2))];
+const many = [everything, ...Array.from({ length: 1202 }, (_, at) => muRevision({ id: at + 2 }))];
 
 /** Writes parts of an edition and gives the edition that names them. */
 async function written(
@@ -173,7 +175,7 @@ describe('revisions as records', () => {
     fc.assert(
       fc.property(fc.array(ruleTrees, { maxLength: 6 }), (rules) => {
         const revisions = rules.map((rule, at) =>
-          muRevision(at, { rules: { isInstalled: rule, isSuperseded: null, isInstallable: rule } }),
+          muRevision({ id: at, rules: { isInstalled: rule, isSuperseded: null, isInstallable: rule } }),
         );
         const written = JSON.stringify([...writeRevisions(revisions)]);
         const records = JSON.parse(written) as RevisionRecord[];
