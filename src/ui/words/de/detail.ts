@@ -15,8 +15,8 @@ export const detail: Words['detail'] = {
     `Von ${n === 1 ? 'diesem Bestandteil' : `diesen ${f.number(n)} Bestandteilen`} muss mindestens einer anwendbar sein`,
   revision: 'Revision',
   architectures: 'Architektur',
-  anyArchitecture: 'beliebig',
-  partStates: 'Dieser Bestandteil auf Ihren Maschinen',
+  noArchitecture: 'nicht angegeben',
+  partStates: 'Dieser Bestandteil auf Ihren Rechnern',
   files: {
     title: 'Dateien',
     name: 'Datei',
@@ -59,7 +59,7 @@ export const detail: Words['detail'] = {
     values: 'Daten des Handlers',
     eula: 'Lizenzbedingungen',
     eulaNeeded:
-      'Sie müssen vor der Installation angenommen werden, von einem Administrator für die Maschinen.',
+      'Sie müssen vor der Installation angenommen werden, von einem Administrator für die Rechner.',
     noEula: 'keine',
     languages: 'Sprachen der Dateien',
     description: 'Beschreibung',
@@ -76,10 +76,10 @@ export const detail: Words['detail'] = {
     met: (n) => `erfüllt auf ${f.number(n)}`,
     unmet: (n) => `nicht erfüllt auf ${f.number(n)}`,
     unknown: (n) => `nicht bekannt auf ${f.number(n)}`,
-    noMachines: 'Es gibt keine Maschine, die gefragt werden kann.',
+    noMachines: 'Es gibt keinen Rechner, der gefragt werden kann.',
     column: 'Voraussetzung',
     type: 'Art',
-    state: 'Auf Ihren Maschinen',
+    state: 'Auf Ihren Rechnern',
     or: 'oder',
   },
   rules: {

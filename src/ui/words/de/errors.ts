@@ -5,10 +5,10 @@ import { storageErrors } from './storage-errors.ts';
 import { inBundle, keptBundle } from './in-bundle.ts';
 import { format } from './format.ts';
 import { bundleErrors } from './bundle-errors.ts';
+import { nothing } from './kept.ts';
 
 const day = (text: string) => format.day(text);
 const copyAgain = 'Kopieren Sie die Datei erneut vom Ursprungsrechner und vergleichen Sie Größe und SHA-256.';
-const nothing = 'Von dieser Datei wurde nichts importiert; alles vorher Gespeicherte ist, wie es war.';
 const fetchAgain = 'Holen Sie das Dokument erneut.';
 const unused = 'Benutzen Sie diese Datei nicht.';
 const untouched = 'Der jetzige Arbeitsbereich ist unverändert.';

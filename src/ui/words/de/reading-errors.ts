@@ -1,6 +1,5 @@
 import type { readingErrors as english } from '../en/reading-errors.ts';
-
-const nothing = 'Nichts wurde importiert; alles Gespeicherte ist, wie es war.';
+import { nothing } from './kept.ts';
 
 export const readingErrors: typeof english = {
   'limit-exceeded': {

@@ -1,8 +1,7 @@
 import type { RejectionCode } from '../../../domain/index.ts';
 import type { signature as english } from '../en/signature.ts';
 import type { Detail, ErrorWords } from '../error-text.ts';
-
-const nothing = 'Es wurde nichts importiert; alles Gespeicherte ist, wie es war.';
+import { nothing } from './kept.ts';
 
 /** Was gefunden wurde, Frage für Frage, und was es zusammen heißt. */
 export const signature: typeof english = {

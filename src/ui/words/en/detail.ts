@@ -13,7 +13,7 @@ export const detail = {
   clause: (n: number) => `Of these ${f.count(n, 'part', 'parts')} at least one has to be applicable`,
   revision: 'Revision',
   architectures: 'Architecture',
-  anyArchitecture: 'any',
+  noArchitecture: 'not stated',
   partStates: 'This part on your machines',
   files: {
     title: 'Files',

@@ -6,11 +6,10 @@ import { storageErrors } from './storage-errors.ts';
 import { inBundle, keptBundle } from './in-bundle.ts';
 import { format } from './format.ts';
 import { bundleErrors } from './bundle-errors.ts';
+import { nothing } from './kept.ts';
 
 const day = (text: string) => format.day(text);
 const copyAgain = 'Copy the file again from the machine it came from, and compare size and SHA-256.';
-const nothing = 'Nothing of this file was imported; everything stored before is as it was.';
-
 /**
  * Each code in four of its five parts: what happened, what was kept, what to do; the place and the code
  * are added by errorText. `d` reads one value of the rejection, with a fall-back.

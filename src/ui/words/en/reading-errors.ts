@@ -1,6 +1,5 @@
 import type { ErrorWords } from '../error-text.ts';
-
-const nothing = 'Nothing was imported; everything stored is as it was.';
+import { nothing } from './kept.ts';
 
 type Code =
   'limit-exceeded' | 'element-missing' | 'several-machines' | 'archive-damaged' | 'archive-part-missing';

@@ -11,8 +11,7 @@ import type {
   WeakPart,
 } from '../../../domain/index.ts';
 import type { Detail, ErrorWords } from '../error-text.ts';
-
-const nothing = 'Nothing was imported; everything stored is as it was.';
+import { nothing } from './kept.ts';
 
 /** What was found, question by question, and what it means together. */
 export const signature = {
