@@ -58,8 +58,7 @@ export const detail: Words['detail'] = {
     codes: 'Rückgabecodes',
     values: 'Daten des Handlers',
     eula: 'Lizenzbedingungen',
-    eulaNeeded:
-      'Sie müssen vor der Installation angenommen werden, von einem Administrator für die Rechner.',
+    eulaNeeded: 'Sie müssen vor der Installation angenommen werden, von einem Administrator für die Rechner.',
     noEula: 'keine',
     languages: 'Sprachen der Dateien',
     description: 'Beschreibung',
