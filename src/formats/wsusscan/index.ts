@@ -25,3 +25,4 @@ export { shardOpener } from './shard.ts';
 export type { OpenShard, ShardPort, ShardRequest } from './shard.ts';
 export type { MuReadReport, MuSink } from './sink.ts';
 export { sniffMicrosoftUpdate } from './sniff.ts';
+export { verifyMicrosoftUpdate } from './verify.ts';

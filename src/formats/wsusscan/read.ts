@@ -1,5 +1,4 @@
 import type { MuDocument, MuRevision, MuScope, Result } from '../../domain/index.ts';
-import { verifyCatalogFile } from '../authenticode/index.ts';
 import { isCabinet } from '../cab/index.ts';
 import { settle } from '../format-error.ts';
 import type { FileSource, ReadContext } from '../format.ts';
@@ -11,6 +10,7 @@ import { muDocument } from './document.ts';
 import { headOf } from './head.ts';
 import { MasterRows } from './master-list.ts';
 import { readUpdateDocument } from './update-document.ts';
+import { verifyMicrosoftUpdate } from './verify.ts';
 
 /** Everything, with English texts: what is read where nobody chose. */
 export const wholeScope: MuScope = { products: null, classifications: null, languages: ['en'] };
@@ -32,7 +32,7 @@ export function readMicrosoftUpdate(
       return readUpdateDocument(file, context, scope);
     }
     const { onBytes: _, ...quietly } = context;
-    const signature = await verifyCatalogFile(file, quietly, 'mu');
+    const signature = await verifyMicrosoftUpdate(file, quietly);
     const master = await readMasterList(file, context);
     const revisions: MuRevision[] = [];
     const sink = {

@@ -7,7 +7,6 @@ import type {
   Result,
   RuleSections,
 } from '../../domain/index.ts';
-import { verifyCatalogFile } from '../../formats/authenticode/index.ts';
 import { settle } from '../../formats/format-error.ts';
 import { hashFile } from '../../formats/index.ts';
 import type { FileSource, ReadContext, SiteTrust } from '../../formats/index.ts';
@@ -18,6 +17,7 @@ import {
   readMasterList,
   readShards,
   rowsInScope,
+  verifyMicrosoftUpdate,
 } from '../../formats/wsusscan/index.ts';
 import type { MasterList } from '../../formats/wsusscan/index.ts';
 import type { CatalogParts, CatalogWriter, StoredEdition } from '../../store/index.ts';
@@ -62,7 +62,7 @@ async function readStages(request: LargeCatalogRequest, job: Job): Promise<Large
   if (known !== null) return known;
   const context: ReadContext = { signal: job.signal };
   const verifying = { ...context, trust: request.trust, onBytes: bytes('verify') };
-  const signature = await verifyCatalogFile(file, verifying, 'mu');
+  const signature = await verifyMicrosoftUpdate(file, verifying);
   const master = await readMasterList(file, { ...context, onBytes: bytes('read') });
   if (job.signal.aborted) throw stopped();
   return new Reading(request, master, { sha256, signature }, job).run(context);

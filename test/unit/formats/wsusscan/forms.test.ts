@@ -15,6 +15,7 @@ import {
   utf8,
 } from '../../../support/mu-cabinet.ts';
 import { ids, smallCatalog } from '../../../support/small-mu-catalog.ts';
+import { unsignedAllowed } from '../../../support/unsigned.ts';
 
 const nested = nestedCatalog(smallCatalog);
 const update = plainCabinet({
@@ -48,7 +49,7 @@ function sniffed(bytes: Uint8Array | string): boolean {
 
 async function batchOf(bytes: Uint8Array | string, name: string) {
   const job = { signal: new AbortController().signal, report: () => undefined };
-  const read = await readBatch([fileOf(bytes, name)], standardFormats, job);
+  const read = await readBatch([fileOf(bytes, name)], standardFormats, job, unsignedAllowed.trust);
   return read.ok ? read.value[0] : undefined;
 }
 
@@ -102,6 +103,20 @@ describe('a single update file', () => {
     expect(await batchOf(unknown, 'a.cab')).toMatchObject({
       kind: 'rejected',
       error: { code: 'element-missing' },
+    });
+  });
+
+  it('without one is nobody to vouch for; with one it is, until a reason is on record', async () => {
+    const job = { signal: new AbortController().signal, report: () => undefined };
+    const outcome = async (bytes: Uint8Array) => {
+      const read = await readBatch([fileOf(bytes, 'kb5101650-x64.msu')], standardFormats, job);
+      return read.ok ? read.value[0] : undefined;
+    };
+    const plain = plainCabinet({ 'Windows10.0-KB5101650-x64.cab': new Uint8Array(500) });
+    expect(await outcome(plain)).toMatchObject({ kind: 'update-file' });
+    expect(await outcome(update)).toMatchObject({
+      kind: 'rejected',
+      error: { code: 'signature-not-proven' },
     });
   });
 
