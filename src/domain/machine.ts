@@ -1,5 +1,6 @@
 /** Machines as the scan sees them: merged from inventory files, every fact with its evidence. */
 import type { FactTable } from './fact-table.ts';
+import { notCollected } from './fact.ts';
 import type { Fact } from './fact.ts';
 
 export type Architecture = 'x86' | 'x64' | 'arm64' | 'arm' | 'ia64';
@@ -41,6 +42,18 @@ export interface OsFacts {
   readonly ubr: Fact<number>;
   readonly edition: Fact<string>;
 }
+
+/** Operating system facts of which nothing was read: readers fill in what their format has. */
+export const unknownOs: OsFacts = {
+  version: notCollected,
+  name: notCollected,
+  servicePack: notCollected,
+  architecture: notCollected,
+  role: notCollected,
+  installation: notCollected,
+  ubr: notCollected,
+  edition: notCollected,
+};
 
 export interface MachineFile {
   readonly name: string;

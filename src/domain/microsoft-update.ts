@@ -101,8 +101,15 @@ export interface MuRevision {
   readonly contentHash: string;
 }
 
+const idPrefix = 'mu:';
+
 export function muUpdateId(updateId: string): string {
-  return `mu:${updateId}`;
+  return `${idPrefix}${updateId}`;
+}
+
+/** The other way: the GUID in the id of a Microsoft update, or null for an update of another source. */
+export function guidOfMuUpdate(id: string): string | null {
+  return id.startsWith(idPrefix) ? id.slice(idPrefix.length) : null;
 }
 
 /**

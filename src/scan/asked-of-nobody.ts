@@ -1,4 +1,4 @@
-import { notCollected } from '../domain/index.ts';
+import { unknownOs } from '../domain/index.ts';
 import type { Machine, Rule, TraceNode } from '../domain/index.ts';
 import { traceRule } from './trace.ts';
 
@@ -6,16 +6,7 @@ import { traceRule } from './trace.ts';
 const nobody: Machine = {
   id: '',
   name: '',
-  os: {
-    version: notCollected,
-    name: notCollected,
-    servicePack: notCollected,
-    architecture: notCollected,
-    role: notCollected,
-    installation: notCollected,
-    ubr: notCollected,
-    edition: notCollected,
-  },
+  os: unknownOs,
   hotfixes: { completeness: 'missing', entries: [] },
   files: [],
   history: [],

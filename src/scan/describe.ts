@@ -2,7 +2,7 @@
  * Words for states: reason, grade, what is missing, marks, supersedence. The same for every engine:
  * the engine gives the state, the reference evaluator the words, and a difference is a bug.
  */
-import { editionOf, patchStates, signatureSummary, sourceOfId } from '../domain/index.ts';
+import { editionOf, guidOfMuUpdate, patchStates, signatureSummary, sourceOfId } from '../domain/index.ts';
 import type {
   CatalogDocument,
   Explanation,
@@ -192,7 +192,8 @@ function labelOf(update: Update | undefined): { readonly label?: string; readonl
 
 /** Title of the deciding update, which may be a detectoid that no list shows. */
 function byNameOf({ byUpdate }: StateRow, { related }: Described): { readonly byName?: string } {
-  const title = byUpdate?.startsWith('mu:') ? related?.(byUpdate.slice(3))?.revision.title : undefined;
+  const guid = byUpdate === undefined ? null : guidOfMuUpdate(byUpdate);
+  const title = guid === null ? undefined : related?.(guid)?.revision.title;
   return title === undefined || title === '' ? {} : { byName: title };
 }
 

@@ -1,3 +1,4 @@
+import { guidOfMuUpdate } from '../domain/index.ts';
 import type { InstallBehaviour, MuFile } from '../domain/index.ts';
 import type { FindRelated } from '../scan/index.ts';
 import type { BundlePlan } from './engine.ts';
@@ -14,7 +15,8 @@ export async function withCatalogFiles(
 ): Promise<BundlePlan> {
   const items: BundlePlan['items'][number][] = [];
   for (const item of plan.items) {
-    const files = item.update.startsWith('mu:') ? await filesOf(item.update.slice(3), related, read) : [];
+    const guid = guidOfMuUpdate(item.update);
+    const files = guid === null ? [] : await filesOf(guid, related, read);
     items.push(files.length === 0 ? item : { ...item, files });
   }
   return { ...plan, items };

@@ -1,4 +1,4 @@
-import { isOffered, muUpdateId, patchStates } from '../domain/index.ts';
+import { guidOfMuUpdate, isOffered, muUpdateId, patchStates } from '../domain/index.ts';
 import type {
   ChildClause,
   Machine,
@@ -29,9 +29,10 @@ export interface DetailInput {
  * @param id `mu:…`
  */
 export async function updateDetail(id: string, input: DetailInput): Promise<UpdateDetail | null> {
-  const asked = input.machines.map((machine) => ({ machine, memory: truthMemory() }));
-  const own = id.startsWith('mu:') ? input.related(id.slice(3)) : null;
+  const guid = guidOfMuUpdate(id);
+  const own = guid === null ? null : input.related(guid);
   if (own === null) return null;
+  const asked = input.machines.map((machine) => ({ machine, memory: truthMemory() }));
   const part = async (related: RelatedRevision): Promise<UpdatePart> =>
     partOf(related, await input.read(related.revision.updateId, related.revision.revision), asked);
   const children: ChildClause[] = [];

@@ -1,17 +1,4 @@
-import { notCollected } from '../../domain/index.ts';
-import type { Evidence, Fact, OsFacts, OsRole } from '../../domain/index.ts';
-
-/** Operating system facts of which nothing was read: readers fill in what their format has. */
-export const unknownOs: OsFacts = {
-  version: notCollected,
-  name: notCollected,
-  servicePack: notCollected,
-  architecture: notCollected,
-  role: notCollected,
-  installation: notCollected,
-  ubr: notCollected,
-  edition: notCollected,
-};
+import type { Evidence, Fact, OsRole } from '../../domain/index.ts';
 
 export function known<T>(value: T, evidence: Evidence): Fact<T> {
   return { state: 'known', value, evidence };

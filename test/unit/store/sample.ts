@@ -6,7 +6,7 @@ import type {
   TrustedRoot,
   WaitingFile,
 } from '../../../src/domain/index.ts';
-import { notCollected } from '../../../src/domain/index.ts';
+import { unknownOs } from '../../../src/domain/index.ts';
 import type { Change, StoredEdition, StoredReading } from '../../../src/store/index.ts';
 import { planesOf } from '../../support/state-matrix.ts';
 
@@ -43,16 +43,7 @@ export function sampleReading(name: string, sha256: string): StoredReading {
     bytes: 10,
     machineName: name,
     stem: name,
-    os: {
-      version: notCollected,
-      name: notCollected,
-      servicePack: notCollected,
-      architecture: notCollected,
-      role: notCollected,
-      installation: notCollected,
-      ubr: notCollected,
-      edition: notCollected,
-    },
+    os: unknownOs,
     hotfixes: null,
     collectedAt: null,
     warnings: [],

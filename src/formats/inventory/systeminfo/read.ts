@@ -1,4 +1,4 @@
-import { osNameFits } from '../../../domain/index.ts';
+import { osNameFits, unknownOs } from '../../../domain/index.ts';
 import type { InventoryReading, OsFacts, ReadingWarning, Result } from '../../../domain/index.ts';
 import { formatError, settle } from '../../format-error.ts';
 import type { FileSource, Head, InventoryOutcome, ReadContext } from '../../format.ts';
@@ -6,7 +6,7 @@ import { escapeUnstorable, splitLines } from '../decode/index.ts';
 import { maxEvidenceText } from '../limits.ts';
 import { loadText } from '../load-text.ts';
 import type { LoadedText } from '../load-text.ts';
-import { known, roleOf, unknownOs } from '../os-facts.ts';
+import { known, roleOf } from '../os-facts.ts';
 import { lineEvidence, makeReading } from '../reading.ts';
 import { systemHotfixes } from './hotfix-list.ts';
 import { layoutAt, versionIndexes } from './layout.ts';
