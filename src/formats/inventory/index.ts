@@ -1,5 +1,6 @@
 import type { InventoryFormat } from '../format.ts';
 import { clixmlFormat } from './clixml/index.ts';
+import { dismFormat } from './dism/index.ts';
 import { factsFormat } from './facts/index.ts';
 import { ignoredFormats } from './ignored/index.ts';
 import { qfeCsvFormat } from './qfe-csv/index.ts';
@@ -16,6 +17,7 @@ export const inventoryFormats: readonly InventoryFormat[] = [
   qfeTableFormat,
   qfeCsvFormat,
   systeminfoFormat,
+  dismFormat,
   wmicListFormat,
   ...ignoredFormats,
 ];

@@ -41,9 +41,6 @@ export const signatures: readonly Signature[] = [
     /^\s*\{[^\n]{0,200}"(?:search_result|download_result|install_result|updates)"/.test(start),
   ),
   signature('wua-list', 'List of missing updates', 'verdict-of-another-tool', isUpdateList),
-  signature('dism-packages', 'DISM package list', 'format-not-used-yet', (start) =>
-    start.includes('~31bf3856ad364e35~'),
-  ),
   signature(
     'appx',
     'App package list',
