@@ -3,6 +3,7 @@ import { clixmlFormat } from './clixml/index.ts';
 import { dismFormat } from './dism/index.ts';
 import { factsFormat } from './facts/index.ts';
 import { ignoredFormats } from './ignored/index.ts';
+import { msinfoFormat, msinfoTextFormat } from './msinfo/index.ts';
 import { qfeCsvFormat } from './qfe-csv/index.ts';
 import { qfeTableFormat } from './qfe-table/index.ts';
 import { registryFormat } from './registry/index.ts';
@@ -14,10 +15,12 @@ export const inventoryFormats: readonly InventoryFormat[] = [
   factsFormat,
   registryFormat,
   clixmlFormat,
+  msinfoTextFormat,
   qfeTableFormat,
   qfeCsvFormat,
   systeminfoFormat,
   dismFormat,
+  msinfoFormat,
   wmicListFormat,
   ...ignoredFormats,
 ];

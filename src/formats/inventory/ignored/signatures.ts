@@ -12,7 +12,6 @@ export interface Signature {
 
 /** Told by content, in this order (inventory-sources, sections 2 and 6 to 12). */
 export const signatures: readonly Signature[] = [
-  signature('msinfo32', 'System information (msinfo32)', 'format-not-used-yet', hasRoot('MsInfo')),
   signature(
     'agent-inventory',
     'FusionInventory, OCS or GLPI inventory',
