@@ -7,6 +7,8 @@ import { qfeTableFormat } from './qfe-table/index.ts';
 import { registryFormat } from './registry/index.ts';
 import { systeminfoFormat } from './systeminfo/index.ts';
 import { wmicListFormat } from './wmic-list/index.ts';
+import { wuaResultsFormat } from './wua-results/index.ts';
+import { wuaTextFormat } from './wua-text/index.ts';
 
 /** Every inventory format there is, asked in this order; adding one means a folder and a line here. */
 export const inventoryFormats: readonly InventoryFormat[] = [
@@ -17,6 +19,8 @@ export const inventoryFormats: readonly InventoryFormat[] = [
   qfeCsvFormat,
   systeminfoFormat,
   wmicListFormat,
+  wuaResultsFormat,
+  wuaTextFormat,
   ...ignoredFormats,
 ];
 
