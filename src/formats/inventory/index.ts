@@ -9,6 +9,8 @@ import { qfeTableFormat } from './qfe-table/index.ts';
 import { registryFormat } from './registry/index.ts';
 import { systeminfoFormat } from './systeminfo/index.ts';
 import { wmicListFormat } from './wmic-list/index.ts';
+import { wuaResultsFormat } from './wua-results/index.ts';
+import { wuaTextFormat } from './wua-text/index.ts';
 
 /** Every inventory format there is, asked in this order; adding one means a folder and a line here. */
 export const inventoryFormats: readonly InventoryFormat[] = [
@@ -22,6 +24,8 @@ export const inventoryFormats: readonly InventoryFormat[] = [
   dismFormat,
   msinfoFormat,
   wmicListFormat,
+  wuaResultsFormat,
+  wuaTextFormat,
   ...ignoredFormats,
 ];
 

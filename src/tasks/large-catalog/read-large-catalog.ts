@@ -8,7 +8,7 @@ import type {
   RuleSections,
 } from '../../domain/index.ts';
 import { settle } from '../../formats/format-error.ts';
-import { hashFile } from '../../formats/index.ts';
+import { hashCatalogFile } from '../../formats/authenticode/index.ts';
 import type { FileSource, ReadContext, SiteTrust } from '../../formats/index.ts';
 import {
   countsOf,
@@ -45,7 +45,7 @@ export interface LargeCatalog {
 }
 
 /**
- * Reads a Microsoft Update catalog in stages, each with progress of its own: its hash (an edition that is
+ * Reads a Microsoft Update catalog in stages, each with progress of its own: its hashes (an edition that is
  * stored with this scope ends here), its signature, the master list, the shards of the scope; what they hold is written
  * beside what is stored and counts once a change names its generation (CAT21).
  */
@@ -57,12 +57,13 @@ async function readStages(request: LargeCatalogRequest, job: Job): Promise<Large
   const { file, scope, stored } = request;
   const bytes = (phase: 'hash' | 'verify' | 'read') => (done: number) =>
     job.report({ phase, done, total: file.size, unit: 'bytes', item: file.name });
-  const sha256 = await hashFile(file, { signal: job.signal, onBytes: bytes('hash') });
+  const hashed = await hashCatalogFile(file, { signal: job.signal, onBytes: bytes('hash') });
+  const { sha256 } = hashed;
   const known = storedAs(stored, sha256, scope);
   if (known !== null) return known;
   const context: ReadContext = { signal: job.signal };
-  const verifying = { ...context, trust: request.trust, onBytes: bytes('verify') };
-  const signature = await verifyMicrosoftUpdate(file, verifying);
+  bytes('verify')(file.size);
+  const signature = await verifyMicrosoftUpdate(hashed, { ...context, trust: request.trust });
   const master = await readMasterList(file, { ...context, onBytes: bytes('read') });
   if (job.signal.aborted) throw stopped();
   return new Reading(request, master, { sha256, signature }, job).run(context);

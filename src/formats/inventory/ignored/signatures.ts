@@ -1,6 +1,5 @@
 import type { IgnoredReason } from '../../../domain/index.ts';
 import type { Head } from '../../format.ts';
-import { splitLines } from '../decode/index.ts';
 
 /** A kind of file that belongs to machines and updates, but that the scan does not use yet. */
 export interface Signature {
@@ -36,10 +35,6 @@ export const signatures: readonly Signature[] = [
   signature('collector', 'Answers of the collector', 'format-not-used-yet', (start) =>
     /^\s*\{\s*"format"\s*:\s*"inv"/.test(start),
   ),
-  signature('wua-results', 'Windows Update results', 'verdict-of-another-tool', (start) =>
-    /^\s*\{[^\n]{0,200}"(?:search_result|download_result|install_result|updates)"/.test(start),
-  ),
-  signature('wua-list', 'List of missing updates', 'verdict-of-another-tool', isUpdateList),
   signature(
     'appx',
     'App package list',
@@ -72,13 +67,6 @@ function signature(
 function hasRoot(name: string): (start: string) => boolean {
   const first = new RegExp(`^\\s*(?:<\\?[^>]*>\\s*|<!--[^>]*-->\\s*)*<(?:\\w+:)?${name}[\\s>]`);
   return (start) => first.test(start);
-}
-
-/** Lines of `KB4462930: Title` and nothing else; the last line of a head may be cut. */
-function isUpdateList(start: string): boolean {
-  const filled = splitLines(start).filter((line) => line.trim() !== '');
-  const whole = filled.length > 1 ? filled.slice(0, -1) : filled;
-  return whole.length > 0 && whole.every((line) => /^KB\d{6,7}: \S/.test(line));
 }
 
 /** Packages named after a KB, and .msu whatever they are called, are update files: they belong into a bundle. */
