@@ -8,6 +8,7 @@ import type {
   RuleSections,
 } from '../../domain/index.ts';
 import { settle } from '../../formats/format-error.ts';
+import type { LzxPort } from '../../formats/cab/index.ts';
 import { hashFile } from '../../formats/index.ts';
 import type { FileSource, ReadContext, SiteTrust } from '../../formats/index.ts';
 import {
@@ -24,6 +25,7 @@ import type { CatalogParts, CatalogWriter, StoredEdition } from '../../store/ind
 import type { Job } from '../ports.ts';
 import { expectingFailures } from '../rejections.ts';
 import type { ReadShards } from './ports.ts';
+import { stageReports } from './stage-reports.ts';
 import { sameScope } from './same-scope.ts';
 
 export interface LargeCatalogRequest {
@@ -34,6 +36,8 @@ export interface LargeCatalogRequest {
   readonly stored: readonly StoredEdition[];
   readonly catalogs: CatalogParts;
   readonly shards: ReadShards;
+  /** Brings the LZX decoder: the real catalog packs its master list so. */
+  readonly lzx?: LzxPort | undefined;
   /** Told before the first byte is written of what may have to be taken back. */
   readonly writing: (writer: CatalogWriter) => void;
 }
@@ -55,15 +59,14 @@ export function readLargeCatalog(request: LargeCatalogRequest, job: Job): Promis
 
 async function readStages(request: LargeCatalogRequest, job: Job): Promise<LargeCatalog> {
   const { file, scope, stored } = request;
-  const bytes = (phase: 'hash' | 'verify' | 'read') => (done: number) =>
-    job.report({ phase, done, total: file.size, unit: 'bytes', item: file.name });
-  const sha256 = await hashFile(file, { signal: job.signal, onBytes: bytes('hash') });
+  const report = stageReports(file.name, job);
+  const sha256 = await hashFile(file, { signal: job.signal, onBytes: report.of('hash', file.size) });
   const known = storedAs(stored, sha256, scope);
   if (known !== null) return known;
-  const context: ReadContext = { signal: job.signal };
-  const verifying = { ...context, trust: request.trust, onBytes: bytes('verify') };
+  const context: ReadContext = { signal: job.signal, ...(request.lzx && { lzx: request.lzx }) };
+  const verifying = { ...context, trust: request.trust, onBytes: report.of('verify', file.size) };
   const signature = await verifyMicrosoftUpdate(file, verifying);
-  const master = await readMasterList(file, { ...context, onBytes: bytes('read') });
+  const master = await readMasterList(file, context, report.list);
   if (job.signal.aborted) throw stopped();
   return new Reading(request, master, { sha256, signature }, job).run(context);
 }
