@@ -1,6 +1,10 @@
 /** What one inventory file says about one machine, before machines are merged. */
+import type { EvidenceGrade } from './evidence-grade.ts';
 import type { RecordedFact } from './fact-subject.ts';
+import type { InventoryRecord, ReportKind } from './inventory-record.ts';
+import type { MachineMarks } from './machine-marks.ts';
 import type { HotfixEntry, ListCompleteness, OsFacts } from './machine.ts';
+import type { ReportedStates } from './reported-state.ts';
 
 export const readingWarningCodes = [
   'list-cut',
@@ -75,11 +79,21 @@ export interface InventoryReading {
   readonly facts?: RecordedFacts;
   /** Product id and installation time as written, where the file has both: stay the same when a machine is renamed. */
   readonly installation?: string;
+  /** What else tells this machine from others. */
+  readonly marks?: MachineMarks;
+  /** Whether the file lists everything it speaks of; left out for formats that know no partial reports. */
+  readonly report?: ReportKind;
+  /** Records shown as they were collected. */
+  readonly records?: readonly InventoryRecord[];
+  /** What another tool decided. */
+  readonly reported?: ReportedStates;
   readonly warnings: readonly ReadingWarning[];
 }
 
 /** Answers of one inventory file to single questions. */
 export interface RecordedFacts {
+  /** How much the file's answers prove; left out: `A`. */
+  readonly grade?: EvidenceGrade;
   readonly facts: readonly RecordedFact[];
   /** Domains (`domainsOf`) in which what this file does not list is absent; lower case. */
   readonly complete: readonly string[];
