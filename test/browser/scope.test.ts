@@ -178,3 +178,40 @@ it('German words stand in the dialog, also the longest, and nothing is out of re
   expect(text()).toContain('Deutsch (de)');
   await noViolations();
 });
+
+describe('what a choice leaves out', () => {
+  const scope = { products: ['Product 01'], classifications: null, languages: ['en', 'de'], leftOut: 4208 };
+  const edition = {
+    key: 'mu:wsusscn2:1', document: 'wsusscn2', title: 'Microsoft Update', revision: 'a', currentReleaseDate: '2026-07-14T13:54:06Z',
+    file: catalog, bytes: 1, sha256: '0'.repeat(64), importedAt: 0, current: true, source: 'mu' as const, updates: 90,
+    vendors: [], counts: null, warnings: [],
+  }; // prettier-ignore
+  const catalogs = (leftOut: number) => ({
+    catalogs: { editions: [{ ...edition, scope: { ...scope, leftOut } }], missingMonths: [] },
+  });
+
+  it('stands on Catalogs, with the names of what was chosen', async () => {
+    page = await mountPage('/catalogs', { fill: 'full', snapshot: catalogs(4208) });
+    const section = page.all('main section').find((each) => each.textContent?.includes('What is taken'));
+    expect(section?.textContent).toContain('4,208 updates of this edition are outside of the choice');
+    expect(section?.textContent).toContain('Product 01');
+    expect(section?.textContent).toContain('en, de');
+    await noViolations();
+  });
+
+  it('stands over the list of updates and of a machine, and nowhere when nothing is left out', async () => {
+    page = await mountPage('/updates', { fill: 'full', snapshot: catalogs(4208) });
+    expect(document.querySelector('main')?.textContent).toContain(
+      '4,208 updates of the Microsoft Update catalog',
+    );
+    const machine = (await page.engine.snapshot()).machines[0]?.id ?? '';
+    await page.go(`/machines/${machine}`);
+    await until(
+      'noted',
+      () => document.querySelector('main')?.textContent?.includes('4,208 updates') ?? false,
+    );
+    page.close();
+    page = await mountPage('/updates', { fill: 'full', snapshot: catalogs(0) });
+    expect(document.querySelector('main')?.textContent).not.toContain('chosen at import');
+  });
+});

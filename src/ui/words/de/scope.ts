@@ -51,5 +51,4 @@ export const scope: Words['scope'] = {
   note: (n) =>
     `${f.count(n, 'Update des Microsoft-Update-Katalogs liegt', 'Updates des Microsoft-Update-Katalogs liegen')} außerhalb der beim Import gewählten Produkte und Klassifizierungen: nicht gelistet und nicht entschieden.`,
   noteLink: 'Auswahl ansehen',
-  outside: 'nicht in dieser Ausgabe oder außerhalb der Auswahl beim Import',
 };

@@ -50,5 +50,4 @@ export const scope = {
   note: (n: number) =>
     `${f.count(n, 'update of the Microsoft Update catalog is', 'updates of the Microsoft Update catalog are')} outside of the products and classifications chosen at import: not listed and not decided.`,
   noteLink: 'See the choice',
-  outside: 'not in this edition, or outside of the choice at import',
 };
