@@ -4,17 +4,23 @@ import { factsFormat } from './facts/index.ts';
 import { ignoredFormats } from './ignored/index.ts';
 import { qfeCsvFormat } from './qfe-csv/index.ts';
 import { qfeTableFormat } from './qfe-table/index.ts';
+import { registryFormat } from './registry/index.ts';
 import { systeminfoFormat } from './systeminfo/index.ts';
 import { wmicListFormat } from './wmic-list/index.ts';
+import { wuaResultsFormat } from './wua-results/index.ts';
+import { wuaTextFormat } from './wua-text/index.ts';
 
 /** Every inventory format there is, asked in this order; adding one means a folder and a line here. */
 export const inventoryFormats: readonly InventoryFormat[] = [
   factsFormat,
+  registryFormat,
   clixmlFormat,
   qfeTableFormat,
   qfeCsvFormat,
   systeminfoFormat,
   wmicListFormat,
+  wuaResultsFormat,
+  wuaTextFormat,
   ...ignoredFormats,
 ];
 

@@ -8,8 +8,8 @@ import type {
   RuleSections,
 } from '../../domain/index.ts';
 import { settle } from '../../formats/format-error.ts';
+import { hashCatalogFile } from '../../formats/authenticode/index.ts';
 import type { LzxPort } from '../../formats/cab/index.ts';
-import { hashFile } from '../../formats/index.ts';
 import type { FileSource, ReadContext, SiteTrust } from '../../formats/index.ts';
 import {
   countsOf,
@@ -49,7 +49,7 @@ export interface LargeCatalog {
 }
 
 /**
- * Reads a Microsoft Update catalog in stages, each with progress of its own: its hash (an edition that is
+ * Reads a Microsoft Update catalog in stages, each with progress of its own: its hashes (an edition that is
  * stored with this scope ends here), its signature, the master list, the shards of the scope; what they hold is written
  * beside what is stored and counts once a change names its generation (CAT21).
  */
@@ -60,12 +60,13 @@ export function readLargeCatalog(request: LargeCatalogRequest, job: Job): Promis
 async function readStages(request: LargeCatalogRequest, job: Job): Promise<LargeCatalog> {
   const { file, scope, stored } = request;
   const report = stageReports(file.name, job);
-  const sha256 = await hashFile(file, { signal: job.signal, onBytes: report.of('hash', file.size) });
+  const hashed = await hashCatalogFile(file, { signal: job.signal, onBytes: report.of('hash', file.size) });
+  const { sha256 } = hashed;
   const known = storedAs(stored, sha256, scope);
   if (known !== null) return known;
   const context: ReadContext = { signal: job.signal, ...(request.lzx && { lzx: request.lzx }) };
-  const verifying = { ...context, trust: request.trust, onBytes: report.of('verify', file.size) };
-  const signature = await verifyMicrosoftUpdate(file, verifying);
+  report.of('verify', file.size)(file.size);
+  const signature = await verifyMicrosoftUpdate(hashed, { ...context, trust: request.trust });
   const master = await readMasterList(file, context, report.list);
   if (job.signal.aborted) throw stopped();
   return new Reading(request, master, { sha256, signature }, job).run(context);

@@ -1,4 +1,5 @@
 import type { Result, ScopeChoices } from '../../domain/index.ts';
+import { hashCatalogFile } from '../../formats/authenticode/index.ts';
 import type { LzxPort } from '../../formats/cab/index.ts';
 import { settle } from '../../formats/format-error.ts';
 import type { FileSource, ReadContext, SiteTrust } from '../../formats/index.ts';
@@ -34,7 +35,8 @@ export function scopeChoices(request: ScopeChoicesRequest, job: Job): Promise<Re
     settle(async () => {
       const report = stageReports(file.name, job);
       const context: ReadContext = { signal: job.signal, ...(lzx && { lzx }) };
-      await verifyMicrosoftUpdate(file, { ...context, trust, onBytes: report.of('verify', file.size) });
+      const hashed = await hashCatalogFile(file, { ...context, onBytes: report.of('hash', file.size) });
+      await verifyMicrosoftUpdate(hashed, { ...context, trust });
       const master = await readMasterList(file, context, report.list);
       const named = { ...context, onBytes: report.of('names', file.size) };
       const parts = allNames ? Infinity : undefined;

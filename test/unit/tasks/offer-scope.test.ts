@@ -40,8 +40,8 @@ describe('what can be chosen of a catalog', () => {
     const { engine } = await openTestEngine();
     const seen: Progress[] = [];
     await engine.scopeChoices(fileOf(cabinet), { reason, allNames: false }, (p) => void seen.push(p));
-    expect([...new Set(seen.map(({ phase }) => phase))]).toEqual(['read', 'names']);
-    for (const phase of ['read', 'names'] as const) {
+    expect([...new Set(seen.map(({ phase }) => phase))]).toEqual(['hash', 'read', 'names']);
+    for (const phase of ['hash', 'read', 'names'] as const) {
       const own = seen.filter((p) => p.phase === phase);
       expect(own.every(({ done }, at) => at === 0 || done >= (own[at - 1]?.done ?? 0))).toBe(true);
       expect(own.at(-1)?.done).toBe(own.at(-1)?.total);

@@ -36,7 +36,7 @@ const catalogs: { june: Made; july: Made } = {} as never;
 beforeAll(() => {
   catalogs.june = made('june.cab', {});
   catalogs.july = made('july.cab', { edition: 2 });
-}, 60_000);
+}, 600_000);
 
 /** Nobody signed the generated catalogs. */
 const signatureOverrides = { 'wsusscn2.cab': 'a test' };

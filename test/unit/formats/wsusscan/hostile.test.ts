@@ -147,7 +147,7 @@ describe('hostile catalogs', () => {
     const failing: FileSource = {
       name: 'wsusscn2.cab',
       size: good.length,
-      stream: () => new File([], 'a').stream(),
+      stream: () => new Blob([good]).stream(),
       arrayBuffer: () => Promise.reject(new Error('gone')),
       slice: (from, to) => {
         const part = new Blob([good]).slice(from, to);
