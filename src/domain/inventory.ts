@@ -42,6 +42,8 @@ export const ignoredReasons = [
   'other-powershell-objects',
   /** The tool ran and found nothing, and the file does not say what was asked. */
   'empty-answer',
+  /** An inventory of a machine that runs another system. */
+  'not-windows',
   /** Registry export, system information, agent inventory, package list: not used yet. */
   'format-not-used-yet',
   /** Result of another scanner (Windows Update, MBSA): never mixed with our own. */

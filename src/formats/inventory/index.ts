@@ -1,4 +1,5 @@
 import type { InventoryFormat } from '../format.ts';
+import { agentJsonFormat, agentXmlFormat } from './agent-inventory/index.ts';
 import { clixmlFormat } from './clixml/index.ts';
 import { dismFormat } from './dism/index.ts';
 import { factsFormat } from './facts/index.ts';
@@ -23,6 +24,8 @@ export const inventoryFormats: readonly InventoryFormat[] = [
   systeminfoFormat,
   dismFormat,
   msinfoFormat,
+  agentXmlFormat,
+  agentJsonFormat,
   wmicListFormat,
   wuaResultsFormat,
   wuaTextFormat,

@@ -12,14 +12,6 @@ export interface Signature {
 /** Told by content, in this order (inventory-sources, sections 2 and 6 to 12). */
 export const signatures: readonly Signature[] = [
   signature(
-    'agent-inventory',
-    'FusionInventory, OCS or GLPI inventory',
-    'format-not-used-yet',
-    (start) =>
-      (hasRoot('REQUEST')(start) && start.includes('<CONTENT')) ||
-      /^\s*\{\s*"action"\s*:\s*"inventory"/.test(start),
-  ),
-  signature(
     'oval',
     'OVAL system characteristics',
     'format-not-used-yet',
