@@ -15,6 +15,8 @@ export interface Evidence {
   readonly line: number | null;
   /** The words that were read, at most 200 characters, or a record name. */
   readonly text: string;
+  /** Of a declaration of the site: who, and its first and last day as ISO dates; the text is the reason. */
+  readonly declared?: { readonly by: string; readonly on: string; readonly until: string };
 }
 
 export type UnavailableReason =
@@ -25,6 +27,7 @@ export type UnavailableReason =
   | 'product-presence-not-collected'
   | 'component-version-not-collected'
   | 'channel-table-not-imported'
+  | 'declaration-contradicted'
   | 'not-understood';
 
 export type Fact<T> =
