@@ -63,6 +63,8 @@ const sentences: Readonly<Record<CatalogWarningCode | ReadingWarningCode | Input
     'list-cut': (d) => `the list of KBs is cut off (${d['read']} read); a KB missing in it proves nothing.`,
     'declared-count-differs': (d) =>
       `the file declares ${d['declared']} KBs and lists ${d['read']}; a KB missing in it proves nothing.`,
+    'kb-not-readable': (d) =>
+      `${quoted(d['id'])} (line ${d['line']}) is no KB number (${d['count']} such entries); a KB missing in the list proves nothing.`,
     'clock-implausible': () => 'the clock of the machine is not plausible.',
     'file-contradicts-list': () => 'the entries for files and the list of KBs contradict each other.',
     'name-not-legal': (d) =>

@@ -153,6 +153,7 @@ export const warnings: Words['warnings'] = {
   },
   reading: {
     'list-cut': 'KB-Liste von systeminfo abgeschnitten',
+    'kb-not-readable': 'Ein Eintrag der KB-Liste ist nicht lesbar; eine fehlende KB beweist nichts',
     'declared-count-differs': 'Angegebene Zahl der KBs weicht von der Liste ab',
     'clock-implausible': 'Die Uhr des Rechners ist nicht plausibel',
     'file-contradicts-list': 'Dateieinträge und KB-Liste widersprechen sich',

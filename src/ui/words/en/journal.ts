@@ -153,6 +153,7 @@ export const warnings = {
   } satisfies Record<CatalogWarningCode, string>,
   reading: {
     'list-cut': 'KB list cut off by systeminfo',
+    'kb-not-readable': 'An entry of the list of KBs cannot be read; a KB missing in it proves nothing',
     'declared-count-differs': 'Declared number of KBs differs from the list',
     'clock-implausible': 'The clock of the machine is not plausible',
     'file-contradicts-list': 'File entries and KB list contradict each other',
