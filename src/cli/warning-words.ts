@@ -31,7 +31,8 @@ const sentences: Readonly<Record<CatalogWarningCode | ReadingWarningCode | Input
     'fewer-updates': () => 'the document holds fewer updates than the edition before.',
     'reference-unresolved': () => 'an id of the catalog leads nowhere; that update stays Unknown.',
     'duplicate-id': (d) => `the id ${quoted(d['id'])} stands twice with different content.`,
-    'supersedence-cycle': () => 'patches supersede each other in a circle; each keeps its own state.',
+    'supersedence-cycle': (d) =>
+      `${String(d['updates'] ?? 'updates')} supersede each other in a circle; each keeps its own state.`,
     'superseding-patch-missing': () =>
       'a superseding patch is not in the catalog; the patch keeps its own state.',
     'elements-not-known': (d) =>
