@@ -107,7 +107,8 @@ function leafLine({ leaf }: TraceNode): string {
   const policy = leaf.policy === undefined ? '' : ` (depends on ${leaf.policy})`;
   const wanted = `${leaf.kind}: wanted ${leaf.wanted}, found ${found}${policy}`;
   if (leaf.evidence === null) return wanted;
-  const { file, line, text } = leaf.evidence;
+  const { file, line, text, grade } = leaf.evidence;
   const quoted = text === '' ? '' : ` "${text.trim()}"`;
-  return `${wanted} <- ${file}${line === null ? '' : `, line ${line}`}${quoted}`;
+  const place = `${file}${line === null ? '' : `, line ${line}`}`;
+  return `${wanted} <- ${place}${grade === undefined ? '' : `, grade ${grade}`}${quoted}`;
 }

@@ -81,10 +81,16 @@ const sentences: Readonly<Record<CatalogWarningCode | ReadingWarningCode | Input
       `${firstOf(d['machines'])} share product id and installation time: one renamed machine, or copies of one image.`,
     'facts-contradict': () =>
       'two answers to one question contradict each other; the fact counts as not available.',
+    'facts-outweighed': (d) =>
+      `${quoted(d['counts'])} (grade ${d['grade']}) and ${quoted(d['second'])} (grade ${d['weaker']}) contradict each other about ${d['fact']}; ${quoted(d['counts'])} counts.`,
+    'facts-contradict-more': (d) => `contradictions between files that are not named: ${d['count']} more.`,
+    'os-facts-contradict': (d) =>
+      `${quoted(d['first'])} and ${quoted(d['second'])} contradict each other about ${d['fact']} of the operating system; ` +
+      (d['counts'] === '' ? 'it counts as not available.' : `${quoted(d['counts'])} counts.`),
     'facts-not-known': () => 'kinds of facts that this version does not know were passed over.',
     'file-cut': () => 'the file ends early; what it does not show counts as unknown.',
     'lines-not-understood': (d) =>
-      `${d['count']} lines are in no known form (first: line ${d['line']}); what is missing from that part counts as unknown.`,
+      `lines are in no known form (${d['count']}, the first is line ${d['line']}); what is missing from that part counts as unknown.`,
     'view-of-32-bit-process': (d) =>
       `a 32-bit program read the registry of a 64-bit Windows (line ${d['line']}); its values answer questions of the 32-bit view.`,
     'section-missing': (d) => `the section ${d['section']} is missing.`,
