@@ -1,3 +1,4 @@
+import { wholeScope } from '../../domain/index.ts';
 import type { MuDocument, MuRevision, MuScope, Result } from '../../domain/index.ts';
 import { hashCatalogFile } from '../authenticode/index.ts';
 import { isCabinet } from '../cab/index.ts';
@@ -11,9 +12,6 @@ import { headOf } from './head.ts';
 import { MasterRows } from './master-list.ts';
 import { readUpdateDocument } from './update-document.ts';
 import { verifyMicrosoftUpdate } from './verify.ts';
-
-/** Everything, with English texts: what is read where nobody chose. */
-export const wholeScope: MuScope = { products: null, classifications: null, languages: ['en'] };
 
 /**
  * Reads a catalog whole into memory, details left out: the command line's way. The page reads in two steps

@@ -24,8 +24,6 @@ export interface ShardTask {
   readonly languages: readonly string[];
 }
 
-type Folder = FragmentPaths['folder'];
-
 interface LocalizedMember {
   readonly language: string;
   readonly name: string;
@@ -44,7 +42,7 @@ export class ShardReader implements CabinetVisitor {
   readonly #handover: Handover;
   readonly #drafts = new Map<number, RevisionDraft>();
   readonly #plan = new Map<string, FragmentPath>();
-  readonly #languages = new Set<string>();
+  readonly #texts = new Map<string, number>();
   readonly #faults = new FaultList();
   readonly #reading = { pool: new RulePool(), tally: new RuleTally() };
   #counts = tallyRevisions([]);
@@ -74,14 +72,13 @@ export class ShardReader implements CabinetVisitor {
   members(list: readonly CabinetMember[]): void {
     const paths = new FragmentPaths();
     const localized = new Map<RevisionDraft, LocalizedMember[]>();
-    let languages: Folder | null = null;
     for (const { name } of list) {
       const revisionId = paths.revisionId(name);
       if (revisionId < 0) continue;
       const { folder } = paths;
-      // Members of a folder come one after the other.
-      if (folder !== languages && folder.part === 'localized') this.#languages.add(folder.language);
-      languages = folder;
+      if (folder.part === 'localized') {
+        this.#texts.set(folder.language, (this.#texts.get(folder.language) ?? 0) + 1);
+      }
       const draft = this.#drafts.get(revisionId);
       if (draft === undefined) continue;
       if (folder.part !== 'localized') {
@@ -126,7 +123,8 @@ export class ShardReader implements CabinetVisitor {
     return {
       ...this.#counts,
       faults: this.#faults.count,
-      languages: [...this.#languages].sort(),
+      languages: [...this.#texts.keys()].sort(),
+      texts: Object.fromEntries(this.#texts),
       ruleElements: this.#reading.tally.elements(),
       warnings: [...this.#faults.warnings(), ...this.#reading.tally.warnings()],
     };

@@ -1,10 +1,10 @@
+import { wholeScope } from '../../../../src/domain/index.ts';
 import { describe, expect, it } from 'vitest';
 import {
   readCatalog,
   readMasterList,
   readMicrosoftUpdate,
   shardOpener,
-  wholeScope,
 } from '../../../../src/formats/wsusscan/index.ts';
 import type { FileSource } from '../../../../src/formats/index.ts';
 import { stored } from '../../../support/cabinet-blocks.ts';
