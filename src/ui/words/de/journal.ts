@@ -107,6 +107,7 @@ export const journal: Words['journal'] = {
     'workspace-restored': 'Arbeitsbereich wiederhergestellt',
     'settings-changed': 'Einstellungen geändert',
     'practice-loaded': 'Übungsstandort geladen',
+    'practice-left': 'Übungsstandort verlassen: nichts davon ist mehr da',
     'machine-removed': 'Rechner entfernt',
     'machines-linked': 'Zwei Rechner als einen umbenannten geführt',
     'storage-cleared-found': 'Browser hatte die Daten entfernt',

@@ -109,6 +109,7 @@ export const journal = {
     'workspace-restored': 'Workspace restored',
     'settings-changed': 'Settings changed',
     'practice-loaded': 'Practice site loaded',
+    'practice-left': 'Practice site left: nothing of it is kept',
     'machine-removed': 'Machine removed',
     'machines-linked': 'Two machines taken for one, renamed',
     'storage-cleared-found': 'Browser had removed the data',
