@@ -5,6 +5,8 @@
  * it is *known to be absent* (looked for, not there), or it is *unavailable* (not looked, cut, denied).
  */
 
+import type { EvidenceGrade } from './evidence-grade.ts';
+
 /** Where a fact was read: enough for a person to open the file and see the same characters. */
 export interface Evidence {
   /** Base name of the inventory file. */
@@ -17,6 +19,8 @@ export interface Evidence {
   readonly text: string;
   /** Of a declaration of the site: who, and its first and last day as ISO dates; the text is the reason. */
   readonly declared?: { readonly by: string; readonly on: string; readonly until: string };
+  /** Where it is weaker than an answer to the very question (inventory-sources, section 1). */
+  readonly grade?: EvidenceGrade;
 }
 
 export type UnavailableReason =
