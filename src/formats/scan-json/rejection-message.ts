@@ -84,6 +84,14 @@ const words: Readonly<Record<RejectionCode, readonly [happened: string, remedy: 
     'the file deletes keys or values: it changes a registry and shows none',
     'export the keys of the machine with reg export, and give that file',
   ],
+  'registry-too-large': [
+    'the export holds more keys and values than are kept of one file',
+    'export only the keys that the guide names, each into a file of its own',
+  ],
+  'archive-nothing-known': [
+    'none of the files in the archive is of a known kind',
+    'look into the archive, or unpack it and give the files that are needed',
+  ],
   'workspace-damaged': ['the workspace file is damaged', 'use another copy of it'],
   'workspace-foreign': ['this is not a workspace file', 'choose the file that was exported as workspace'],
   'workspace-newer': ['the workspace file is of a newer version', 'use that version of the program'],

@@ -28,8 +28,8 @@ export function sniffRegistry(head: Head): boolean {
  * missing from it; known subtrees also give operating system facts, KB numbers, products, packages and
  * the machine's GUID.
  *
- * Rejections: those of `streamLines`, `not-recognised`, `cut-off` (no key at all), `registry-changes`, `limit-exceeded`
- * (`registry-entries`, `value-length`).
+ * Rejections: those of `streamLines`, `not-recognised`, `cut-off` (no key at all), `registry-changes`, `registry-too-large`,
+ * `limit-exceeded` (`value-length`).
  */
 export function readRegistry(file: FileSource, context: ReadContext): Promise<Result<InventoryOutcome>> {
   return settle(async () => {

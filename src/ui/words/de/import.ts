@@ -32,6 +32,7 @@ export const importing: Words['importing'] = {
     workspace: 'Arbeitsbereich',
     ignored: 'Erkannt, nicht benutzt',
     'update-file': 'Update-Datei',
+    archive: 'Archiv',
     unknown: 'Nicht erkannt',
   },
   ignoredReasons: {

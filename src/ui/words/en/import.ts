@@ -33,6 +33,7 @@ export const importing = {
     workspace: 'Workspace',
     ignored: 'Recognised, not used',
     'update-file': 'Update file',
+    archive: 'Archive',
     unknown: 'Not recognised',
   },
   /** Why a recognised file is not used. */
