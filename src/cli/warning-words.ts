@@ -31,7 +31,8 @@ const sentences: Readonly<Record<CatalogWarningCode | ReadingWarningCode | Input
     'fewer-updates': () => 'the document holds fewer updates than the edition before.',
     'reference-unresolved': () => 'an id of the catalog leads nowhere; that update stays Unknown.',
     'duplicate-id': (d) => `the id ${quoted(d['id'])} stands twice with different content.`,
-    'supersedence-cycle': () => 'patches supersede each other in a circle; each keeps its own state.',
+    'supersedence-cycle': (d) =>
+      `${String(d['updates'] ?? 'updates')} supersede each other in a circle; each keeps its own state.`,
     'superseding-patch-missing': () =>
       'a superseding patch is not in the catalog; the patch keeps its own state.',
     'elements-not-known': (d) =>
@@ -63,6 +64,8 @@ const sentences: Readonly<Record<CatalogWarningCode | ReadingWarningCode | Input
     'list-cut': (d) => `the list of KBs is cut off (${d['read']} read); a KB missing in it proves nothing.`,
     'declared-count-differs': (d) =>
       `the file declares ${d['declared']} KBs and lists ${d['read']}; a KB missing in it proves nothing.`,
+    'kb-not-readable': (d) =>
+      `${quoted(d['id'])} (line ${d['line']}) is no KB number (${d['count']} such entries); a KB missing in the list proves nothing.`,
     'clock-implausible': () => 'the clock of the machine is not plausible.',
     'file-contradicts-list': () => 'the entries for files and the list of KBs contradict each other.',
     'name-not-legal': (d) =>

@@ -9,6 +9,8 @@ import type { ReportedStates } from './reported-state.ts';
 export const readingWarningCodes = [
   'list-cut',
   'declared-count-differs',
+  /** An entry begins like a KB number and is none (details: id, line, count); the list proves no absence. */
+  'kb-not-readable',
   'clock-implausible',
   'file-contradicts-list',
   'name-not-legal',

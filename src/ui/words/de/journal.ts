@@ -107,6 +107,7 @@ export const journal: Words['journal'] = {
     'workspace-restored': 'Arbeitsbereich wiederhergestellt',
     'settings-changed': 'Einstellungen geändert',
     'practice-loaded': 'Übungsstandort geladen',
+    'practice-left': 'Übungsstandort verlassen: nichts davon ist mehr da',
     'machine-removed': 'Rechner entfernt',
     'machines-linked': 'Zwei Rechner als einen umbenannten geführt',
     'storage-cleared-found': 'Browser hatte die Daten entfernt',
@@ -153,6 +154,7 @@ export const warnings: Words['warnings'] = {
   },
   reading: {
     'list-cut': 'KB-Liste von systeminfo abgeschnitten',
+    'kb-not-readable': 'Ein Eintrag der KB-Liste ist nicht lesbar; eine fehlende KB beweist nichts',
     'declared-count-differs': 'Angegebene Zahl der KBs weicht von der Liste ab',
     'clock-implausible': 'Die Uhr des Rechners ist nicht plausibel',
     'file-contradicts-list': 'Dateieinträge und KB-Liste widersprechen sich',

@@ -109,6 +109,7 @@ export const journal = {
     'workspace-restored': 'Workspace restored',
     'settings-changed': 'Settings changed',
     'practice-loaded': 'Practice site loaded',
+    'practice-left': 'Practice site left: nothing of it is kept',
     'machine-removed': 'Machine removed',
     'machines-linked': 'Two machines taken for one, renamed',
     'storage-cleared-found': 'Browser had removed the data',
@@ -153,6 +154,7 @@ export const warnings = {
   } satisfies Record<CatalogWarningCode, string>,
   reading: {
     'list-cut': 'KB list cut off by systeminfo',
+    'kb-not-readable': 'An entry of the list of KBs cannot be read; a KB missing in it proves nothing',
     'declared-count-differs': 'Declared number of KBs differs from the list',
     'clock-implausible': 'The clock of the machine is not plausible',
     'file-contradicts-list': 'File entries and KB list contradict each other',
