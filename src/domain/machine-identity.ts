@@ -4,7 +4,8 @@ import type { ReadingWarning } from './inventory.ts';
 import { machineNames } from './machine-names.ts';
 import type { NamedReading } from './machine-names.ts';
 import type { IncompleteReason, ListCompleteness, Machine, MachineFile, OsFacts } from './machine.ts';
-import { mergeHotfixes, mergeOs } from './merge-facts.ts';
+import { mergeHotfixes } from './merge-facts.ts';
+import { mergeOs } from './merge-os.ts';
 import { mergeRecordedFacts } from './merge-recorded-facts.ts';
 import { mayBeRenamed, sharingInstallation } from './same-installation.ts';
 import { compareVersions } from './version.ts';
@@ -53,7 +54,10 @@ export function mergeMachines(
     if (known?.revision === revision && known && isSame(known.merged.group, group)) return known;
     const merged = mergeGroup(group);
     const { current, history } = merged;
-    const { table, warnings } = mergeRecordedFacts(current.map(({ reading }) => reading));
+    const readings = current.map(({ reading }) => reading);
+    const recorded = mergeRecordedFacts(readings);
+    const { table } = recorded;
+    const warnings = [...mergeOs(readings).warnings, ...recorded.warnings];
     const machine = makeMachine(group, current, history, revision, isBuildKnown);
     return { merged, revision, machine: table ? { ...machine, facts: table } : machine, warnings };
   });
@@ -149,7 +153,7 @@ function makeMachine(
   revision: number | undefined,
   isBuildKnown: (version: string) => boolean,
 ): Machine {
-  const found = mergeOs(current.map(({ reading }) => reading.os).filter((os) => os !== null));
+  const { os: found } = mergeOs(current.map(({ reading }) => reading));
   const os = revision === undefined ? found : { ...found, ubr: typedUbr(revision) };
   const hotfixes = mergeHotfixes(current.map(({ reading }) => reading));
   return {

@@ -7,7 +7,6 @@ import { kbNumber } from '../hotfix-id.ts';
 import { maxHotfixEntries } from '../limits.ts';
 import { loadText } from '../load-text.ts';
 import type { LoadedText } from '../load-text.ts';
-import { osAnswersOf } from '../os-answers.ts';
 import { known } from '../os-facts.ts';
 import { lineEvidence, makeReading } from '../reading.ts';
 import { packageList } from './packages.ts';
@@ -33,7 +32,6 @@ export function readDism(file: FileSource, context: ReadContext): Promise<Result
     if (list.packages.length === 0) throw formatError('not-recognised', file.name);
     const os = osOf(list, loaded);
     const facts = new CollectedFacts(file.name);
-    for (const { line, ...answer } of osAnswersOf(os)) facts.add(answer, line);
     for (const { identity, state, line } of list.packages) {
       const number = stateNumber(state);
       const subject = { kind: 'cbs_package', identity } as const;
