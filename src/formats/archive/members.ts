@@ -72,7 +72,8 @@ async function cabinetMembers(
       maxMemberBytes: limits.maxEntryBytes,
       maxTotalBytes: Math.min(limits.maxEntryBytes, left),
       maxRatio: limits.maxRatio,
-      ratioFloor: limits.ratioFloor,
+      // A sound LZX cabinet can come to 550 (formats/cab/limits.ts); the bytes are bounded anyway.
+      ratioFloor: cabinetLimits.ratioFloor,
     },
   );
   return members;
