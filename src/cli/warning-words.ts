@@ -16,6 +16,12 @@ function firstOf(names: string | number | undefined): string {
   return all.length > 5 ? `${shown} and ${all.length - 5} more` : shown;
 }
 
+const waitReasons: Readonly<Record<string, string>> = {
+  'no-full-report': 'none lies before it',
+  gap: 'a report between is missing',
+  'no-date': 'it says neither its time nor what it follows',
+};
+
 /** What a warning says, as a sentence; its first letter is made a capital. */
 const sentences: Readonly<Record<CatalogWarningCode | ReadingWarningCode | InputWarning['code'], Sentence>> =
   {
@@ -79,6 +85,8 @@ const sentences: Readonly<Record<CatalogWarningCode | ReadingWarningCode | Input
     'facts-contradict': () =>
       'two answers to one question contradict each other; the fact counts as not available.',
     'facts-not-known': () => 'kinds of facts that this version does not know were passed over.',
+    'report-waits': (d) =>
+      `a report of changes of ${d['machine']} waits for a full inventory (${waitReasons[String(d['because'])] ?? d['because']}); it makes no states.`,
     'section-missing': (d) => `the section ${d['section']} is missing.`,
     'catalog-given-as-inventory': () =>
       'this is a catalog document, given as an inventory; it is used as a catalog.',

@@ -23,6 +23,8 @@ export const readingWarningCodes = [
   'facts-contradict',
   /** Kinds of facts or domains that this version does not know (details: kind, count). */
   'facts-not-known',
+  /** A report of changes without the full report it follows (details: machine, because): makes no states. */
+  'report-waits',
 ] as const;
 export type ReadingWarningCode = (typeof readingWarningCodes)[number];
 

@@ -4,6 +4,7 @@ import { factsFormat } from './facts/index.ts';
 import { ignoredFormats } from './ignored/index.ts';
 import { qfeCsvFormat } from './qfe-csv/index.ts';
 import { qfeTableFormat } from './qfe-table/index.ts';
+import { smsReportFormat } from './sms-report/index.ts';
 import { systeminfoFormat } from './systeminfo/index.ts';
 import { wmicListFormat } from './wmic-list/index.ts';
 import { wuaResultsFormat } from './wua-results/index.ts';
@@ -17,6 +18,7 @@ export const inventoryFormats: readonly InventoryFormat[] = [
   qfeCsvFormat,
   systeminfoFormat,
   wmicListFormat,
+  smsReportFormat,
   wuaResultsFormat,
   wuaTextFormat,
   ...ignoredFormats,

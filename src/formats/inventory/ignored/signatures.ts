@@ -29,12 +29,6 @@ export const signatures: readonly Signature[] = [
     'format-not-used-yet',
     hasRoot('oval_system_characteristics'),
   ),
-  signature(
-    'configmgr',
-    'ConfigMgr hardware inventory',
-    'format-not-used-yet',
-    (start) => hasRoot('Report')(start) && start.includes('<ReportHeader'),
-  ),
   signature('mbsa', 'MBSA report', 'verdict-of-another-tool', hasRoot('SecScan')),
   signature('collector', 'Answers of the collector', 'format-not-used-yet', (start) =>
     /^\s*\{\s*"format"\s*:\s*"inv"/.test(start),

@@ -163,6 +163,7 @@ export const warnings: Words['warnings'] = {
     'may-be-renamed': 'Gleiche Angaben unter anderem Namen: Der Rechner kann umbenannt worden sein',
     'section-missing': 'Ein Abschnitt der Datei fehlt',
     'facts-contradict': 'Zwei Antworten auf eine Frage; die Angabe gilt als nicht verfügbar',
+    'report-waits': 'Ein Änderungsbericht wartet auf ein vollständiges Inventar; er ergibt keine Zustände',
     'facts-not-known': 'Arten von Angaben, die diese Version nicht kennt, wurden übergangen',
   },
 };

@@ -163,6 +163,7 @@ export const warnings = {
     'may-be-renamed': 'Same facts under another name: the machine may have been renamed',
     'section-missing': 'A section of the file is missing',
     'facts-contradict': 'Two answers to one question; the fact counts as not available',
+    'report-waits': 'A report of changes waits for a full inventory; it makes no states',
     'facts-not-known': 'Kinds of facts that this version does not know were passed over',
   } satisfies Record<ReadingWarningCode, string>,
 };
