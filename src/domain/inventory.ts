@@ -25,6 +25,12 @@ export const readingWarningCodes = [
   'facts-not-known',
   /** A report of changes without the full report it follows (details: machine, because): makes no states. */
   'report-waits',
+  /** The file ends early: what it does not show is unknown (details: read). */
+  'file-cut',
+  /** Lines in no known form (details: line of the first, count). */
+  'lines-not-understood',
+  /** A 32-bit process of 64-bit Windows saw the 32-bit view of the registry (details: line). */
+  'view-of-32-bit-process',
 ] as const;
 export type ReadingWarningCode = (typeof readingWarningCodes)[number];
 

@@ -12,6 +12,12 @@ export function fileStem(name: string): string {
     base,
   );
   if (marked?.[1]) return marked[1];
+  const part = partOfMachine.exec(base);
+  if (part?.[1]) return part[1];
   const dot = base.lastIndexOf('.');
   return dot > 0 ? base.slice(0, dot) : base;
 }
+
+/** Parts of a machine that are brought as files of their own, each word whole. */
+const partOfMachine =
+  /^(.+?)[ _.-](?:uninstall|currentversion|hotfix|updates|installer|userdata|products|cbs|packages|dism|get-packages|msinfo(?:32)?|registry|productoptions|cryptography|machineguid|ndp|fusion(?:inventory)?|glpi|ocs)(?![a-z\d])/i;

@@ -11,10 +11,6 @@ export interface Signature {
 
 /** Told by content, in this order (inventory-sources, sections 2 and 6 to 12). */
 export const signatures: readonly Signature[] = [
-  signature('registry', 'Registry export', 'format-not-used-yet', (start) =>
-    /^\s*(?:Windows Registry Editor Version|REGEDIT4)/.test(start),
-  ),
-  signature('msinfo32', 'System information (msinfo32)', 'format-not-used-yet', hasRoot('MsInfo')),
   signature(
     'agent-inventory',
     'FusionInventory, OCS or GLPI inventory',
@@ -32,9 +28,6 @@ export const signatures: readonly Signature[] = [
   signature('mbsa', 'MBSA report', 'verdict-of-another-tool', hasRoot('SecScan')),
   signature('collector', 'Answers of the collector', 'format-not-used-yet', (start) =>
     /^\s*\{\s*"format"\s*:\s*"inv"/.test(start),
-  ),
-  signature('dism-packages', 'DISM package list', 'format-not-used-yet', (start) =>
-    start.includes('~31bf3856ad364e35~'),
   ),
   signature(
     'appx',

@@ -1,5 +1,5 @@
 import type { InventoryRecord } from '../../../domain/index.ts';
-import { recordValues } from '../wmi/index.ts';
+import { recordOf } from '../record.ts';
 import type { XmlPart } from '../xml-parts.ts';
 
 const contents: Readonly<Record<string, InventoryRecord['content']>> = {
@@ -24,12 +24,12 @@ export function instanceRecord(instance: XmlPart): InventoryRecord | null {
   if (named === '') return null;
   const written = attribute('content').toLowerCase();
   const content = contents[written] ?? 'update';
-  return {
-    group: named.slice(0, 200),
-    values: recordValues(body.children.map((child) => [child.name, textOf(child)])),
-    ...(written !== '' && { content }),
-    line: instance.line,
-  };
+  const record = recordOf(
+    named,
+    body.children.map((child) => [child.name, textOf(child)]),
+    instance.line,
+  );
+  return written === '' ? record : { ...record, content };
 }
 
 /** Lists have an element for each item. */

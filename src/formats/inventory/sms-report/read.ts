@@ -2,7 +2,7 @@ import type { InventoryRecord, ReadingWarning, Result } from '../../../domain/in
 import { formatError, settle } from '../../format-error.ts';
 import type { FileSource, Head, InventoryOutcome, ReadContext } from '../../format.ts';
 import { loadXml } from '../load-xml.ts';
-import { maxRecords, recordsReading } from '../wmi/records-reading.ts';
+import { maxRecords, recordsReading } from '../wmi/index.ts';
 import { XmlParts } from '../xml-parts.ts';
 import { reportHeader } from './header.ts';
 import type { ReportHeader } from './header.ts';

@@ -1,6 +1,6 @@
 import { realUuid } from '../../../domain/index.ts';
 import type { InventoryRecord, MachineMarks } from '../../../domain/index.ts';
-import { valueReader } from './record-values.ts';
+import { valueReader } from './value-reader.ts';
 
 /**
  * Marks of the machine from records: SMBIOS UUID (Win32_ComputerSystemProduct), serial number of the

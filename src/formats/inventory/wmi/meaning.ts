@@ -4,7 +4,7 @@ import { installedOn } from '../installed-on.ts';
 import type { ReadFile } from '../reading.ts';
 import { osOf } from './operating-system.ts';
 import { patchState } from './patch-state.ts';
-import { valueReader } from './record-values.ts';
+import { valueReader } from './value-reader.ts';
 
 /**
  * What a record of a known class says: Win32_OperatingSystem, Win32_QuickFixEngineering,

@@ -3,7 +3,7 @@ import type { Architecture, Fact, InventoryRecord, OsFacts, OsRole } from '../..
 import { known, roleOf } from '../os-facts.ts';
 import { lineEvidence } from '../reading.ts';
 import type { ReadFile } from '../reading.ts';
-import { valueReader } from './record-values.ts';
+import { valueReader } from './value-reader.ts';
 
 /**
  * Operating system facts of an instance of Win32_OperatingSystem; null without a version. The class

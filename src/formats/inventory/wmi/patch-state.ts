@@ -1,6 +1,6 @@
 import type { InventoryRecord, ReportedState } from '../../../domain/index.ts';
 import { reportedText } from '../reported-reading.ts';
-import { valueReader } from './record-values.ts';
+import { valueReader } from './value-reader.ts';
 
 const guid = /^\{?([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\}?$/i;
 

@@ -84,6 +84,7 @@ export const importing: Words['importing'] = {
     },
     workspace: 'Ersetzt alles: Sie werden vorher gefragt',
     start: 'Importieren',
+    readList: 'Liste lesen',
   },
   askName: {
     open: 'Rechner benennen',

@@ -85,6 +85,7 @@ export const importing = {
     },
     workspace: 'Replaces everything: you are asked before',
     start: 'Import',
+    readList: 'Read the list',
   },
   askName: {
     open: 'Name the machine',
