@@ -50,6 +50,7 @@ export * from './state-planes.ts';
 export * from './update-detail.ts';
 export * from './update-name.ts';
 export * from './update-relations.ts';
+export * from './verdict-age.ts';
 export * from './version.ts';
 export * from './waiting-file.ts';
 export * from './windows-builds.ts';
