@@ -48,6 +48,8 @@ export const ignoredReasons = [
   'format-not-used-yet',
   /** Result of another scanner (Windows Update, MBSA): never mixed with our own. */
   'verdict-of-another-tool',
+  /** Describes another thing than a computer: a printer, a switch (IDMIF). */
+  'of-another-thing',
   /** A cabinet: an update file or a catalog container, no inventory. */
   'container',
   /** Read-me and licence texts, check sums, what Windows and macOS leave in folders. */

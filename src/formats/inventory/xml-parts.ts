@@ -25,6 +25,8 @@ const maxPartElements = 20_000;
  */
 export class XmlParts implements XmlHandler {
   readonly #open: OpenPart[] = [];
+  /** Of the root, without namespaces; empty before it was read. */
+  rootAttributes: Attributes = new Map();
   #depth = 0;
   #elements = 0;
 
@@ -41,6 +43,7 @@ export class XmlParts implements XmlHandler {
       const details = { found: name.slice(0, 40), expected: this.root };
       throw formatError('root-not-expected', this.file, this.source.place(), details);
     }
+    if (this.#depth === 0) this.rootAttributes = attributes;
     this.#depth += 1;
     if (this.#open.length === 0 && !this.wanted.has(name)) return;
     if (this.#open.length === 0) this.#elements = 0;

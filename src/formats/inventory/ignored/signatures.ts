@@ -19,13 +19,6 @@ export const signatures: readonly Signature[] = [
       (hasRoot('REQUEST')(start) && start.includes('<CONTENT')) ||
       /^\s*\{\s*"action"\s*:\s*"inventory"/.test(start),
   ),
-  signature(
-    'oval',
-    'OVAL system characteristics',
-    'format-not-used-yet',
-    hasRoot('oval_system_characteristics'),
-  ),
-  signature('mbsa', 'MBSA report', 'verdict-of-another-tool', hasRoot('SecScan')),
   signature('collector', 'Answers of the collector', 'format-not-used-yet', (start) =>
     /^\s*\{\s*"format"\s*:\s*"inv"/.test(start),
   ),

@@ -119,7 +119,6 @@ describe('hotfix lists', () => {
       'Package Identity : Package_for_X~31bf3856ad364e35~amd64~~6.1.1.0\r\nState : Installed\r\n',
       'dism-packages',
     ],
-    ['a.mbsa', '<?xml version="1.0"?><SecScan ID="0"></SecScan>', 'mbsa'],
     ['a.cab', 'MSCF\0\0\0\0rest', 'cabinet'],
     ['a.txt', '\r\n', 'empty-answer'],
     ['a.txt', '\r\n\r\nCaption=x64 Family\r\nCreationClassName=Win32_Processor\r\nName=CPU\r\n', 'wmic-list'],
