@@ -182,7 +182,7 @@ function makeMachine(
 ): Machine {
   const found = mergeOs(current.map(({ reading }) => reading.os).filter((os) => os !== null));
   const os = revision === undefined ? found : { ...found, ubr: typedUbr(revision) };
-  const hotfixes = mergeHotfixes(current.map(({ reading }) => reading.hotfixes));
+  const hotfixes = mergeHotfixes(current.map(({ reading }) => reading));
   return {
     id: group.id,
     name: displayName(group),

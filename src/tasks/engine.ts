@@ -357,6 +357,9 @@ export interface Engine {
   importRoots(files: readonly File[]): Promise<Result<RootImport>>;
   removeRoot(sha256: string): Promise<Result<null>>;
   saveSettings(settings: Settings): Promise<Result<null>>;
+  /** Only into an empty workspace; fails with `practice-not-empty` else. */
   loadPractice(onProgress: ReportProgress): Promise<Result<ImportReport>>;
+  /** Removes the practice site and what was done with it; everything else stays. */
+  leavePractice(): Promise<Result<null>>;
   clearAll(): Promise<Result<null>>;
 }

@@ -14,6 +14,7 @@ import type { ImportPorts } from '../tasks/import-files.ts';
 import { importRoots, removeRoot } from '../tasks/import-roots.ts';
 import { inspectWorkspace } from '../tasks/inspect-workspace.ts';
 import { linkMachines } from '../tasks/link-machines.ts';
+import { leavePractice } from '../tasks/leave-practice.ts';
 import { loadPractice } from '../tasks/load-practice.ts';
 import type { AskStorage, Job } from '../tasks/ports.ts';
 import { offerScope } from '../tasks/offer-scope.ts';
@@ -121,6 +122,7 @@ export function createEngine(ports: EnginePorts): EngineCore {
       removeRoot: (sha256) => alone(() => removeRoot(session, sha256)),
       saveSettings: (settings) => alone(() => saveSettings(session, settings)),
       loadPractice: (report) => alone(() => loadPractice(session, ports, { signal, report })),
+      leavePractice: () => alone(() => leavePractice(session, ports, quiet)),
       clearAll: () => alone(() => clearAll(session)),
     };
   }

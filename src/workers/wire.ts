@@ -117,5 +117,6 @@ export const methodTraits: Readonly<Record<EngineMethod, MethodTraits>> = {
   removeRoot: { writes: true, result: true, report: null },
   saveSettings: { writes: true, result: true, report: null },
   loadPractice: { writes: true, result: true, report: 0 },
+  leavePractice: { writes: true, result: true, report: null },
   clearAll: { writes: true, result: true, report: null },
 };

@@ -302,6 +302,15 @@ export class FakeEngine implements Engine {
     return ok(reportOf(this.#machines.map((m) => m.files[0]?.name ?? m.name), {})); // prettier-ignore
   }
 
+  async leavePractice() {
+    this.#updates = [];
+    this.#machines = [];
+    this.#authorizations.clear();
+    this.#practice = false;
+    this.#log('practice-left');
+    return ok(null);
+  }
+
   async clearAll() {
     this.#updates = [];
     this.#machines = [];

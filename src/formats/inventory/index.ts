@@ -1,4 +1,5 @@
 import type { InventoryFormat } from '../format.ts';
+import { agentJsonFormat, agentXmlFormat } from './agent-inventory/index.ts';
 import { clixmlFormat } from './clixml/index.ts';
 import { dismFormat } from './dism/index.ts';
 import { factsFormat } from './facts/index.ts';
@@ -29,6 +30,8 @@ export const inventoryFormats: readonly InventoryFormat[] = [
   dismFormat,
   msinfoFormat,
   patchStateFormat,
+  agentXmlFormat,
+  agentJsonFormat,
   wmicListFormat,
   ovalFormat,
   mbsaFormat,

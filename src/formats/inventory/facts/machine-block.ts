@@ -32,16 +32,23 @@ export const machineSchema = v.looseObject({
 });
 export type MachineBlock = v.InferOutput<typeof machineSchema>;
 
+/** An answer and the name of the member it was read from. */
+interface MemberAnswer {
+  readonly answer: Answer;
+  readonly member: string;
+}
+
 /** Facts that stand in the machine block; `null` says nothing. A fourth number of a version is the UBR. */
-export function answersOfMachine({ os, folders }: MachineBlock): readonly Answer[] {
-  const answers: Answer[] = [];
+export function answersOfMachine({ os, folders }: MachineBlock): readonly MemberAnswer[] {
+  const answers: MemberAnswer[] = [];
   for (const fact of osFactNames) {
     const value = os[fact];
-    if (value !== null && value !== undefined) answers.push(...osAnswers(fact, value));
+    if (value === null || value === undefined) continue;
+    answers.push(...osAnswers(fact, value).map((answer) => ({ answer, member: fact })));
   }
   for (const [folder, path] of Object.entries(folders)) {
     const subject = { kind: 'folder', name: folder.trim().replace(/\\+$/, '') } as const;
-    answers.push({ subject, state: 'known', value: path });
+    answers.push({ answer: { subject, state: 'known', value: path }, member: folder });
   }
   return answers;
 }

@@ -16,6 +16,7 @@ import { journal, warnings } from './journal.ts';
 import { machine, machines } from './machines.ts';
 import { map } from './map.ts';
 import { notices } from './notices.ts';
+import { practice } from './practice.ts';
 import { proof } from './proof.ts';
 import { review } from './review.ts';
 import { scope } from './scope.ts';
@@ -47,6 +48,7 @@ export const de: Words = {
   catalogs,
   map,
   notices,
+  practice,
   proof,
   review,
   scope,

@@ -15,6 +15,7 @@ import { journal, warnings } from './journal.ts';
 import { machine, machines } from './machines.ts';
 import { map } from './map.ts';
 import { notices } from './notices.ts';
+import { practice } from './practice.ts';
 import { proof } from './proof.ts';
 import { review } from './review.ts';
 import { scope } from './scope.ts';
@@ -46,6 +47,7 @@ export const en = {
   catalogs,
   map,
   notices,
+  practice,
   proof,
   review,
   scope,
