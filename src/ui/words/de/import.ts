@@ -44,6 +44,7 @@ export const importing: Words['importing'] = {
     'not-windows': 'Das Inventar eines Rechners, auf dem kein Windows läuft.',
     'format-not-used-yet': 'Eine bekannte Art von Inventar, die diese Version noch nicht benutzt.',
     'verdict-of-another-tool': 'Das Ergebnis eines anderen Scanners. Es wird nie mit unserem vermischt.',
+    'of-another-thing': 'Die Datei beschreibt etwas anderes als einen Rechner, zum Beispiel einen Drucker.',
     container: 'Eine Cabinet-Datei: Update-Datei oder Container, kein Inventar.',
     'accompanying-file': 'Eine Datei, die neben den anderen liegt (Liesmich, Lizenz, Prüfsummen …).',
     'workspace-not-scanned': 'Eine Arbeitsbereichsdatei: Stellen Sie sie unter Einstellungen wieder her.',

@@ -46,6 +46,7 @@ export const importing = {
     'not-windows': 'An inventory of a machine that does not run Windows.',
     'format-not-used-yet': 'A known kind of inventory that this version does not use yet.',
     'verdict-of-another-tool': 'The result of another scanner. It is never mixed with our own.',
+    'of-another-thing': 'It describes another thing than a computer, a printer for example.',
     container: 'A cabinet: an update file or a container, no inventory.',
     'accompanying-file': 'A file that lies beside the others (read-me, licence, check sums …).',
     'workspace-not-scanned': 'A workspace file: restore it in Settings.',
