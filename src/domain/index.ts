@@ -9,6 +9,7 @@ export * from './evidence-grade.ts';
 export * from './fact-subject.ts';
 export * from './fact-table.ts';
 export * from './fact.ts';
+export * from './formats-without-sample.ts';
 export * from './host-name.ts';
 export * from './implausible-dates.ts';
 export * from './inventory-record.ts';
