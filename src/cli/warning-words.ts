@@ -15,6 +15,12 @@ function firstOf(names: string | number | undefined): string {
   return all.length > 5 ? `${shown} and ${all.length - 5} more` : shown;
 }
 
+const waitReasons: Readonly<Record<string, string>> = {
+  'no-full-report': 'none lies before it',
+  gap: 'a report between is missing',
+  'no-date': 'it says neither its time nor what it follows',
+};
+
 /** What a warning says, as a sentence; its first letter is made a capital. */
 const sentences: Readonly<Record<ScanWarning['code'], Sentence>> = {
   'fixed-build-differs': () => 'one update has different builds for one product; the highest is used.',
@@ -86,6 +92,8 @@ const sentences: Readonly<Record<ScanWarning['code'], Sentence>> = {
     `${quoted(d['first'])} and ${quoted(d['second'])} contradict each other about ${d['fact']} of the operating system; ` +
     (d['counts'] === '' ? 'it counts as not available.' : `${quoted(d['counts'])} counts.`),
   'facts-not-known': () => 'kinds of facts that this version does not know were passed over.',
+  'report-waits': (d) =>
+    `a report of changes of ${d['machine']} waits for a full inventory (${waitReasons[String(d['because'])] ?? d['because']}); it makes no states.`,
   'file-cut': () => 'the file ends early; what it does not show counts as unknown.',
   'lines-not-understood': (d) =>
     `lines are in no known form (${d['count']}, the first is line ${d['line']}); what is missing from that part counts as unknown.`,

@@ -31,6 +31,8 @@ export const readingWarningCodes = [
   'os-facts-contradict',
   /** Kinds of facts or domains that this version does not know (details: kind, count). */
   'facts-not-known',
+  /** A report of changes without the full report it follows (details: machine, because): makes no states. */
+  'report-waits',
   /** The file ends early: what it does not show is unknown (details: read). */
   'file-cut',
   /** Lines in no known form (details: line of the first, count). */
@@ -56,6 +58,8 @@ export const ignoredReasons = [
   'format-not-used-yet',
   /** Result of another scanner (Windows Update, MBSA): never mixed with our own. */
   'verdict-of-another-tool',
+  /** Describes another thing than a computer: a printer, a switch (IDMIF). */
+  'of-another-thing',
   /** A cabinet: an update file or a catalog container, no inventory. */
   'container',
   /** Read-me and licence texts, check sums, what Windows and macOS leave in folders. */

@@ -77,6 +77,8 @@ export const incompleteReasons = [
   'hotfix-list-cut',
   'ubr-missing',
   'build-not-known',
+  /** A report of changes waits for a full one: what is known is older than what was collected. */
+  'report-waits',
 ] as const;
 export type IncompleteReason = (typeof incompleteReasons)[number];
 

@@ -108,9 +108,10 @@ export function modelDeriver(): DeriveModel {
       documents: readonly CatalogDocument[],
       compilation: Compilation,
       readings: WorkspaceData['readings'],
-      { merged: { machines, warnings, sameInstallation }, declared }: Declared,
+      { merged: merging, declared }: Declared,
       track: 'rollup' | 'security-only',
     ): Model => {
+      const { machines, warnings, sameInstallation, readings: readingsById, waitingReports } = merging;
       const describers = new Describers(compilation, track);
       return {
         documents,
@@ -127,6 +128,8 @@ export function modelDeriver(): DeriveModel {
         declared,
         notServiced: machinesNotServiced(compilation.context, machines),
         sameInstallation,
+        waitingReports,
+        readingsOf: (machine) => readingsById.get(machine) ?? [],
         rowsOfMachine: (machine, states, which = 'all') => {
           const describer = describers.of(machine, states);
           const codes = which === 'all' ? null : readPlanes(states).codesOf(machine.id);

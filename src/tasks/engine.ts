@@ -15,6 +15,7 @@ import type {
 import type { Rejection, Result } from '../domain/errors.ts';
 import type { RecordedFact } from '../domain/fact-subject.ts';
 import type { JournalEntry } from '../domain/journal.ts';
+import type { WaitingReport } from '../domain/machine-identity.ts';
 import type { Machine } from '../domain/machine.ts';
 import type { StateMark } from '../domain/patch-state.ts';
 import type { ReportProgress } from '../domain/progress.ts';
@@ -26,6 +27,7 @@ import type { UpdateDetail } from '../domain/update-detail.ts';
 import type { StatePlanes } from '../domain/state-planes.ts';
 import type { Explanation, ScanSummary, StateRow } from '../domain/scan-result.ts';
 import type { DeclarableProduct, DeclarationCalls, DeclarationRow } from './declaration-rows.ts';
+import type { MachineInventory } from './machine-inventory.ts';
 import type {
   EditionDifference,
   Identified,
@@ -38,6 +40,7 @@ import type {
 
 export type { DeclarableProduct, DeclarationPreview, DeclarationRow } from './declaration-rows.ts';
 export * from './import-report.ts';
+export type { Agreement, MachineInventory, MachineRecord, MachineVerdict } from './machine-inventory.ts';
 
 /** What was chosen of an offline catalog at import, in names. */
 export interface EditionScope {
@@ -160,6 +163,8 @@ export interface Snapshot {
   readonly notServiced?: readonly string[];
   /** Groups of ids with the same product id and installation time: one renamed machine, or clones (INV04). */
   readonly sameInstallation?: readonly (readonly string[])[];
+  /** Reports of changes that wait for a full inventory, also of machines that nothing else is known of (C09). */
+  readonly waitingReports?: readonly WaitingReport[];
 }
 
 /** A fact that Unknown states wait for; those of Windows come before those of other products. */
@@ -306,6 +311,8 @@ export interface Engine extends DeclarationCalls {
   updateDetail(id: string): Promise<UpdateDetail | null>;
   /** Recorded facts of one machine: the snapshot's machines come without them. */
   recordedFacts(machine: string): Promise<readonly RecordedFact[]>;
+  /** Records and verdicts of other tools about one machine; null for an unknown one. */
+  machineInventory(machine: string): Promise<MachineInventory | null>;
   compareEditions(older: string, newer: string): Promise<EditionDifference | null>;
   setUbr(machine: string, ubr: number | null): Promise<Result<null>>;
   removeMachine(machine: string): Promise<Result<null>>;

@@ -165,6 +165,7 @@ export const warnings: Words['warnings'] = {
     'may-be-renamed': 'Gleiche Angaben unter anderem Namen: Der Rechner kann umbenannt worden sein',
     'section-missing': 'Ein Abschnitt der Datei fehlt',
     'facts-contradict': 'Zwei Antworten auf eine Frage; die Angabe gilt als nicht verfügbar',
+    'report-waits': 'Ein Änderungsbericht wartet auf ein vollständiges Inventar; er ergibt keine Zustände',
     'facts-outweighed': 'Zwei Antworten auf eine Frage; der stärkere Beleg gilt',
     'facts-contradict-more': 'Mehr Widersprüche zwischen Dateien, als genannt sind',
     'os-facts-contradict': 'Zwei Dateien eines Rechners widersprechen sich über das Betriebssystem',

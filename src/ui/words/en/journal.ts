@@ -165,6 +165,7 @@ export const warnings = {
     'may-be-renamed': 'Same facts under another name: the machine may have been renamed',
     'section-missing': 'A section of the file is missing',
     'facts-contradict': 'Two answers to one question; the fact counts as not available',
+    'report-waits': 'A report of changes waits for a full inventory; it makes no states',
     'facts-outweighed': 'Two answers to one question; the stronger evidence counts',
     'facts-contradict-more': 'More contradictions between files than are named',
     'os-facts-contradict': 'Two files of one machine contradict each other about the operating system',

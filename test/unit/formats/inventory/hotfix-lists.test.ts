@@ -110,7 +110,6 @@ describe('hotfix lists', () => {
 
   it.each([
     ['a.txt', 'NAME: App\nPUBLISHER: Example\nPUBID: x\n', 'appx'],
-    ['a.mbsa', '<?xml version="1.0"?><SecScan ID="0"></SecScan>', 'mbsa'],
     ['a.cab', 'MSCF\0\0\0\0rest', 'cabinet'],
     ['a.txt', '\r\n', 'empty-answer'],
     ['a.txt', '\r\n\r\nCaption=x64 Family\r\nCreationClassName=Win32_Processor\r\nName=CPU\r\n', 'wmic-list'],
