@@ -19,6 +19,7 @@ import type {
   Engine,
   ImportOptions,
   ProofRequest,
+  ScopeRequest,
   Snapshot,
   WaitingAnswer,
   WaitingRow,
@@ -31,6 +32,7 @@ import {
 } from './fake-snapshot.ts'; // prettier-ignore
 
 import { noReceipt, someWorkspace, usualSettings } from './fake-defaults.ts';
+import { fakeChoices } from './fake-scope.ts';
 import { FakeRoots } from './fake-signatures.ts';
 
 export interface FakeOptions {
@@ -115,8 +117,19 @@ export class FakeEngine implements Engine {
     return files.map(identifiedOf);
   }
 
+  /** What imports were asked for, in their order. */
+  readonly asked: ImportOptions[] = [];
+
+  async scopeChoices(file: File, request: ScopeRequest, report: ReportProgress) {
+    if (!(await this.#steps(4, 'files', 'read', report))) return reject('cancelled', '');
+    return fakeChoices(file, request);
+  }
+
   async importFiles(files: readonly File[], options: ImportOptions, report: ReportProgress) {
     if (!(await this.#steps(files.length, 'files', 'read', report, files))) return reject('cancelled', '');
+    this.asked.push(options);
+    const [scope] = Object.values(options.scopes ?? {});
+    if (scope) this.#settings = { ...this.#settings, catalogScope: scope };
     if (this.#machines.length === 0) this.#load(false);
     this.#log('inventory-imported', files[0]?.name);
     const brought = reportOf(files.map((f) => f.name), options); // prettier-ignore
@@ -150,6 +163,8 @@ export class FakeEngine implements Engine {
   async recordedFacts() {
     return [];
   }
+
+  machineInventory: Engine['machineInventory'] = async () => null;
 
   async rows(query: { readonly machine?: string; readonly update?: string }): Promise<readonly StateRow[]> {
     return this.#updates
@@ -285,6 +300,15 @@ export class FakeEngine implements Engine {
     this.#load(false);
     this.#log('practice-loaded');
     return ok(reportOf(this.#machines.map((m) => m.files[0]?.name ?? m.name), {})); // prettier-ignore
+  }
+
+  async leavePractice() {
+    this.#updates = [];
+    this.#machines = [];
+    this.#authorizations.clear();
+    this.#practice = false;
+    this.#log('practice-left');
+    return ok(null);
   }
 
   async clearAll() {

@@ -41,6 +41,8 @@ export interface JobRequest<T> {
   /** What it is, for the words of its failure; an import or nothing special where left out. */
   readonly act?: FailedAct;
   readonly work: (report: ReportProgress) => Promise<Result<T>>;
+  /** A step of something larger: it leaves the tray with its end, whatever that is; its caller tells. */
+  readonly quiet?: boolean;
   /** Summary line and link once it succeeded. */
   readonly summary?: (value: T) => { readonly text: string; readonly href?: string };
 }
@@ -118,7 +120,8 @@ export class Jobs {
       job.error = result.error;
       job.status = result.error.code === 'cancelled' ? 'cancelled' : 'failed';
     }
-    await this.#settled();
+    if (request.quiet) this.dismiss(job);
+    else await this.#settled();
     return result;
   }
 

@@ -90,6 +90,7 @@ export const frame = {
     phases: {
       hash: 'Hashing',
       read: 'Reading',
+      names: 'Reading names',
       parse: 'Reading updates',
       index: 'Sorting updates',
       store: 'Saving',
@@ -116,6 +117,7 @@ export const frame = {
       inspect: (name: string) => `Check ${name}`,
       restore: 'Restore the workspace',
       practice: 'Load the practice site',
+      leavePractice: 'Leave the practice site',
     },
   },
   storage: {
