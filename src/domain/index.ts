@@ -3,6 +3,8 @@ export * from './canonical-json.ts';
 export * from './catalog-document.ts';
 export * from './catalog.ts';
 export * from './classification-names.ts';
+export * from './declaration.ts';
+export * from './declared-answers.ts';
 export * from './errors.ts';
 export * from './cim-date.ts';
 export * from './evidence-grade.ts';
