@@ -157,6 +157,8 @@ export interface Snapshot {
   readonly notServiced?: readonly string[];
   /** Groups of ids with the same product id and installation time: one renamed machine, or clones (INV04). */
   readonly sameInstallation?: readonly (readonly string[])[];
+  /** Ids of inventory formats of which no file from a real machine was at hand. */
+  readonly formatsWithoutSample?: readonly string[];
   /** Reports of changes that wait for a full inventory, also of machines that nothing else is known of (C09). */
   readonly waitingReports?: readonly WaitingReport[];
 }

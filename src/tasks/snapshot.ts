@@ -16,6 +16,7 @@ import type { StorageFacts } from './ports.ts';
 import { withoutRecordedFacts } from './recorded-facts.ts';
 import { remembering } from './remembering.ts';
 import type { Session } from './session.ts';
+import { standardFormats } from './standard-formats.ts';
 import { storageState } from './storage-state.ts';
 import { waitingRows } from './waiting-files.ts';
 
@@ -65,6 +66,10 @@ function missing(model: Model, states: WorkspaceData['states']): Missing {
 function stepLine(step: Step | null): Snapshot['undo'] {
   return step && { label: step.act, count: step.count };
 }
+
+const formatsWithoutSample = standardFormats.inventories
+  .filter(({ sample }) => sample === 'none')
+  .map(({ id }) => id);
 
 /** What a bundle could carry now. */
 export function bundleable({ data }: Session, model: Model): Bundleable {
@@ -139,6 +144,7 @@ export function snapshotMaker(): (
       notServiced: model.notServiced,
       sameInstallation: model.sameInstallation,
       waitingReports: model.waitingReports,
+      formatsWithoutSample,
     };
   };
 }

@@ -100,6 +100,8 @@ export const machine: Words['machine'] = {
     cut: 'Die Liste ist abgeschnitten: Dass eine KB nicht darin steht, beweist nichts.',
     missing: 'Es gibt keine Liste.',
   },
+  noSample:
+    '(gelesen, wie Dokumente es beschreiben; keine Datei dieser Art von einem echten Rechner lag vor)',
   fileColumns: {
     name: 'Datei',
     format: 'Format',

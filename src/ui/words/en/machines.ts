@@ -98,6 +98,7 @@ export const machine = {
     cut: 'The list is cut off: that a KB is not in it proves nothing.',
     missing: 'There is no list.',
   },
+  noSample: '(read as documents describe it; no file of this kind from a real machine was at hand)',
   fileColumns: {
     name: 'File',
     format: 'Format',
