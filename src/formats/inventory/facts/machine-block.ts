@@ -23,7 +23,10 @@ export const machineSchema = v.looseObject({
   collectedAt: v.nullish(
     v.pipe(
       v.string(),
-      v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,7})?)?(?:Z|[+-]\d\d:\d\d)?$/),
+      v.regex(
+        /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,7})?)?(?:Z|[+-]\d\d:\d\d)?$/,
+        'a time such as 2026-11-21T01:20:30Z',
+      ),
       v.transform((text) => (/(?:Z|[+-]\d\d:\d\d)$/.test(text) ? text : `${text}Z`)),
       v.check((text) => !Number.isNaN(Date.parse(text))),
       v.transform((text) => new Date(text).toISOString()),

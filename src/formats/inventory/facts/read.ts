@@ -6,6 +6,7 @@ import { CollectedFacts } from '../collected-facts.ts';
 import { loadBytes } from '../load-text.ts';
 import { makeReading } from '../reading.ts';
 import { domainName } from './domains.ts';
+import { expectedWords, foundWords } from './expected-words.ts';
 import { readFact } from './fact-reader.ts';
 import type { FieldFault } from './fact-reader.ts';
 import { jsonPlaces } from './json-places.ts';
@@ -51,11 +52,10 @@ export function readFacts(file: FileSource, context: ReadContext): Promise<Resul
     const parsed = v.safeParse(fileSchema, parseJson(text, file.name, places), { abortEarly: true });
     if (!parsed.success) {
       const [issue] = parsed.issues;
-      const { expected, received: found } = issue;
       throw malformed(file.name, '', {
         field: v.getDotPath(issue) ?? '',
-        expected: expected ?? 'another form',
-        found,
+        expected: expectedWords(issue),
+        found: foundWords(issue),
       });
     }
     const { machine, complete, facts: records } = parsed.output;

@@ -200,3 +200,18 @@ describe('schema of patchferry-facts/1', () => {
     }
   });
 });
+
+it('says in words what a field should hold', async () => {
+  const written = (facts: unknown) =>
+    JSON.stringify({ format: 'patchferry-facts/1', machine: { name: 'PC' }, facts });
+  const productWithout = [
+    { kind: 'msi_product', product: '{A}', result: { state: 'known', value: { version: 'one' } } },
+  ];
+  expect((await inventoryRefusal(written(productWithout), 'a.facts.json')).details).toMatchObject({
+    expected: 'up to four numbers with dots',
+  });
+  expect((await inventoryRefusal(written({}), 'a.facts.json')).details).toMatchObject({
+    expected: 'a list',
+    found: 'an object',
+  });
+});
