@@ -4,6 +4,7 @@ import type { StoredEdition, WorkspaceData } from '../store/index.ts';
 import type { Bundleable } from './bundle-content.ts';
 import { voidedUpdates } from './decide.ts';
 import type { CatalogOverview, EditionRow, MissingFact, Snapshot } from './engine.ts';
+import { declarationRows } from './declaration-rows.ts';
 import { editionScope } from './edition-scope.ts';
 import type { Step } from './history.ts';
 import { rootRow } from './import-roots.ts';
@@ -16,7 +17,6 @@ import type { StorageFacts } from './ports.ts';
 import { withoutRecordedFacts } from './recorded-facts.ts';
 import { remembering } from './remembering.ts';
 import type { Session } from './session.ts';
-import { standardFormats } from './standard-formats.ts';
 import { storageState } from './storage-state.ts';
 import { waitingRows } from './waiting-files.ts';
 
@@ -67,10 +67,6 @@ function stepLine(step: Step | null): Snapshot['undo'] {
   return step && { label: step.act, count: step.count };
 }
 
-const formatsWithoutSample = standardFormats.inventories
-  .filter(({ sample }) => sample === 'none')
-  .map(({ id }) => id);
-
 /** What a bundle could carry now. */
 export function bundleable({ data }: Session, model: Model): Bundleable {
   return {
@@ -96,6 +92,7 @@ export function snapshotMaker(): (
   const rangesOf = remembering(missingRanges);
   const listed = remembering(withoutRecordedFacts);
   const rootRows = remembering((roots: WorkspaceData['trustedRoots']) => roots.map(rootRow));
+  const declarationsOf = remembering(declarationRows);
   const waitingOf = remembering(waitingRows);
   return (session, model, facts, failure, content) => {
     const { data, history } = session;
@@ -139,12 +136,13 @@ export function snapshotMaker(): (
       storage,
       practice: data.practice,
       trustedRoots: rootRows(data.trustedRoots),
+      declarations: declarationsOf(data.declarations, machines, model.declared),
+      declarable: model.declared.products,
       missingFacts: absent,
       missingRanges: rangesOf(catalogs.missingMonths, absent),
       notServiced: model.notServiced,
       sameInstallation: model.sameInstallation,
       waitingReports: model.waitingReports,
-      formatsWithoutSample,
     };
   };
 }

@@ -95,10 +95,9 @@ export const machine = {
   hotfix: { id: 'Entry', installedOn: 'Installed on', where: 'Read from' },
   completeness: {
     complete: 'The list is complete.',
-    cut: 'The list is cut off: that a KB is not in it proves nothing.',
+    cut: 'The list is cut off or partial: that a KB is not in it proves nothing.',
     missing: 'There is no list.',
   },
-  noSample: '(read as documents describe it; no file of this kind from a real machine was at hand)',
   fileColumns: {
     name: 'File',
     format: 'Format',
