@@ -65,10 +65,16 @@ interface Seen {
 
 const seenIn = (page: Page): Promise<Seen> => page.evaluate(() => (window as unknown as { seen: Seen }).seen);
 
-/** Says what goes on until one more job has ended; throws where it did not end well. */
-async function untilEnded(session: BrowserSession, options: BrowserImportOptions): Promise<void> {
+/** Starts a job and says what goes on until it has ended; throws where it did not end well. */
+async function untilEnded(
+  session: BrowserSession,
+  options: BrowserImportOptions,
+  start: () => Promise<void>,
+): Promise<void> {
   const { page, profile } = session;
+  // Before the start: a refusal may come at once.
   const before = (await seenIn(page)).ended.length;
+  await start();
   const began = Date.now();
   const timer = setInterval(() => {
     const memory = `${String(Math.round(rendererNow(profile) / 1e6))} MB`;
@@ -95,10 +101,8 @@ async function untilEnded(session: BrowserSession, options: BrowserImportOptions
 async function drop(session: BrowserSession, path: string, options: BrowserImportOptions): Promise<void> {
   const { page } = session;
   await page.locator('input[data-input="files"]').setInputFiles([path]);
-  // Watched from before the click: a refusal may come at once.
-  const ended = untilEnded(session, options);
-  await page.locator('[data-import]').click({ timeout: options.minutes * 60_000 });
-  await ended;
+  const button = page.locator('[data-import]');
+  await untilEnded(session, options, () => button.click({ timeout: options.minutes * 60_000 }));
 }
 
 /** A generated catalog is unsigned: it is refused first, then used with a reason. Seconds of the latter. */
@@ -114,9 +118,8 @@ async function importFirst(
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox').fill('a bench');
   const began = Date.now();
-  const done = untilEnded(session, options);
-  await dialog.getByRole('button', { name: 'Use this catalog' }).click();
-  await done;
+  const button = dialog.getByRole('button', { name: 'Use this catalog' });
+  await untilEnded(session, options, () => button.click());
   const seconds = (Date.now() - began) / 1000;
   await page.waitForTimeout(3000);
   return seconds;
