@@ -36,6 +36,7 @@ function watch(): void {
     phases: [number, string][];
     ended: string[];
   } = { tasks: [], phases: [], ended: [] };
+  let wasUnderWay = false;
   Object.assign(window, { seen });
   const phaseNow = (): string =>
     document.querySelector('.tray .job p.soft')?.textContent?.split(' · ')[0] ?? '';
@@ -47,19 +48,18 @@ function watch(): void {
   setInterval(() => {
     const phase = phaseNow();
     if (seen.phases.at(-1)?.[1] !== phase) seen.phases.push([performance.now(), phase]);
-    // A card puts itself away after a while.
-    const card = document.querySelector<HTMLElement>('.tray .job:is(.done, .failed, .cancelled)');
-    if (card !== null && card.dataset['seen'] === undefined) {
-      card.dataset['seen'] = '';
-      seen.ended.push(`${card.className}: ${card.innerText}`);
-    }
+    // A card puts itself away after a while, one of a file that needs an answer at once.
+    const card = document.querySelector<HTMLElement>('.tray .job');
+    const isUnderWay = card !== null && !/\b(?:done|failed|cancelled)\b/.test(card.className);
+    if (wasUnderWay && !isUnderWay) seen.ended.push(card ? `${card.className}: ${card.innerText}` : '');
+    wasUnderWay = isUnderWay;
   }, 50);
 }
 
 interface Seen {
   readonly tasks: BrowserImport['longTasks'];
   readonly phases: readonly (readonly [number, string])[];
-  /** Class and text of each job that ended. */
+  /** Class and text of each job that ended; empty where its card was gone at once. */
   readonly ended: readonly string[];
 }
 
@@ -95,7 +95,7 @@ async function untilEnded(
     clearInterval(timer);
   }
   const text = (await seenIn(page)).ended.at(-1) ?? '';
-  if (!/\bdone\b/.test(text)) throw new Error(text);
+  if (/\b(?:failed|cancelled)\b/.test(text)) throw new Error(text);
 }
 
 async function drop(session: BrowserSession, path: string, options: BrowserImportOptions): Promise<void> {
