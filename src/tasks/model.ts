@@ -3,15 +3,27 @@ import type {
   CatalogDocument,
   CatalogWarning,
   CompiledCatalog,
+  DeclarationConflict,
   Explanation,
   Machine,
+  NamedReading,
   ReadingWarning,
+  RefutedDeclaration,
   StatePlanes,
   StateRow,
   Update,
+  WaitingReport,
 } from '../domain/index.ts';
-import type { FindRelated } from '../scan/index.ts';
+import type { DeclarableProduct, FindRelated } from '../scan/index.ts';
 import type { WorkspaceData } from '../store/index.ts';
+
+/** What is to be told of the declarations. */
+export interface DeclaredModel {
+  readonly conflicts: readonly DeclarationConflict[];
+  readonly refuted: readonly RefutedDeclaration[];
+  /** Every product that can be declared, by name. */
+  readonly products: readonly DeclarableProduct[];
+}
 
 /** What follows from the stored data: nothing of it is stored, all of it can be made again. */
 export interface Model {
@@ -25,10 +37,16 @@ export interface Model {
   /** In code unit order of their ids. */
   readonly machines: readonly Machine[];
   readonly warnings: readonly (CatalogWarning | ReadingWarning)[];
+  /** What the counting declarations come to: contradictions among them, and with listed KBs. */
+  readonly declared: DeclaredModel;
   /** Machines whose OS level no imported document names (msrc-cvrf, section 4, step 0). */
   readonly notServiced: readonly string[];
   /** Ids of two machines with the same product id and installation time (INV04). */
   readonly sameInstallation: readonly (readonly string[])[];
+  /** Reports of changes that wait for the full one they follow. */
+  readonly waitingReports: readonly WaitingReport[];
+  /** Readings a machine is made of, reports put together; none for an unknown machine. */
+  readingsOf(machine: string): readonly NamedReading[];
   /**
    * States of one machine as the engine decided them, with their reasons, in update order: all, or only
    * those that are not NotRequired (by far the most), for which words would be made in vain.

@@ -14,23 +14,27 @@ import type { ImportPorts } from '../tasks/import-files.ts';
 import { importRoots, removeRoot } from '../tasks/import-roots.ts';
 import { inspectWorkspace } from '../tasks/inspect-workspace.ts';
 import { linkMachines } from '../tasks/link-machines.ts';
+import { leavePractice } from '../tasks/leave-practice.ts';
 import { loadPractice } from '../tasks/load-practice.ts';
 import type { AskStorage, Job } from '../tasks/ports.ts';
 import { offerScope } from '../tasks/offer-scope.ts';
+import { machineInventory } from '../tasks/machine-inventory.ts';
 import { recordedFacts } from '../tasks/recorded-facts.ts';
 import { removeMachine } from '../tasks/remove-machine.ts';
 import { restoreWorkspace } from '../tasks/restore-workspace.ts';
 import { saveSettings } from '../tasks/save-settings.ts';
-import { scanFleet, scanWhereDue } from '../tasks/scan-fleet.ts';
+import { scanFleet } from '../tasks/scan-fleet.ts';
 import type { Session } from '../tasks/session.ts';
 import { setUbr } from '../tasks/set-ubr.ts';
 import { bundleable, snapshotMaker } from '../tasks/snapshot.ts';
+import { broughtUpToDate } from '../tasks/up-to-date.ts';
 import { explainState, stateRows } from '../tasks/state-rows.ts';
 import { storedDetails } from '../tasks/stored-details.ts';
 import { redo, undo } from '../tasks/undo.ts';
 import { updateDetail } from '../tasks/update-detail.ts';
 import { wholeDocument } from '../tasks/whole-document.ts';
 import { dropWaiting } from '../tasks/waiting-files.ts';
+import { declarationCalls } from './declaration-calls.ts';
 import { bundleCalls } from './bundle-calls.ts';
 
 /** The engine over one opened workspace; every call gets the signal of its own job. */
@@ -90,6 +94,8 @@ export function createEngine(ports: EnginePorts): EngineCore {
         return updateDetail(id, { related, machines, read: storedDetails(session) });
       },
       recordedFacts: async (machine) => recordedFacts(await model(), machine),
+      machineInventory: async (machine) =>
+        machineInventory(session.data, await model(), machine, session.clock()),
       compareEditions: async (older, newer) => {
         const [a, b] = [older, newer].map((key) => session.data.editions.find((each) => each.key === key));
         if (!a || !b) return null;
@@ -101,6 +107,7 @@ export function createEngine(ports: EnginePorts): EngineCore {
       linkMachines: (from, to) => alone(() => linkMachines(session, ports, from, to, quiet)),
       decide: (updates, verdict, reason, until) =>
         alone(async () => decide(session, (await model()).updates, { updates, verdict, reason, until })),
+      ...declarationCalls(session, ports, quiet, alone),
       undo: () => alone(() => undo(session, ports, quiet)),
       redo: () => alone(() => redo(session, ports, quiet)),
       ...bundleCalls(ports, model, signal),
@@ -118,6 +125,7 @@ export function createEngine(ports: EnginePorts): EngineCore {
       removeRoot: (sha256) => alone(() => removeRoot(session, sha256)),
       saveSettings: (settings) => alone(() => saveSettings(session, settings)),
       loadPractice: (report) => alone(() => loadPractice(session, ports, { signal, report })),
+      leavePractice: () => alone(() => leavePractice(session, ports, quiet)),
       clearAll: () => alone(() => clearAll(session)),
     };
   }
@@ -132,7 +140,7 @@ export function createEngine(ports: EnginePorts): EngineCore {
     async scanWhereDue() {
       const { signal } = new AbortController();
       const done = await session.alone(signal, () =>
-        scanWhereDue(session, ports, { signal, report: silent }),
+        broughtUpToDate(session, ports, { signal, report: silent }),
       );
       return done.ok && done.value;
     },

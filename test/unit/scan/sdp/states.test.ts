@@ -153,6 +153,22 @@ describe('states of packages', () => {
     ]);
   });
 
+  it('CAT13 packages that supersede each other or themselves are named, and keep their own states', async () => {
+    const packages = [
+      { id: 1, items: installable, supersedes: [2] },
+      { id: 2, items: installable, supersedes: [1] },
+      { id: 3, items: installable, supersedes: [3] },
+      { id: 4, items: installable, supersedes: [3, 99] },
+    ];
+    expect([...(await outcomes(...packages)).values()].map(({ state }) => state)).toEqual(
+      packages.map(() => 'Required'),
+    );
+    expect((await compile(packages)).warnings).toEqual([
+      { code: 'supersedence-cycle', details: { updates: [1, 2].map(idOf).join(', ') } },
+      { code: 'supersedence-cycle', details: { updates: idOf(3) } },
+    ]);
+  });
+
   it('prerequisites that multiply as a tree are asked once each', async () => {
     const levels = Array.from({ length: 40 }, (_, i) => i + 1);
     const packages = levels.map((id) => ({
@@ -160,9 +176,8 @@ describe('states of packages', () => {
       items: [{ isInstalled: both(`A${String(id)}`, 'All') }],
       prerequisites: id === 40 ? [] : [[id + 1, id + 1], [id + 1]],
     }));
-    const began = performance.now();
+    // Asked along every path they would be 2^40 questions: the limit of the test tells.
     const states = await outcomes(...packages);
-    expect(performance.now() - began).toBeLessThan(5000);
     expect(states.get(1)?.possible).toEqual(['Installed', 'NotRequired']);
     expect(states.get(1)?.blockers).toHaveLength(41);
   });
