@@ -68,9 +68,7 @@ afterEach(async () => {
 });
 
 async function pressWrite(): Promise<void> {
-  await session.page
-    .getByLabel('Write it without update files: manifest and shopping list only')
-    .check();
+  await session.page.getByLabel('Write it without update files: manifest and shopping list only').check();
   await app.button('Write into a folder').click();
 }
 
