@@ -5,6 +5,7 @@ const sentences: Readonly<Record<IgnoredReason, string>> = {
   'other-wmi-class': 'a listing of another kind (processor, BIOS ...), which says nothing about updates.',
   'other-powershell-objects': 'objects saved by PowerShell that are no hotfixes.',
   'empty-answer': 'the tool found nothing, and the file does not say what was asked.',
+  'not-windows': 'an inventory of a machine that does not run Windows.',
   'format-not-used-yet': 'a known kind of inventory that this version does not use yet.',
   'verdict-of-another-tool': 'the result of another scanner; it is never mixed with our own.',
   container: 'a cabinet: an update file or a container, no inventory.',

@@ -79,6 +79,11 @@ const sentences: Readonly<Record<CatalogWarningCode | ReadingWarningCode | Input
     'facts-contradict': () =>
       'two answers to one question contradict each other; the fact counts as not available.',
     'facts-not-known': () => 'kinds of facts that this version does not know were passed over.',
+    'file-cut': () => 'the file ends early; what it does not show counts as unknown.',
+    'lines-not-understood': (d) =>
+      `${d['count']} lines are in no known form (first: line ${d['line']}); what is missing from that part counts as unknown.`,
+    'view-of-32-bit-process': (d) =>
+      `a 32-bit program read the registry of a 64-bit Windows (line ${d['line']}); its values answer questions of the 32-bit view.`,
     'section-missing': (d) => `the section ${d['section']} is missing.`,
     'catalog-given-as-inventory': () =>
       'this is a catalog document, given as an inventory; it is used as a catalog.',

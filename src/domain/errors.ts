@@ -49,6 +49,8 @@ export const rejectionCodes = [
   'ubr-table-malformed',
   /** A facts file is not in its form (details: field, expected, found). */
   'facts-malformed',
+  /** A `.reg` file that deletes: made to change a registry, not to show one. */
+  'registry-changes',
   'workspace-damaged',
   'workspace-foreign',
   'workspace-newer',

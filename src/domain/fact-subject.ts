@@ -2,6 +2,7 @@
  * What a recorded fact is about, and the answers that inventories carry (facts file; applicability
  * rules, section 7). Subjects are plain data, so that a kit can ask for them and a file can answer.
  */
+import type { EvidenceGrade } from './evidence-grade.ts';
 
 /** `native` is the 64-bit view on 64-bit Windows; `wow32` the 32-bit one (applicability rules, section 3). */
 export type RegistryView = 'native' | 'wow32';
@@ -125,6 +126,8 @@ export type FactValue =
 
 /** One answer, with its place. */
 export interface RecordedFact {
+  /** Where it is weaker than that of its file; in a merged table on every fact that is not of grade A. */
+  readonly grade?: EvidenceGrade;
   readonly subject: FactSubject;
   readonly state: 'known' | 'absent' | 'unavailable';
   /** Known only; `true` where the subject's being there is all (`reg_key`). */

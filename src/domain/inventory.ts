@@ -1,6 +1,10 @@
 /** What one inventory file says about one machine, before machines are merged. */
+import type { EvidenceGrade } from './evidence-grade.ts';
 import type { RecordedFact } from './fact-subject.ts';
+import type { InventoryRecord, ReportKind } from './inventory-record.ts';
+import type { MachineMarks } from './machine-marks.ts';
 import type { HotfixEntry, ListCompleteness, OsFacts } from './machine.ts';
+import type { ReportedStates } from './reported-state.ts';
 
 export const readingWarningCodes = [
   'list-cut',
@@ -19,6 +23,12 @@ export const readingWarningCodes = [
   'facts-contradict',
   /** Kinds of facts or domains that this version does not know (details: kind, count). */
   'facts-not-known',
+  /** The file ends early: what it does not show is unknown (details: read). */
+  'file-cut',
+  /** Lines in no known form (details: line of the first, count). */
+  'lines-not-understood',
+  /** A 32-bit process of 64-bit Windows saw the 32-bit view of the registry (details: line). */
+  'view-of-32-bit-process',
 ] as const;
 export type ReadingWarningCode = (typeof readingWarningCodes)[number];
 
@@ -32,6 +42,8 @@ export const ignoredReasons = [
   'other-powershell-objects',
   /** The tool ran and found nothing, and the file does not say what was asked. */
   'empty-answer',
+  /** An inventory of a machine that runs another system. */
+  'not-windows',
   /** Registry export, system information, agent inventory, package list: not used yet. */
   'format-not-used-yet',
   /** Result of another scanner (Windows Update, MBSA): never mixed with our own. */
@@ -75,11 +87,21 @@ export interface InventoryReading {
   readonly facts?: RecordedFacts;
   /** Product id and installation time as written, where the file has both: stay the same when a machine is renamed. */
   readonly installation?: string;
+  /** What else tells this machine from others. */
+  readonly marks?: MachineMarks;
+  /** Whether the file lists everything it speaks of; left out for formats that know no partial reports. */
+  readonly report?: ReportKind;
+  /** Records shown as they were collected. */
+  readonly records?: readonly InventoryRecord[];
+  /** What another tool decided. */
+  readonly reported?: ReportedStates;
   readonly warnings: readonly ReadingWarning[];
 }
 
 /** Answers of one inventory file to single questions. */
 export interface RecordedFacts {
+  /** How much the file's answers prove; left out: `A`. */
+  readonly grade?: EvidenceGrade;
   readonly facts: readonly RecordedFact[];
   /** Domains (`domainsOf`) in which what this file does not list is absent; lower case. */
   readonly complete: readonly string[];

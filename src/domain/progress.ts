@@ -2,6 +2,8 @@
 export type ProgressPhase =
   | 'hash'
   | 'read'
+  /** Names of categories in the parts of a catalog. */
+  | 'names'
   | 'parse'
   | 'index'
   | 'store'

@@ -76,6 +76,8 @@ export interface InventoryFormat {
   readonly kind: 'inventory';
   /** Set where every file of the format is left aside: known before it is read. */
   readonly leftAside?: IgnoredReason;
+  /** No file of the format from a real machine was at hand: read as documents describe it. */
+  readonly sample?: 'none';
   sniff(head: Head): boolean;
   read(file: FileSource, context: ReadContext): Promise<Result<InventoryOutcome>>;
 }

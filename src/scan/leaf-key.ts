@@ -24,6 +24,13 @@ export function leafKey(leaf: Leaf): string {
       return `${leaf.kind} ${leaf.blocker} ${leaf.product}`;
     case 'not-understood':
       return `${leaf.kind} ${leaf.name}`;
+    case 'cbs-package-installed':
+      return `${leaf.kind} ${leaf.identity}`;
+    case 'catalog-product':
+      // A product has no line break, and service packs have none: whatever has one is written out in full.
+      return leaf.servicePacks.length > 0 || `${leaf.source}${leaf.product}`.includes('\n')
+        ? JSON.stringify(leaf)
+        : `${leaf.kind} ${leaf.source}\n${leaf.product}`;
     default:
       return JSON.stringify(leaf);
   }

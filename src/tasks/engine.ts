@@ -19,6 +19,7 @@ import type { Machine } from '../domain/machine.ts';
 import type { StateMark } from '../domain/patch-state.ts';
 import type { ReportProgress } from '../domain/progress.ts';
 import type { ProofTexts } from '../domain/proof.ts';
+import type { ScopeChoices } from '../domain/scope-choices.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { CatalogSignature, TrustedRoot } from '../domain/signature.ts';
 import type { UpdateDetail } from '../domain/update-detail.ts';
@@ -29,11 +30,22 @@ import type {
   Identified,
   ImportOptions,
   ImportReport,
+  ScopeRequest,
   WaitingAnswer,
   WaitingRow,
 } from './import-report.ts';
 
 export * from './import-report.ts';
+
+/** What was chosen of an offline catalog at import, in names. */
+export interface EditionScope {
+  /** Null = all. A category that nothing names stands with its id. */
+  readonly products: readonly string[] | null;
+  readonly classifications: readonly string[] | null;
+  readonly languages: readonly string[];
+  /** Updates of the edition that are neither listed nor decided for it; null where that is not known any more. */
+  readonly leftOut: number | null;
+}
 
 /** A stored edition as the Catalogs page lists it; the document itself is fetched on demand. */
 export interface EditionRow {
@@ -57,6 +69,8 @@ export interface EditionRow {
   readonly warnings: readonly CatalogWarning[];
   /** Of cabinets only. */
   readonly signature?: CatalogSignature;
+  /** Of Microsoft Update catalogs only. */
+  readonly scope?: EditionScope;
 }
 
 /** An imported root as the page lists it. */
@@ -264,6 +278,8 @@ export interface ProofRequest {
 export interface Engine {
   snapshot(): Promise<Snapshot>;
   identify(files: readonly File[]): Promise<readonly Identified[]>;
+  /** What can be chosen of an offline catalog before it is imported; stores nothing. */
+  scopeChoices(file: File, request: ScopeRequest, onProgress: ReportProgress): Promise<Result<ScopeChoices>>;
   importFiles(
     files: readonly File[],
     options: ImportOptions,

@@ -2,6 +2,7 @@ import type { InventoryReading } from '../domain/index.ts';
 import { hashFile, looksLikeWebPage } from '../formats/index.ts';
 import type { FileSource, Head } from '../formats/index.ts';
 import { looksLikeUbrTable } from '../formats/ubr-table/index.ts';
+import { hasScope } from '../formats/wsusscan/index.ts';
 import { isWorkspace } from '../formats/workspace/index.ts';
 import type { WorkspaceData } from '../store/index.ts';
 import { isAccompanyingFile } from './accompanying-file.ts';
@@ -91,8 +92,11 @@ async function fateOf(
       return ignored('accompanying-file');
     case 'ubr-table':
       return { kind, format, fate: 'import' };
-    case 'catalog':
-      return { kind, format, fate: (await isStored(file, stored)) ? 'present' : 'import' };
+    case 'catalog': {
+      const scoped = format === 'mu' && hasScope(head.value);
+      const fate = (await isStored(file, stored)) ? 'present' : 'import';
+      return { kind, format, fate, ...(scoped && { hasScope: true }) };
+    }
     case 'inventory': {
       const aside = formats.inventories.find(({ id }) => id === format)?.leftAside;
       if (aside !== undefined) return { ...ignored(aside), kind: 'ignored' };

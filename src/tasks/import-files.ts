@@ -34,12 +34,13 @@ export async function importFiles(
   also: Change = { journal: [] },
 ): Promise<Result<ImportReport>> {
   const { scopes = {}, signatureOverrides = {} } = options;
-  const large = new LargeReader(session, ports.shards ?? readShardsHere, scopes, job);
+  const { shards = readShardsHere, formats } = ports;
+  const large = new LargeReader(session, { shards, lzx: formats.lzx }, scopes, job);
   const generations = new Set<string>();
   const began = session.clock();
   try {
     const trust = await siteTrust(session.data, files, signatureOverrides, began);
-    const batch = await readBatch(files, ports.formats, job, trust, (file) => large.read(file, trust));
+    const batch = await readBatch(files, formats, job, trust, (file) => large.read(file, trust));
     if (!batch.ok) return batch;
     const imported = await importItems(session, ports, { items: batch.value, options, began, also }, job);
     if (imported.ok) for (const { generation } of session.data.editions) generations.add(generation ?? '');

@@ -17,6 +17,8 @@ export interface Identified {
   readonly format: string;
   /** What an import will make of it, as far as that can be told without reading a catalog to its end. */
   readonly fate: 'import' | 'present' | 'needs-name' | 'ignored' | 'rejected';
+  /** Products, classifications and languages of it can be chosen. */
+  readonly hasScope?: boolean;
   /** Why it will be ignored: a reason as in `FileOutcome`. */
   readonly reason?: string;
   /** Why it cannot be used. */
@@ -115,6 +117,14 @@ export interface ImportReport {
   readonly warnings: readonly (CatalogWarning | ReadingWarning)[];
   readonly scan: ScanSummary | null;
   readonly elapsedMs: number;
+}
+
+/** How the choices of an offline catalog are read. */
+export interface ScopeRequest {
+  /** Why the file is used although its signature proves nothing; empty = no reason was given. */
+  readonly reason: string;
+  /** Unpack every part that holds the name of a category: takes as long as an import. */
+  readonly allNames: boolean;
 }
 
 export interface ImportOptions {

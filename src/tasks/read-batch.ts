@@ -40,6 +40,8 @@ async function readOne(
   if (kind === 'workspace' || kind === 'update-file') return { file: file.name, kind };
   if (kind !== 'ubr-table') {
     const isLarge = large !== null && format === 'mu' && isCabinet(head.value.bytes);
+    // A large one tells of its stages by itself: an empty one before them would look like a step back.
+    if (!isLarge) context.onBytes?.(0);
     const item = isLarge
       ? await readLarge(file, format, large)
       : { file: file.name, ...(await readFile(file, formats, context)) };
@@ -48,6 +50,7 @@ async function readOne(
       item.kind === 'rejected' && withoutCatalog.has(item.error.code) && isUpdateFile(head.value);
     return isPlainUpdate ? { file: file.name, kind: 'update-file' } : item;
   }
+  context.onBytes?.(0);
   const read = await readUbrTable(file, context);
   if (!read.ok) return { file: file.name, kind: 'rejected', error: read.error };
   return { file: file.name, kind, table: read.value };
@@ -89,7 +92,6 @@ export async function readBatch(
   for (const file of files) {
     const onBytes = (done: number): void =>
       job.report({ phase: 'read', done: before + done, total, unit: 'bytes', item: file.name });
-    onBytes(0);
     const context = { signal: job.signal, onBytes, ...(trust && { trust }) };
     const item = await guarded(file, () => readOne(file, formats, context, large));
     if (job.signal.aborted) return cancelled();

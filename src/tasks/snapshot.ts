@@ -4,6 +4,7 @@ import type { StoredEdition, WorkspaceData } from '../store/index.ts';
 import type { Bundleable } from './bundle-content.ts';
 import { voidedUpdates } from './decide.ts';
 import type { CatalogOverview, EditionRow, MissingFact, Snapshot } from './engine.ts';
+import { editionScope } from './edition-scope.ts';
 import type { Step } from './history.ts';
 import { rootRow } from './import-roots.ts';
 import { missingFacts } from './missing-facts.ts';
@@ -36,6 +37,7 @@ function editionRow({ key, document, importedAt, current }: StoredEdition): Edit
     vendors: document.source === 'sdp' ? document.vendors : [],
     warnings,
     ...(signature && { signature }),
+    ...(document.source === 'mu' && { scope: editionScope(document, current) }),
   };
 }
 

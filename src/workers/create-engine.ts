@@ -16,6 +16,7 @@ import { inspectWorkspace } from '../tasks/inspect-workspace.ts';
 import { linkMachines } from '../tasks/link-machines.ts';
 import { loadPractice } from '../tasks/load-practice.ts';
 import type { AskStorage, Job } from '../tasks/ports.ts';
+import { offerScope } from '../tasks/offer-scope.ts';
 import { recordedFacts } from '../tasks/recorded-facts.ts';
 import { removeMachine } from '../tasks/remove-machine.ts';
 import { restoreWorkspace } from '../tasks/restore-workspace.ts';
@@ -74,6 +75,8 @@ export function createEngine(ports: EnginePorts): EngineCore {
         return makeSnapshot(session, now, await ports.askStorage(), ports.storageFailure, content);
       },
       identify: (files) => identifyFiles(files, ports.formats, session.data),
+      scopeChoices: (file, request, report) =>
+        offerScope(session, ports.formats, file, request, { signal, report }),
       importFiles: (files, options, report) =>
         alone(() => importFiles(session, ports, files, options, { signal, report })),
       answerWaiting: (key, answer, report) =>

@@ -85,6 +85,7 @@ interface MethodTraits {
 /** Traits of every method; a method of the contract that is left out is a type error. */
 export const methodTraits: Readonly<Record<EngineMethod, MethodTraits>> = {
   identify: { writes: false, result: false, report: null },
+  scopeChoices: { writes: false, result: true, report: 2 },
   importFiles: { writes: true, result: true, report: 2 },
   answerWaiting: { writes: true, result: true, report: 2 },
   dropWaiting: { writes: true, result: true, report: null },

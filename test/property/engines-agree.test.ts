@@ -28,7 +28,7 @@ describe('three engines, one result', () => {
     const pairs = states.reduce((sum, count) => sum + count, 0);
     for (const count of states) expect(count / pairs).toBeGreaterThan(0.05);
     for (const kind of leafKinds) expect.soft(kinds.get(kind) ?? 0, kind).toBeGreaterThanOrEqual(100);
-  }, 120_000);
+  }, 600_000);
 
   it('agree for random decisions and fleets, in which every state and every kind of leaf occurs', async () => {
     const seen = new Uint32Array(patchStates.length);

@@ -107,7 +107,7 @@ describe('a scan that begins from the one before', () => {
     }
     for (const name of [...names, 'undo']) expect(seen.get(name) ?? 0, name).toBeGreaterThanOrEqual(4);
     expect(takenOver).toBeGreaterThan(30);
-  }, 120_000);
+  }, 600_000);
 
   it('so does the engine, with real files: imports, revisions, machines removed, undone and done again', async () => {
     const { engine, session } = await openTestEngine({ scanEngine: newEngine() });
@@ -142,5 +142,5 @@ describe('a scan that begins from the one before', () => {
       await run();
       await check(`${step} ${act}`);
     }
-  }, 120_000);
+  }, 600_000);
 });

@@ -56,7 +56,7 @@ describe('a second reading of applicability rules, section 6', () => {
     for (const set of ['Installed,NotRequired', 'NotRequired,Required', 'Installed,Required', 'Installed,NotRequired,Required']) {
       expect.soft(seen.sets.get(set) ?? 0, set).toBeGreaterThan(30);
     }
-  }, 240_000); // prettier-ignore
+  }, 600_000); // prettier-ignore
 
   it('which Required updates are hidden and which are odd agrees on 500 random supersedence graphs', async () => {
     const totals = { hidden: 0, odd: 0 };
@@ -97,5 +97,5 @@ describe('a second reading of applicability rules, section 6', () => {
     }
     expect(totals.hidden).toBeGreaterThan(200);
     expect(totals.odd).toBeGreaterThan(100);
-  }, 60_000); // prettier-ignore
+  }, 600_000); // prettier-ignore
 });

@@ -19,6 +19,7 @@ import type {
   Engine,
   ImportOptions,
   ProofRequest,
+  ScopeRequest,
   Snapshot,
   WaitingAnswer,
   WaitingRow,
@@ -31,6 +32,7 @@ import {
 } from './fake-snapshot.ts'; // prettier-ignore
 
 import { noReceipt, someWorkspace, usualSettings } from './fake-defaults.ts';
+import { fakeChoices } from './fake-scope.ts';
 import { FakeRoots } from './fake-signatures.ts';
 
 export interface FakeOptions {
@@ -115,8 +117,19 @@ export class FakeEngine implements Engine {
     return files.map(identifiedOf);
   }
 
+  /** What imports were asked for, in their order. */
+  readonly asked: ImportOptions[] = [];
+
+  async scopeChoices(file: File, request: ScopeRequest, report: ReportProgress) {
+    if (!(await this.#steps(4, 'files', 'read', report))) return reject('cancelled', '');
+    return fakeChoices(file, request);
+  }
+
   async importFiles(files: readonly File[], options: ImportOptions, report: ReportProgress) {
     if (!(await this.#steps(files.length, 'files', 'read', report, files))) return reject('cancelled', '');
+    this.asked.push(options);
+    const [scope] = Object.values(options.scopes ?? {});
+    if (scope) this.#settings = { ...this.#settings, catalogScope: scope };
     if (this.#machines.length === 0) this.#load(false);
     this.#log('inventory-imported', files[0]?.name);
     const brought = reportOf(files.map((f) => f.name), options); // prettier-ignore

@@ -230,7 +230,16 @@ export function planOf(
 }
 
 export function identifiedOf(file: File): Identified {
-  return { name: file.name, bytes: file.size, kind: kindOf(file.name), format: '', fate: 'import' };
+  const { name, size } = file;
+  const hasScope = name.includes('wsusscn2') && { hasScope: true };
+  return {
+    name,
+    bytes: size,
+    kind: hasScope ? 'catalog' : kindOf(name),
+    format: '',
+    fate: 'import',
+    ...hasScope,
+  };
 }
 
 /** Of three updates one is new, one revised in every way, one gone. */

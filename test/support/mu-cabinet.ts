@@ -1,11 +1,7 @@
 /** Small catalogs of our own in the form of wsusscn2.cab. */
+import { wholeScope } from '../../src/domain/index.ts';
 import type { MuDetail, MuDocument, MuRevision, MuScope, Rejection } from '../../src/domain/index.ts';
-import {
-  readCatalog,
-  readMasterList,
-  readMicrosoftUpdate,
-  wholeScope,
-} from '../../src/formats/wsusscan/index.ts';
+import { readCatalog, readMasterList, readMicrosoftUpdate } from '../../src/formats/wsusscan/index.ts';
 import type { MuReadReport } from '../../src/formats/wsusscan/index.ts';
 import { mszip, stored } from './cabinet-blocks.ts';
 import type { Packing } from './cabinet-blocks.ts';

@@ -4,6 +4,7 @@ import { createRowsEngine } from '../../src/scan/index.ts';
 import type { ScanEngine } from '../../src/scan/index.ts';
 import { openStore } from '../../src/store/index.ts';
 import type { IndexedDbPort, StoreOptions } from '../../src/store/index.ts';
+import type { LzxPort } from '../../src/formats/cab/index.ts';
 import { modelDeriver } from '../../src/tasks/derive-model.ts';
 import type { Engine } from '../../src/tasks/engine.ts';
 import { Session } from '../../src/tasks/session.ts';
@@ -19,6 +20,8 @@ export interface EngineOptions {
   readonly freeSpace?: StoreOptions['freeSpace'];
   readonly scanEngine?: ScanEngine;
   readonly onStored?: () => void;
+  /** The decoder that the page brings. */
+  readonly lzx?: LzxPort;
 }
 
 export interface OpenedEngine {
@@ -54,7 +57,7 @@ export async function openTestEngine(options: EngineOptions = {}): Promise<Opene
     session,
     derive: modelDeriver(),
     engine: options.scanEngine ?? createRowsEngine(),
-    formats: standardFormats,
+    formats: { ...standardFormats, ...(options.lzx && { lzx: options.lzx }) },
     claimStore: async () => {
       if (store.mode === 'browser') await store.claim();
     },

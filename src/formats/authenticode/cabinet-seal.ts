@@ -61,26 +61,32 @@ const makers = {
   'SHA-512': createSHA512,
 } as const;
 
-/** Digests of what a signature covers, lower-case hex, in one pass over the file with flat memory. */
+/**
+ * SHA-256 of the file and the digests of what a signature covers, lower-case hex, in one pass over the file
+ * with flat memory. Throws `FormatError` as `readBytes` does.
+ */
 export async function cabinetDigests(
   file: FileSource,
-  seal: Seal,
+  seal: Seal | null,
   hashes: readonly HashName[],
   context: ReadContext,
-): Promise<ReadonlyMap<HashName, string>> {
+): Promise<{ readonly sha256: string; readonly digests: ReadonlyMap<HashName, string> }> {
+  const whole = await createSHA256();
   const running = await Promise.all(hashes.map(async (hash) => ({ hash, state: await makers[hash]() })));
   const covered = [
     [0, 4],
     [8, 34],
-    [56, seal.at],
+    [56, seal?.at ?? 56],
   ] as const;
   let done = 0;
   for await (const piece of readBytes(file, context)) {
-    for (const [from, to] of covered) {
+    whole.update(piece);
+    for (const [from, to] of running.length === 0 ? [] : covered) {
       const part = piece.subarray(Math.max(from - done, 0), Math.max(to - done, 0));
       if (part.length > 0) for (const { state } of running) state.update(part);
     }
     done += piece.length;
   }
-  return new Map(running.map(({ hash, state }) => [hash, state.digest('hex')]));
+  const digests = new Map(running.map(({ hash, state }) => [hash, state.digest('hex')]));
+  return { sha256: whole.digest('hex'), digests };
 }

@@ -1,81 +1,38 @@
 /** The whole check of a cabinet's signature: four findings, each by itself. */
 import { unsignedCatalog } from '../../domain/index.ts';
 import type { CatalogSignature, CertificateName, SignatureProblem, WeakPart } from '../../domain/index.ts';
-import type { FileSource, ReadContext } from '../format.ts';
 import type { HashName } from './algorithms.ts';
-import { cabinetDigests, findSeal } from './cabinet-seal.ts';
-import type { Seal } from './cabinet-seal.ts';
 import type { Certificate } from './certificate.ts';
 import { findChain, purposes, validity } from './chain.ts';
 import type { FoundChain } from './chain.ts';
-import { expectTag, readDer, tags } from './der.ts';
-import type { Der } from './der.ts';
-import { signedDigest } from './indirect-data.ts';
-import type { SignedDigest } from './indirect-data.ts';
-import { signatureLimits } from './limits.ts';
+import type { HashedCabinet, ReadSignature } from './hash-cabinet.ts';
 import { SignatureFault } from './problem.ts';
-import { readSignedData } from './signed-data.ts';
-import type { SignedData } from './signed-data.ts';
-import { attributeNumbers, certificateOf, checkSigner } from './signer.ts';
+import { certificateOf, checkSigner } from './signer.ts';
 import { readStamp } from './stamp.ts';
 import type { Stamp } from './stamp.ts';
 import { isWeak, weakInChain } from './weakness.ts';
 
-export interface CheckContext extends ReadContext {
+export interface CheckContext {
   readonly trusted: readonly Certificate[];
   /** Milliseconds since 1970: the time of checking. */
   readonly at: number;
-}
-
-/** A signature that was read, with what it says it signed. */
-interface ReadSignature {
-  readonly data: SignedData;
-  readonly signed: SignedDigest;
 }
 
 /**
  * Checks every signature of a cabinet: the outer one, and those nested in it (signers add a second one
  * with a newer algorithm). One that is wrong decides; else the one that proves most.
  *
- * Throws `FormatError` as the medium fails; everything about the signature is in the result.
+ * Reads nothing of the file any more; everything about the signature is in the result.
  */
-export async function checkCabinet(file: FileSource, context: CheckContext): Promise<CatalogSignature> {
+export async function checkCabinet(
+  { signatures, digests, problem }: HashedCabinet,
+  context: CheckContext,
+): Promise<CatalogSignature> {
   const nothing = unsignedCatalog(context.at);
-  let found: CatalogSignature = { ...nothing, presence: 'signed' };
-  try {
-    const seal = await findSeal(file);
-    if (seal === null) return nothing;
-    const signatures = await readSignatures(file, seal);
-    const hashes = [...new Set(signatures.map(({ signed }) => signed.hash))];
-    const digests = await cabinetDigests(file, seal, hashes, context);
-    const results: CatalogSignature[] = [];
-    for (const one of signatures) results.push(await new Check(one, digests, context).run());
-    found = results.sort((a, b) => merit(b) - merit(a))[0] ?? found;
-  } catch (error) {
-    if (!(error instanceof SignatureFault)) throw error;
-    found = { ...found, problem: error.problem };
-  }
-  return found;
-}
-
-/** The outer signature and the nested ones. */
-async function readSignatures(file: FileSource, { at, bytes }: Seal): Promise<readonly ReadSignature[]> {
-  const blob = new Uint8Array(await file.slice(at, at + bytes).arrayBuffer());
-  const outer = readDer(blob);
-  // Signers round the length up to eight bytes.
-  const rest = blob.subarray(outer.whole.length);
-  if (rest.length > 7 || rest.some((byte) => byte !== 0)) throw new SignatureFault('data-behind');
-  const first = await readOne(outer);
-  const nested = first.data.signer.unsigned.get(attributeNumbers.nestedSignature) ?? [];
-  if (nested.length > signatureLimits.maxNested) throw new SignatureFault('structure', 'nested signatures');
-  const all = [first];
-  for (const one of nested) all.push(await readOne(one));
-  return all;
-}
-
-async function readOne(element: Der): Promise<ReadSignature> {
-  const data = await readSignedData(expectTag(element, tags.sequence));
-  return { data, signed: signedDigest(data) };
+  if (problem !== null) return { ...nothing, presence: 'signed', problem };
+  const results: CatalogSignature[] = [];
+  for (const one of signatures) results.push(await new Check(one, digests, context).run());
+  return results.sort((a, b) => merit(b) - merit(a))[0] ?? nothing;
 }
 
 /** Order of results: what is wrong first, then trusted, strong, in time. */

@@ -4,31 +4,49 @@ import { formatError } from '../format-error.ts';
 import type { FormatError } from '../format-error.ts';
 import type { FileSource, ReadContext } from '../format.ts';
 import { checkCabinet } from './check-cabinet.ts';
+import { hashCabinet } from './hash-cabinet.ts';
+import type { HashedCabinet } from './hash-cabinet.ts';
 import { trustedCertificates } from './roots.ts';
 
 const cabinetMark = [0x4d, 0x53, 0x43, 0x46];
+
+/** A catalog cabinet that was hashed, and has still to be judged. */
+export interface HashedCatalog extends HashedCabinet {
+  readonly file: FileSource;
+}
+
+/**
+ * The one pass over a catalog cabinet before anything in it is unpacked: its SHA-256, and what the check of
+ * its signatures needs. Progress goes to `context.onBytes`.
+ *
+ * Throws `FormatError`: `cut-off`, `cancelled`, those of the medium.
+ */
+export async function hashCatalogFile(file: FileSource, context: ReadContext): Promise<HashedCatalog> {
+  await refuseCutOff(file);
+  return { file, ...(await hashCabinet(file, context)) };
+}
 
 /**
  * The door that every catalog cabinet goes through before anything in it is unpacked: checks its
  * signature against the roots of the site, and lets it in or not (issue 4; CAT05, CAT06).
  *
- * Hashes the file piece by piece in one pass; progress goes to `context.onBytes`. The result belongs
- * into the document's head. Without `context.trust` no root is trusted and nothing is overridden.
+ * The result belongs into the document's head. Without `context.trust` no root is trusted and nothing is
+ * overridden.
  *
  * Throws `FormatError`: `signature-refused` (altered, wrong, another signer: no override),
  * `signature-not-proven` (unsigned, unknown root, expired …: `context.trust.overrideOf` has no reason
- * for this file), `cut-off`, those of the medium.
+ * for this file).
  */
 export async function verifyCatalogFile(
-  file: FileSource,
+  hashed: HashedCatalog,
   context: ReadContext,
   source: CatalogSource,
 ): Promise<CatalogSignature> {
-  await refuseCutOff(file);
+  const { file } = hashed;
   const { trust } = context;
   const trusted = await trustedCertificates(trust?.roots ?? []);
   const at = trust?.at ?? 0;
-  const found = await checkCabinet(file, { ...context, trusted, at });
+  const found = await checkCabinet(hashed, { trusted, at });
   const verdict = judgeSignature(found, expectedSigners[source]);
   if (verdict.verdict === 'proven') return found;
   const reason = verdict.verdict === 'doubtful' ? (trust?.overrideOf(file) ?? '').trim() : '';

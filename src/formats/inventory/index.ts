@@ -1,20 +1,34 @@
 import type { InventoryFormat } from '../format.ts';
+import { agentJsonFormat, agentXmlFormat } from './agent-inventory/index.ts';
 import { clixmlFormat } from './clixml/index.ts';
+import { dismFormat } from './dism/index.ts';
 import { factsFormat } from './facts/index.ts';
 import { ignoredFormats } from './ignored/index.ts';
+import { msinfoFormat, msinfoTextFormat } from './msinfo/index.ts';
 import { qfeCsvFormat } from './qfe-csv/index.ts';
 import { qfeTableFormat } from './qfe-table/index.ts';
+import { registryFormat } from './registry/index.ts';
 import { systeminfoFormat } from './systeminfo/index.ts';
 import { wmicListFormat } from './wmic-list/index.ts';
+import { wuaResultsFormat } from './wua-results/index.ts';
+import { wuaTextFormat } from './wua-text/index.ts';
 
 /** Every inventory format there is, asked in this order; adding one means a folder and a line here. */
 export const inventoryFormats: readonly InventoryFormat[] = [
   factsFormat,
+  registryFormat,
   clixmlFormat,
+  msinfoTextFormat,
   qfeTableFormat,
   qfeCsvFormat,
   systeminfoFormat,
+  dismFormat,
+  msinfoFormat,
+  agentXmlFormat,
+  agentJsonFormat,
   wmicListFormat,
+  wuaResultsFormat,
+  wuaTextFormat,
   ...ignoredFormats,
 ];
 

@@ -8,3 +8,7 @@ export const maxLineLength = 64 * 1024;
 export const maxHotfixEntries = 20_000;
 /** Characters kept as evidence (domain, `Evidence.text`). */
 export const maxEvidenceText = 200;
+/** Verdicts of another tool in one file: a machine has hundreds. */
+export const maxReportedStates = 20_000;
+/** Characters kept of a title or of a tool's own word. */
+export const maxReportedText = 500;

@@ -1,9 +1,8 @@
 import type { MssecureDocument, Result } from '../../domain/index.ts';
-import { verifyCatalogFile } from '../authenticode/index.ts';
+import { hashCatalogFile, verifyCatalogFile } from '../authenticode/index.ts';
 import { isCabinet } from '../cab/index.ts';
 import { formatError, settle } from '../format-error.ts';
 import type { FileSource, ReadContext } from '../format.ts';
-import { hashFile } from '../hash.ts';
 import { readStrictXml } from '../text/index.ts';
 import { unpackDocument } from './cabinet.ts';
 import { DocumentReader } from './document-reader.ts';
@@ -41,7 +40,8 @@ async function readFromCabinet(file: FileSource, context: ReadContext): Promise<
     throw formatError('file-too-large', file.name, '', { bytes: file.size, maximum: maxFileBytes });
   }
   const { onBytes: _, ...quietly } = context;
-  const signature = await verifyCatalogFile(file, quietly, 'mssecure');
+  const hashed = await hashCatalogFile(file, quietly);
+  const signature = await verifyCatalogFile(hashed, quietly, 'mssecure');
   const xml = await unpackDocument(file, context);
   const { signal } = context;
   const { content, sha256 } = await readXml(xml, signal ? { signal } : {});
@@ -49,7 +49,7 @@ async function readFromCabinet(file: FileSource, context: ReadContext): Promise<
     ...content,
     file: file.name,
     bytes: file.size,
-    sha256: await hashFile(file, signal ? { signal } : {}),
+    sha256: hashed.sha256,
     xmlSha256: sha256,
     container: 'cabinet',
     signature,

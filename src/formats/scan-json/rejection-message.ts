@@ -80,6 +80,10 @@ const words: Readonly<Record<RejectionCode, readonly [happened: string, remedy: 
     'a record of the facts file is not in the form',
     'correct the record that is named; docs/guide/facts-file.md describes the form',
   ],
+  'registry-changes': [
+    'the file deletes keys or values: it changes a registry and shows none',
+    'export the keys of the machine with reg export, and give that file',
+  ],
   'workspace-damaged': ['the workspace file is damaged', 'use another copy of it'],
   'workspace-foreign': ['this is not a workspace file', 'choose the file that was exported as workspace'],
   'workspace-newer': ['the workspace file is of a newer version', 'use that version of the program'],

@@ -8,6 +8,7 @@ import type { MuShard, ShardRows } from './index-xml.ts';
 import { MasterRows } from './master-list.ts';
 import type { MasterColumns } from './master-list.ts';
 import { MasterVisitor } from './master-visitor.ts';
+import type { OnListRead } from './master-visitor.ts';
 import { mergeReports } from './merge-reports.ts';
 import type { PackageHead } from './package-xml.ts';
 import { ShardsRun, ShardsVisitor } from './shards-visitor.ts';
@@ -32,11 +33,19 @@ export interface MasterList {
  * Step one: the master list of a catalog in a cabinet (the offline catalog, the older layout, or the small
  * catalog inside a single update), read before anything expensive.
  *
+ * @param onRead told as the list itself is read: it lies in one place of the file, so the bytes of the file
+ * say nothing of how far it is
+ *
  * Throws `FormatError`: those of the cabinet and XML readers, `element-missing` (index.xml, package.cab,
  * package.xml), `root-not-expected`, `archive-not-supported` (XOR), `limit-exceeded`.
  */
-export async function readMasterList(file: FileSource, context: ReadContext): Promise<MasterList> {
-  const visitor = new MasterVisitor({ file: file.name, depth: 0, lzx: (await context.lzx?.()) ?? null });
+export async function readMasterList(
+  file: FileSource,
+  context: ReadContext,
+  onRead?: OnListRead,
+): Promise<MasterList> {
+  const place = { file: file.name, depth: 0, lzx: (await context.lzx?.()) ?? null };
+  const visitor = new MasterVisitor(place, onRead);
   await readCabinet(file, visitor, context);
   const found = visitor.finish();
   return { ...found, form: found.path.length > 0 ? 'update-package' : 'wsusscn2' };

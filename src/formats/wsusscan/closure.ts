@@ -29,8 +29,7 @@ export function rowsInScope(
   const products = scope.products === null ? null : new Set(scope.products);
   const classifications = scope.classifications === null ? null : new Set(scope.classifications);
   const isChosen = (row: number): boolean =>
-    !rows.has(row, rowFlag.evaluated) &&
-    !rows.has(row, rowFlag.child) &&
+    isTopLevel(rows, row) &&
     (products === null || rows.categories(row, 'products').some((id) => products.has(id))) &&
     (classifications === null ||
       rows.categories(row, 'classifications').some((id) => classifications.has(id)));
@@ -43,6 +42,13 @@ export function rowsInScope(
     for (const category of listAt(columns.categories, row)) keep(rowOf[Math.floor(category / 4)] ?? -1);
   }
   return columns.byRevisionId.filter((row) => kept[row] === 1);
+}
+
+/** What a scope chooses among: neither category nor detectoid nor child, and the revision that counts. */
+export function isTopLevel(rows: MasterRows, row: number): boolean {
+  return (
+    !rows.has(row, rowFlag.outdated) && !rows.has(row, rowFlag.evaluated) && !rows.has(row, rowFlag.child)
+  );
 }
 
 /** The row that counts of each update id, by number of the GUID; -1 where the edition has none. */

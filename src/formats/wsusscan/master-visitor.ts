@@ -37,18 +37,23 @@ export interface MasterFound {
   readonly warnings: readonly CatalogWarning[];
 }
 
+/** Told how much of the master list is read: bytes of package.xml, unpacked. */
+export type OnListRead = (done: number, total: number) => void;
+
 /** Finds index and master list wherever they stand, in any order; everything else is passed over. */
 export class MasterVisitor implements CabinetVisitor {
   readonly #place: CabinetPlace;
   readonly #path: readonly string[];
+  readonly #onRead: OnListRead;
   #layout: CabinetLayout | null = null;
   #index: ReturnType<IndexXmlReader['finish']> | null = null;
   #list: ReturnType<PackageXmlReader['finish']> | null = null;
   #inner: MasterVisitor | null = null;
 
-  constructor(place: CabinetPlace, path: readonly string[] = []) {
+  constructor(place: CabinetPlace, onRead: OnListRead = () => undefined, path: readonly string[] = []) {
     this.#place = place;
     this.#path = path;
+    this.#onRead = onRead;
   }
 
   members(list: readonly CabinetMember[]): void {
@@ -63,15 +68,16 @@ export class MasterVisitor implements CabinetVisitor {
     );
   }
 
-  open({ name }: CabinetMember): MemberSink {
+  open({ name, size }: CabinetMember): MemberSink {
     const lower = name.toLowerCase();
     if (lower === 'index.xml')
       return this.#document(name, indexXmlLimits, IndexXmlReader, (index) => (this.#index = index));
     if (lower === 'package.xml') {
-      return this.#document(name, packageXmlLimits, PackageXmlReader, (list) => (this.#list = list));
+      const list = this.#document(name, packageXmlLimits, PackageXmlReader, (read) => (this.#list = read));
+      return this.#told(list, size);
     }
     const path = this.#layout === 'update-package' ? [...this.#path, name] : this.#path;
-    this.#inner = new MasterVisitor(insideOf(name, this.#place), path);
+    this.#inner = new MasterVisitor(insideOf(name, this.#place), this.#onRead, path);
     return nestedCabinet(this.#inner, name, this.#place);
   }
 
@@ -97,6 +103,16 @@ export class MasterVisitor implements CabinetVisitor {
         return { ...this.#list, path: this.#path, shards: [{ name: '', rangeStart: 0 }] };
       }
     }
+  }
+
+  #told(sink: MemberSink, size: number): MemberSink {
+    let done = 0;
+    const write: MemberSink['write'] = (bytes, at) => {
+      sink.write(bytes, at);
+      done += bytes.length;
+      this.#onRead(done, size);
+    };
+    return { write, end: () => sink.end() };
   }
 
   #document<T>(

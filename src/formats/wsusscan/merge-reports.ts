@@ -10,6 +10,7 @@ export const emptyReport: MuReadReport = {
   categories: 0,
   faults: 0,
   languages: [],
+  texts: {},
   ruleElements: {},
   warnings: [],
 };
@@ -18,12 +19,6 @@ export const emptyReport: MuReadReport = {
 export function mergeReports(reports: readonly MuReadReport[]): MuReadReport {
   const sum = (count: (report: MuReadReport) => number): number =>
     reports.reduce((total, report) => total + count(report), 0);
-  const elements = new Map<string, number>();
-  for (const { ruleElements } of reports) {
-    for (const [name, count] of Object.entries(ruleElements)) {
-      elements.set(name, (elements.get(name) ?? 0) + count);
-    }
-  }
   return {
     revisions: sum(({ revisions }) => revisions),
     updates: sum(({ updates }) => updates),
@@ -32,12 +27,22 @@ export function mergeReports(reports: readonly MuReadReport[]): MuReadReport {
     categories: sum(({ categories }) => categories),
     faults: sum(({ faults }) => faults),
     languages: [...new Set(reports.flatMap(({ languages }) => languages))].sort(),
-    ruleElements: Object.fromEntries([...elements].sort(([a], [b]) => (a < b ? -1 : 1))),
+    texts: addedUp(reports.map(({ texts }) => texts)),
+    ruleElements: addedUp(reports.map(({ ruleElements }) => ruleElements)),
     warnings: mergeWarnings(
       reports.flatMap(({ warnings }) => warnings),
       sum(({ faults }) => faults),
     ),
   };
+}
+
+/** Counts by name, sorted by name. */
+function addedUp(counted: readonly Readonly<Record<string, number>>[]): Readonly<Record<string, number>> {
+  const sums = new Map<string, number>();
+  for (const counts of counted) {
+    for (const [name, count] of Object.entries(counts)) sums.set(name, (sums.get(name) ?? 0) + count);
+  }
+  return Object.fromEntries([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** One warning for each different thing; fragments are named one by one up to the limit. */

@@ -1,8 +1,9 @@
+import { wholeScope } from '../../domain/index.ts';
 import type { MuDocument, MuRevision, MuScope, Result } from '../../domain/index.ts';
+import { hashCatalogFile } from '../authenticode/index.ts';
 import { isCabinet } from '../cab/index.ts';
 import { settle } from '../format-error.ts';
 import type { FileSource, ReadContext } from '../format.ts';
-import { hashFile } from '../hash.ts';
 import { readCatalog, readMasterList } from './catalog.ts';
 import { rowsInScope } from './closure.ts';
 import { countsOf } from './counts.ts';
@@ -11,9 +12,6 @@ import { headOf } from './head.ts';
 import { MasterRows } from './master-list.ts';
 import { readUpdateDocument } from './update-document.ts';
 import { verifyMicrosoftUpdate } from './verify.ts';
-
-/** Everything, with English texts: what is read where nobody chose. */
-export const wholeScope: MuScope = { products: null, classifications: null, languages: ['en'] };
 
 /**
  * Reads a catalog whole into memory, details left out: the command line's way. The page reads in two steps
@@ -32,7 +30,8 @@ export function readMicrosoftUpdate(
       return readUpdateDocument(file, context, scope);
     }
     const { onBytes: _, ...quietly } = context;
-    const signature = await verifyMicrosoftUpdate(file, quietly);
+    const hashed = await hashCatalogFile(file, quietly);
+    const signature = await verifyMicrosoftUpdate(hashed, quietly);
     const master = await readMasterList(file, context);
     const revisions: MuRevision[] = [];
     const sink = {
@@ -40,12 +39,11 @@ export function readMicrosoftUpdate(
       details: () => undefined,
     };
     const report = await readCatalog(file, master, scope, sink, context);
-    const sha256 = await hashFile(file, context.signal === undefined ? {} : { signal: context.signal });
     const rows = new MasterRows(master.columns);
     return muDocument({
       file: file.name,
       bytes: file.size,
-      sha256,
+      sha256: hashed.sha256,
       form: master.form,
       packageId: master.head.packageId,
       created: master.head.created,

@@ -1,35 +1,12 @@
-import type { MuRevision } from '../../domain/index.ts';
+import type { MuChoice, MuRevision, MuScopeGroup, ScopeChoices } from '../../domain/index.ts';
 import type { FileSource, ReadContext } from '../format.ts';
 import { readShardRows } from './catalog.ts';
 import type { MasterList } from './catalog.ts';
-import { rowsByGuid } from './closure.ts';
+import { isTopLevel, rowsByGuid } from './closure.ts';
 import { rowsByShard } from './index-xml.ts';
-import { categoryKinds, rowFlag, MasterRows } from './master-list.ts';
+import { MasterRows } from './master-list.ts';
 import type { CategoryKind } from './master-list.ts';
 import { shardOpener } from './shard.ts';
-
-/** A category that an import can be limited to. */
-export interface MuChoice {
-  readonly id: string;
-  /** In the first of the languages it has; empty where its shard was not read or has no text. */
-  readonly name: string;
-  /** Updates that stand in it, by the master list. */
-  readonly updates: number;
-}
-
-export interface MuProductChoice extends MuChoice {
-  /** Ids of the product families its updates stand in. */
-  readonly families: readonly string[];
-}
-
-/** What a person can choose from before the expensive part (wsusscn2, sections 5 and 7.3). */
-export interface ScopeChoices {
-  readonly products: readonly MuProductChoice[];
-  readonly families: readonly MuChoice[];
-  readonly classifications: readonly MuChoice[];
-  /** Folders of texts in the shards that were read; sorted. */
-  readonly languages: readonly string[];
-}
 
 /** Shards that are unpacked for names: each costs about a second of the real catalog. */
 const defaultShards = 8;
@@ -49,11 +26,12 @@ export async function readScopeChoices(
   maxShards = defaultShards,
 ): Promise<ScopeChoices> {
   const rows = new MasterRows(master.columns);
-  const { updates, families } = countCategories(rows);
+  const counted = countUpdates(rows);
   const categories = rowsOfCategories(rows);
-  const groups = [...rowsByShard(master.shards, categories, (row) => rows.revisionId(row))]
-    .sort((a, b) => b.rows.length - a.rows.length || a.shard.rangeStart - b.shard.rangeStart)
-    .slice(0, maxShards);
+  const groups = [...rowsByShard(master.shards, categories, (row) => rows.revisionId(row))].sort(
+    (a, b) => b.rows.length - a.rows.length || a.shard.rangeStart - b.shard.rangeStart,
+  );
+  const wanted = groups.slice(0, maxShards);
   const names = new Map<string, string>();
   const sink = {
     revisions: (batch: readonly MuRevision[]) => {
@@ -62,42 +40,64 @@ export async function readScopeChoices(
     details: () => undefined,
   };
   const open = await shardOpener(sink, context);
-  const report = await readShardRows(file, master, groups, languages, open, context);
-  const choices = (kind: CategoryKind): readonly MuChoice[] =>
-    [...(updates.get(kind) ?? [])]
-      .map(([id, count]) => ({ id, name: names.get(id) ?? '', updates: count }))
+  const report = await readShardRows(file, master, wanted, languages, open, context);
+  const choices = (kind: ChosenKind): readonly MuChoice[] =>
+    [...counted.byKind[kind]]
+      .map(([id, updates]) => ({ id, name: names.get(id) ?? '', updates }))
       .sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
+    updates: counted.updates,
     products: choices('products').map((product) => ({
       ...product,
-      families: [...(families.get(product.id) ?? [])].sort(),
+      families: [...(counted.familiesOf.get(product.id) ?? [])].sort(),
     })),
     families: choices('families'),
     classifications: choices('classifications'),
-    languages: report.languages,
+    languages: Object.entries(report.texts).map(([id, texts]) => ({ id, texts })),
+    groups: counted.groups,
+    parts: { read: wanted.length, all: groups.length },
   };
 }
 
-type CategoryCounts = ReadonlyMap<CategoryKind, ReadonlyMap<string, number>>;
+type ChosenKind = Exclude<CategoryKind, 'companies'>;
 
-function countCategories(rows: MasterRows): {
-  readonly updates: CategoryCounts;
-  readonly families: ReadonlyMap<string, ReadonlySet<string>>;
-} {
-  const updates = new Map(categoryKinds.map((kind) => [kind, new Map<string, number>()]));
-  const families = new Map<string, Set<string>>();
+interface Counted {
+  readonly updates: number;
+  readonly byKind: Readonly<Record<ChosenKind, ReadonlyMap<string, number>>>;
+  readonly familiesOf: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly groups: readonly MuScopeGroup[];
+}
+
+function countUpdates(rows: MasterRows): Counted {
+  const byKind = {
+    products: new Map<string, number>(),
+    families: new Map<string, number>(),
+    classifications: new Map<string, number>(),
+  };
+  const familiesOf = new Map<string, Set<string>>();
+  const groups = new Map<string, MuScopeGroup & { updates: number }>();
+  let updates = 0;
   for (let row = 0; row < rows.columns.rows; row += 1) {
-    if (rows.has(row, rowFlag.outdated)) continue;
-    for (const [kind, counts] of updates) {
-      for (const id of rows.categories(row, kind)) counts.set(id, (counts.get(id) ?? 0) + 1);
+    if (!isTopLevel(rows, row)) continue;
+    updates += 1;
+    const products = rows.categories(row, 'products');
+    const families = rows.categories(row, 'families');
+    const classifications = rows.categories(row, 'classifications');
+    for (const [kind, ids] of Object.entries({ products, families, classifications })) {
+      const counts = byKind[kind as ChosenKind];
+      for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
     }
-    for (const product of rows.categories(row, 'products')) {
-      const known = families.get(product) ?? new Set();
-      for (const family of rows.categories(row, 'families')) known.add(family);
-      families.set(product, known);
+    for (const product of products) {
+      const known = familiesOf.get(product) ?? new Set();
+      for (const family of families) known.add(family);
+      familiesOf.set(product, known);
     }
+    const key = `${products.join()};${classifications.join()}`;
+    const group = groups.get(key) ?? { products, classifications, updates: 0 };
+    group.updates += 1;
+    groups.set(key, group);
   }
-  return { updates, families };
+  return { updates, byKind, familiesOf, groups: [...groups.values()] };
 }
 
 /** Rows that any update stands in, in the order of their revision ids. */

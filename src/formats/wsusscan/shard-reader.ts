@@ -34,7 +34,7 @@ export class ShardReader implements CabinetVisitor {
   readonly #hash: IHasher;
   readonly #drafts = new Map<number, RevisionDraft>();
   readonly #plan = new Map<string, FragmentPath>();
-  readonly #languages = new Set<string>();
+  readonly #texts = new Map<string, number>();
   readonly #faults = new FaultList();
   readonly #reading = { pool: new RulePool(), tally: new RuleTally() };
   #counts = tallyRevisions([]);
@@ -63,7 +63,9 @@ export class ShardReader implements CabinetVisitor {
     for (const { name } of list) {
       const path = fragmentPath(name);
       if (path === null) continue;
-      if (path.part === 'localized') this.#languages.add(path.language);
+      if (path.part === 'localized') {
+        this.#texts.set(path.language, (this.#texts.get(path.language) ?? 0) + 1);
+      }
       const draft = this.#drafts.get(path.revisionId);
       if (draft === undefined) continue;
       if (path.part !== 'localized') {
@@ -112,7 +114,8 @@ export class ShardReader implements CabinetVisitor {
     return {
       ...this.#counts,
       faults: this.#faults.count,
-      languages: [...this.#languages].sort(),
+      languages: [...this.#texts.keys()].sort(),
+      texts: Object.fromEntries(this.#texts),
       ruleElements: this.#reading.tally.elements(),
       warnings: [...this.#faults.warnings(), ...this.#reading.tally.warnings()],
     };

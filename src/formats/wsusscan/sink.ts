@@ -21,6 +21,8 @@ export interface MuReadReport {
   readonly faults: number;
   /** Languages that there are texts in, chosen or not; sorted. */
   readonly languages: readonly string[];
+  /** How many texts there are in each of them, in the shards that were read. */
+  readonly texts: Readonly<Record<string, number>>;
   /** How often each rule element occurs, by local name, sorted. */
   readonly ruleElements: Readonly<Record<string, number>>;
   readonly warnings: readonly CatalogWarning[];

@@ -15,6 +15,16 @@ export function sniffMicrosoftUpdate({ bytes }: Head): boolean {
   return root === 'UpdateIdentity' || (root === 'Update' && hasIdentity(bytes));
 }
 
+/**
+ * Whether products, classifications and languages can be chosen of a file: the offline catalog, in today's
+ * layout or the older one. A single update and its documents are taken as they are.
+ */
+export function hasScope({ bytes }: Head): boolean {
+  if (!isCabinet(bytes)) return false;
+  const layout = layoutOf(memberNames(bytes));
+  return layout === 'nested' || layout === 'flat';
+}
+
 /** A core fragment begins with its identity: no root stands around it. */
 export function startsAsFragment(head: Uint8Array): boolean {
   return firstElement(textOf(head)) === 'UpdateIdentity';

@@ -1,6 +1,7 @@
 import type { CatalogSignature } from '../../domain/index.ts';
 import { verifyCatalogFile } from '../authenticode/index.ts';
-import type { FileSource, ReadContext } from '../format.ts';
+import type { HashedCatalog } from '../authenticode/index.ts';
+import type { ReadContext } from '../format.ts';
 import { readMasterList } from './catalog.ts';
 
 /**
@@ -10,14 +11,14 @@ import { readMasterList } from './catalog.ts';
  * Throws `FormatError`: those of `verifyCatalogFile`, or of `readMasterList` where the signature fails.
  */
 export async function verifyMicrosoftUpdate(
-  file: FileSource,
+  hashed: HashedCatalog,
   context: ReadContext,
 ): Promise<CatalogSignature> {
   try {
-    return await verifyCatalogFile(file, context, 'mu');
+    return await verifyCatalogFile(hashed, context, 'mu');
   } catch (error) {
     const { onBytes: _, ...quietly } = context;
-    await readMasterList(file, quietly);
+    await readMasterList(hashed.file, quietly);
     throw error;
   }
 }

@@ -57,8 +57,18 @@ export class AndGraph {
 
   /** Operands keep the order of the rule: the typed-array engine asks them in it. */
   and(literals: readonly Literal[]): Literal {
+    return this.conjunction(literals, false);
+  }
+
+  or(literals: readonly Literal[]): Literal {
+    return invert(this.conjunction(literals, true));
+  }
+
+  /** @param inverted takes the complement of each literal */
+  private conjunction(literals: readonly Literal[], inverted: boolean): Literal {
     const kept: Literal[] = [];
-    for (const literal of literals) {
+    for (const given of literals) {
+      const literal = inverted ? invert(given) : given;
       if (literal === falseLiteral) return falseLiteral;
       if (literal !== trueLiteral) kept.push(literal);
     }
@@ -67,10 +77,6 @@ export class AndGraph {
     if (kept.length === 1) return kept[0] as Literal;
     if (kept.length > widest) return this.and([this.and(kept.splice(0, widest)), ...kept]);
     return this.node(nodeKinds.and, kept);
-  }
-
-  or(literals: readonly Literal[]): Literal {
-    return invert(this.and(literals.map(invert)));
   }
 
   /** Two-valued: true where the literal is surely true, false elsewhere. */
@@ -107,7 +113,7 @@ export class AndGraph {
     const start = this.starts[node] as number;
     while (start + operands.length > this.data.length) this.data = larger(this.data);
     this.kinds[node] = kind;
-    this.data.set(operands, start);
+    for (let at = 0; at < operands.length; at++) this.data[start + at] = operands[at] as number;
     this.starts[node + 1] = start + operands.length;
     this.hashes[node] = hash;
     this.next[node] = -1;

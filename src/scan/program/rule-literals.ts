@@ -27,7 +27,7 @@ const codes: Readonly<Record<PatchState, number>> = {
 };
 
 export class RuleLiterals {
-  /** Rules already seen: shared sub-rules are compiled once. */
+  /** Conjunctions and disjunctions already seen: only rules of several parts grow by being shared. */
   private readonly known = new Map<Rule, Literal>();
 
   constructor(
@@ -58,14 +58,6 @@ export class RuleLiterals {
   }
 
   private rule(rule: Rule): Literal {
-    const known = this.known.get(rule);
-    if (known !== undefined) return known;
-    const literal = this.compile(rule);
-    this.known.set(rule, literal);
-    return literal;
-  }
-
-  private compile(rule: Rule): Literal {
     switch (rule.op) {
       case 'leaf':
         return this.subjects.literal(rule.leaf);
@@ -79,13 +71,21 @@ export class RuleLiterals {
         return this.graph.proven(this.rule(rule.of));
       case 'and':
       case 'or': {
-        // Empty ones are malformed: unknown (applicability rules, section 2).
-        if (rule.of.length === 0) return unknownLiteral;
-        const literals = rule.of.map((child) => this.rule(child));
-        return rule.op === 'and' ? this.graph.and(literals) : this.graph.or(literals);
+        const known = this.known.get(rule);
+        if (known !== undefined) return known;
+        const literal = this.parts(rule);
+        this.known.set(rule, literal);
+        return literal;
       }
     }
     // An operator this version does not know is never a guess (hostile case SCN05).
     return unknownLiteral;
+  }
+
+  private parts({ op, of }: Rule & { readonly op: 'and' | 'or' }): Literal {
+    // Empty ones are malformed: unknown (applicability rules, section 2).
+    if (of.length === 0) return unknownLiteral;
+    const literals = of.map((child) => this.rule(child));
+    return op === 'and' ? this.graph.and(literals) : this.graph.or(literals);
   }
 }

@@ -4,6 +4,7 @@ import type { Literal } from './and-graph.ts';
 import { trueLiteral } from './and-graph.ts';
 import { compileGraph, groupsOf } from './compile-graph.ts';
 import type { CatalogGraph, UpdateGroup } from './compile-graph.ts';
+import { InputOrder } from './input-order.ts';
 import type { UpdateLiterals } from './rule-literals.ts';
 import { nodeBytes } from './scan-program.ts';
 import type { ScanProgram } from './scan-program.ts';
@@ -23,7 +24,8 @@ export function compileProgram(catalog: CompiledCatalog): ScanProgram {
 export function writeProgram(catalog: CompiledCatalog, compiled: CatalogGraph): ScanProgram {
   const { graph, table, updates, guards } = compiled;
   const words = new WordBuffer();
-  const context = { graph, table, layout: blockLayout(table.subjects), words };
+  const layout = blockLayout(table.subjects);
+  const context = { graph, table, inputs: new InputOrder(graph, table), layout, words };
   const groups = groupsOf(guards).filter(({ updates: members }) => members.length > 0);
   const guardOf = (group: UpdateGroup): Literal =>
     group.guard === null
@@ -67,11 +69,13 @@ function firstsOf(members: readonly UpdateLiterals[]): Literal[] {
   return members.flatMap(({ first }) => (first === null ? [] : [first.when]));
 }
 
-function* rootsOf(members: readonly UpdateLiterals[]): Generator<Literal> {
+function rootsOf(members: readonly UpdateLiterals[]): Literal[] {
+  const roots: Literal[] = [];
   for (const { first, parts } of members) {
-    if (first !== null) yield first.when;
-    for (const part of parts) for (const { when } of part) yield when;
+    if (first !== null) roots.push(first.when);
+    for (const part of parts) for (const { when } of part) roots.push(when);
   }
+  return roots;
 }
 
 /** An update as `decideUpdates` of the kernel reads it. */

@@ -1,6 +1,7 @@
 import type { SubjectTable } from '../quantise/subjects.ts';
 import { nodeKinds } from './and-graph.ts';
 import type { AndGraph, Literal } from './and-graph.ts';
+import type { InputOrder } from './input-order.ts';
 import { nodeBytes } from './scan-program.ts';
 import type { WordBuffer } from './word-buffer.ts';
 
@@ -57,6 +58,7 @@ export interface Section {
 interface SectionContext {
   readonly graph: AndGraph;
   readonly table: SubjectTable;
+  readonly inputs: InputOrder;
   readonly layout: BlockLayout;
   /** Where the words go. */
   readonly words: WordBuffer;
@@ -75,15 +77,14 @@ export function writeSection(
   places: Places,
   first: number,
 ): Section {
-  const { graph, table, words } = context;
+  const { graph, words } = context;
   const nodes = coneOf(graph, roots, places);
-  const inputs = new Sorted();
-  const gates = new Sorted();
+  const inputs: number[] = [];
+  const gates = new Map<number, number[]>();
   const { depths } = places;
   for (const node of nodes) {
     if (graph.kindOf(node) === nodeKinds.input) {
-      const subject = graph.operand(node, 0);
-      inputs.add(node, subject * keyStep + table.levelOf(subject, graph.operand(node, 1)));
+      inputs.push(node);
       depths[node] = 0;
       continue;
     }
@@ -97,37 +98,21 @@ export function writeSection(
     }
     depths[node] = depth + 1;
     const shape = graph.kindOf(node) === nodeKinds.proven ? 0 : count - negated + negated * 0x10000;
-    gates.add(node, (depth + 1) * keyStep + shape);
+    const key = (depth + 1) * keyStep + shape;
+    const alike = gates.get(key);
+    if (alike === undefined) gates.set(key, [node]);
+    else alike.push(node);
   }
+  const ordered = context.inputs.sorted(inputs);
+  const runs = [...gates].sort(([a], [b]) => a - b);
   let place = first;
-  inputs.sort();
-  gates.sort();
-  for (const node of inputs.nodes) places.set(node, place++);
-  for (const node of gates.nodes) places.set(node, place++);
+  for (const node of ordered) places.set(node, place++);
+  for (const [, alike] of runs) for (const node of alike) places.set(node, place++);
   const inputsAt = words.length * 4;
-  const subjects = writeInputs(inputs.keys, context);
-  const runs = words.length * 4;
-  const runCount = writeRuns(graph, gates, places, words);
-  return { subjects, inputs: inputsAt, runs, runCount, nodes, end: place };
-}
-
-/** Nodes in the order of their keys; equal ones stay in the order in which they came. */
-class Sorted {
-  nodes: number[] = [];
-  keys: number[] = [];
-
-  add(node: number, key: number): void {
-    this.nodes.push(node);
-    this.keys.push(key);
-  }
-
-  sort(): void {
-    const { nodes, keys } = this;
-    const order = Uint32Array.from(nodes, (_node, at) => at);
-    order.sort((a, b) => (keys[a] as number) - (keys[b] as number) || a - b);
-    this.nodes = Array.from(order, (at) => nodes[at] as number);
-    this.keys = Array.from(order, (at) => keys[at] as number);
-  }
+  const subjects = writeInputs(ordered, context);
+  const runsAt = words.length * 4;
+  for (const [key, alike] of runs) writeRun(graph, key % keyStep, alike, places, words);
+  return { subjects, inputs: inputsAt, runs: runsAt, runCount: runs.length, nodes, end: place };
 }
 
 /** Nodes the roots depend on, ascending, which is topological; without those that have a place. */
@@ -144,34 +129,35 @@ function coneOf(graph: AndGraph, roots: Iterable<Literal>, places: Places): Int3
     const count = graph.operandCount(node);
     for (let at = 0; at < count; at++) stack.push(graph.operand(node, at) >>> 1);
   }
-  return Int32Array.from(found).sort();
+  return new Int32Array(found).sort();
 }
 
-/** @returns the number of subjects */
-function writeInputs(keys: readonly number[], { words, layout: { offsets, bits } }: SectionContext): number {
+/** @param nodes inputs by subject and level @returns the number of subjects */
+function writeInputs(nodes: Uint32Array, context: SectionContext): number {
+  const { graph, table, words, layout } = context;
+  const subjectOf = (at: number) => graph.operand(nodes[at] as number, 0);
   let subjects = 0;
-  for (let from = 0, to = 0; from < keys.length; from = to, subjects++) {
-    const subject = Math.floor((keys[from] as number) / keyStep);
-    while (to < keys.length && Math.floor((keys[to] as number) / keyStep) === subject) to++;
-    words.push(offsets[subject] as number);
-    words.push((bits[subject] as number) + (to - from) * 0x10000);
-    for (let i = from; i < to; i++) words.push((keys[i] as number) - subject * keyStep);
+  for (let from = 0, to = 0; from < nodes.length; from = to, subjects++) {
+    const subject = subjectOf(from);
+    while (to < nodes.length && subjectOf(to) === subject) to++;
+    words.push(layout.offsets[subject] as number);
+    words.push((layout.bits[subject] as number) + (to - from) * 0x10000);
+    for (let i = from; i < to; i++) words.push(table.levelOf(subject, graph.operand(nodes[i] as number, 1)));
   }
   return subjects;
 }
 
-/** @returns the number of runs */
-function writeRuns(graph: AndGraph, { nodes, keys }: Sorted, places: Places, words: WordBuffer): number {
-  let runs = 0;
-  for (let from = 0, to = 0; from < nodes.length; from = to, runs++) {
-    const key = keys[from] as number;
-    const shape = key % keyStep;
-    while (to < nodes.length && keys[to] === key) to++;
-    words.push(shape);
-    words.push(to - from);
-    for (let i = from; i < to; i++) writeOperands(graph, nodes[i] as number, shape === 0, places, words);
-  }
-  return runs;
+/** Nodes of one depth and shape. */
+function writeRun(
+  graph: AndGraph,
+  shape: number,
+  nodes: readonly number[],
+  places: Places,
+  words: WordBuffer,
+): void {
+  words.push(shape);
+  words.push(nodes.length);
+  for (const node of nodes) writeOperands(graph, node, shape === 0, places, words);
 }
 
 /** Positive operands first. Of a `proven` node (`bare`) the one literal as it is. */

@@ -5,10 +5,7 @@
  * asking it with the constant replaced.
  */
 import { isUint32 } from '../leaves/compare.ts';
-import { orderOfTimes, parseTime } from '../leaves/file-time.ts';
-import type { Instant } from '../leaves/file-time.ts';
-import { orderOfVersionKeys, versionKey } from './version-key.ts';
-import type { VersionKey } from './version-key.ts';
+import type { Constants } from './constants.ts';
 import type { FilePath, Leaf, RegistryValuePath, ScalarComparison } from '../../domain/index.ts';
 
 /** What an ordered leaf compares with: numbers, versions and times have an order of their own. */
@@ -23,9 +20,8 @@ export interface OrderedLeaf {
   readonly group: string;
   readonly name: string;
   readonly comparison: ScalarComparison;
-  readonly constant: number | string;
-  /** The constant in the form in which it is compared. */
-  readonly key: OrderKey;
+  /** Its number in the `Constants` of the catalog. */
+  readonly constant: number;
 }
 
 const separator = '\u0000';
@@ -34,60 +30,56 @@ const separator = '\u0000';
  * Null for leaves that compare nothing, or with a constant that has no plain order. The product type of
  * the operating system is left out: of a server it may be known as one of two, which is no level.
  */
-export function orderedLeaf(leaf: Leaf): OrderedLeaf | null {
+export function orderedLeaf(leaf: Leaf, constants: Constants): OrderedLeaf | null {
+  const numeric = (name: string, comparison: ScalarComparison, value: number) =>
+    compared(leaf.kind, name, comparison, constants.number(value));
   switch (leaf.kind) {
     case 'ubr':
-      return numeric(leaf.kind, '', leaf.comparison === '=' ? 'EqualTo' : 'GreaterThanOrEqualTo', leaf.value);
+      return numeric('', leaf.comparison === '=' ? 'EqualTo' : 'GreaterThanOrEqualTo', leaf.value);
     case 'hotfixes-below':
-      return numeric(leaf.kind, '', 'LessThan', leaf.kb);
+      return numeric('', 'LessThan', leaf.kb);
     case 'reg-dword':
       // Another number is not understood, whatever the value is.
-      if (!isUint32(leaf.data)) return null;
-      return numeric(leaf.kind, registryValue(leaf.path), leaf.comparison, leaf.data);
+      return isUint32(leaf.data) ? numeric(registryValue(leaf.path), leaf.comparison, leaf.data) : null;
     case 'system-metric':
-      return numeric(leaf.kind, String(leaf.index), leaf.comparison, leaf.value);
+      return numeric(String(leaf.index), leaf.comparison, leaf.value);
     case 'number-of-processors':
-      return numeric(leaf.kind, '', leaf.comparison, leaf.number);
+      return numeric('', leaf.comparison, leaf.number);
     case 'os-number':
-      if (leaf.name === 'productType') return null;
-      return numeric(leaf.kind, leaf.name, leaf.comparison, leaf.value);
+      return leaf.name === 'productType' ? null : numeric(leaf.name, leaf.comparison, leaf.value);
     case 'license-dword':
-      if (!isUint32(leaf.data)) return null;
-      return numeric(leaf.kind, leaf.name, leaf.comparison, leaf.data);
-    case 'file-size':
-      return numeric(groupOf(leaf.kind, leaf.path), leaf.path.path, leaf.comparison, leaf.size);
-    case 'reg-version':
-      return versioned(leaf.kind, registryValue(leaf.path), leaf.comparison, leaf.data);
-    case 'file-version':
-      return versioned(groupOf(leaf.kind, leaf.path), leaf.path.path, leaf.comparison, leaf.version);
-    case 'file-time': {
-      const key = parseTime(leaf.time);
-      const group = groupOf(`${leaf.kind}${separator}${leaf.which}`, leaf.path);
-      const { comparison, time: constant } = leaf;
-      return key === null ? null : { group, name: leaf.path.path, comparison, constant, key };
+      return isUint32(leaf.data) ? numeric(leaf.name, leaf.comparison, leaf.data) : null;
+    case 'reg-version': {
+      const constant = constants.version(leaf.data);
+      return compared(leaf.kind, registryValue(leaf.path), leaf.comparison, constant);
     }
+    case 'file-size':
+      return ofFile(leaf.kind, leaf, constants.number(leaf.size));
+    case 'file-version':
+      return ofFile(leaf.kind, leaf, constants.version(leaf.version));
+    case 'file-time':
+      return ofFile(`${leaf.kind}${separator}${leaf.which}`, leaf, constants.time(leaf.time));
     default:
       return null;
   }
 }
 
-function numeric(
+/** @param constant null: there is no plain order */
+function compared(
   group: string,
   name: string,
   comparison: ScalarComparison,
-  constant: number,
+  constant: number | null,
 ): OrderedLeaf | null {
-  return Number.isFinite(constant) ? { group, name, comparison, constant, key: constant } : null;
+  return constant === null ? null : { group, name, comparison, constant };
 }
 
-function versioned(
-  group: string,
-  name: string,
-  comparison: ScalarComparison,
-  constant: string,
+function ofFile(
+  kind: string,
+  { path, comparison }: { readonly path: FilePath; readonly comparison: ScalarComparison },
+  constant: number | null,
 ): OrderedLeaf | null {
-  const key = versionKey(constant);
-  return key === null ? null : { group, name, comparison, constant, key };
+  return compared(groupOf(kind, path), path.path, comparison, constant);
 }
 
 function registryValue({ root, view, key, value }: RegistryValuePath): string {
@@ -106,16 +98,6 @@ function groupOf(kind: string, { base }: FilePath): string {
     case 'registry':
       return `${kind}${registryValue(base.value)}${separator}`;
   }
-}
-
-/** A constant in the form in which constants of its kind are compared. */
-export type OrderKey = number | VersionKey | Instant;
-
-/** Below, at or above zero; both keys of one kind of leaf. */
-export function compareKeys(a: OrderKey, b: OrderKey): number {
-  if (typeof a === 'number' || typeof b === 'number') return Number(a) - Number(b);
-  if ('seconds' in a || 'seconds' in b) return orderOfTimes(a as Instant, b as Instant);
-  return orderOfVersionKeys(a, b);
 }
 
 /** The same question with another comparison. Both as of leaves of the subject of `like`. */

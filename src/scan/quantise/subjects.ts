@@ -7,8 +7,11 @@ import type { Leaf } from '../../domain/index.ts';
 import { leafKey } from '../leaf-key.ts';
 import type { AndGraph, Literal } from '../program/and-graph.ts';
 import { invert } from '../program/and-graph.ts';
-import { compareKeys, orderedLeaf } from './ordered-leaf.ts';
-import type { Boundary, OrderedLeaf, OrderKey } from './ordered-leaf.ts';
+import { Constants } from './constants.ts';
+import { InputTable } from './input-table.ts';
+import { compareKeys } from './order-key.ts';
+import { orderedLeaf } from './ordered-leaf.ts';
+import type { Boundary, OrderedLeaf } from './ordered-leaf.ts';
 
 /**
  * Ordered: boundaries ascending; level = how many are reached, plus one where the subject is `valued`:
@@ -33,16 +36,10 @@ const base = 0;
 interface Draft {
   readonly leaf: Leaf;
   readonly ordered: boolean;
-  /** Inputs of the boundaries by constant: "at least" and "above". */
-  least: Map<number | string, Literal> | null;
-  above: Map<number | string, Literal> | null;
-  readonly boundaries: DraftBoundary[];
+  /** Twice the number of the constant, plus 1 where the value is to be above it. */
+  readonly boundaries: number[];
   /** Input "has a value", once it is needed. */
   value: Literal | null;
-}
-
-interface DraftBoundary extends Boundary {
-  readonly key: OrderKey;
 }
 
 export interface SubjectTable {
@@ -56,12 +53,14 @@ export class SubjectBuilder {
   /** Subjects by group and name. */
   private readonly byGroup = new Map<string, Map<string, number>>();
   private readonly own = new Map<string, Literal>();
+  private readonly constants = new Constants();
+  private readonly inputs = new InputTable();
 
   constructor(private readonly graph: AndGraph) {}
 
   /** The literal that has the leaf's truth. */
   literal(leaf: Leaf): Literal {
-    const ordered = orderedLeaf(leaf);
+    const ordered = orderedLeaf(leaf, this.constants);
     if (ordered !== null) return this.comparison(leaf, ordered);
     const key = leafKey(leaf);
     const known = this.own.get(key);
@@ -72,17 +71,26 @@ export class SubjectBuilder {
   }
 
   finish(): SubjectTable {
-    const levels: (readonly number[])[] = [];
-    const subjects = this.drafts.map((draft): Subject => {
-      if (!draft.ordered) {
-        levels.push([1]);
-        return { kind: 'own', leaf: draft.leaf };
-      }
-      const made = inOrder(draft);
-      levels.push(made.levels);
-      return { kind: 'ordered', like: draft.leaf, boundaries: made.boundaries, valued: draft.value !== null };
+    const { constants } = this;
+    // Levels of subject `s` by boundary number, from `starts[s]` on; number 0 is "has a value" and "is true".
+    const starts = new Int32Array(this.drafts.length);
+    let count = 0;
+    this.drafts.forEach(({ boundaries }, at) => {
+      starts[at] = count;
+      count += boundaries.length + 1;
     });
-    return { subjects, levelOf: (subject, number) => levels[subject]?.[number] as number };
+    const levels = new Uint16Array(count);
+    const subjects = this.drafts.map((draft, at): Subject => {
+      const { leaf, ordered, value } = draft;
+      levels[starts[at] as number] = 1;
+      if (!ordered) return { kind: 'own', leaf };
+      const boundaries = inOrder(draft, constants, levels.subarray((starts[at] as number) + 1));
+      return { kind: 'ordered', like: leaf, boundaries, valued: value !== null };
+    });
+    return {
+      subjects,
+      levelOf: (subject, number) => levels[(starts[subject] as number) + number] as number,
+    };
   }
 
   private comparison(leaf: Leaf, ordered: OrderedLeaf): Literal {
@@ -114,42 +122,41 @@ export class SubjectBuilder {
     }
   }
 
-  private boundary(subject: number, draft: Draft, { constant, key }: OrderedLeaf, above: boolean): Literal {
-    const inputs = above ? (draft.above ??= new Map()) : (draft.least ??= new Map());
-    const known = inputs.get(constant);
+  private boundary(subject: number, draft: Draft, { constant }: OrderedLeaf, above: boolean): Literal {
+    const boundary = constant * 2 + Number(above);
+    const known = this.inputs.get(subject, boundary);
     if (known !== undefined) return known;
-    draft.boundaries.push({ constant, above, key });
+    draft.boundaries.push(boundary);
     // Number 0 is "has a value".
     const made = this.graph.input(subject, draft.boundaries.length);
-    inputs.set(constant, made);
+    this.inputs.add(subject, boundary, made);
     return made;
   }
 
   private draft(leaf: Leaf, ordered: boolean): number {
-    this.drafts.push({ leaf, ordered, least: null, above: null, boundaries: [], value: null });
+    this.drafts.push({ leaf, ordered, boundaries: [], value: null });
     return this.drafts.length - 1;
   }
 }
 
-/** Boundaries ascending without equal ones, and the level of every number; number 0 is "has a value". */
-function inOrder({ boundaries, value }: Draft): { boundaries: Boundary[]; levels: number[] } {
-  const order = boundaries.map((boundary, i) => ({
-    number: i + 1,
-    boundary,
-  }));
-  const compare = (a: DraftBoundary, b: DraftBoundary) =>
-    compareKeys(a.key, b.key) || Number(a.above) - Number(b.above);
-  order.sort((a, b) => compare(a.boundary, b.boundary));
+/** Boundaries ascending without equal ones. @param levels gets the level of each, in the order they came in */
+function inOrder(draft: Draft, constants: Constants, levels: Uint16Array): Boundary[] {
+  const { boundaries, value } = draft;
+  const compare = (a: number, b: number) =>
+    compareKeys(constants.keyOf(a >>> 1), constants.keyOf(b >>> 1)) || (a & 1) - (b & 1);
+  const order = boundaries.map((_boundary, at) => at);
+  order.sort((a, b) => compare(boundaries[a] as number, boundaries[b] as number));
   const distinct: Boundary[] = [];
-  const levels: number[] = [1];
-  let last: (typeof order)[number] | null = null;
-  for (const each of order) {
-    const { constant, above } = each.boundary;
-    if (last === null || compare(last.boundary, each.boundary) !== 0) distinct.push({ constant, above });
-    levels[each.number] = distinct.length + (value === null ? 0 : 1);
-    last = each;
+  let last = -1;
+  for (const at of order) {
+    const boundary = boundaries[at] as number;
+    if (last < 0 || compare(last, boundary) !== 0) {
+      distinct.push({ constant: constants.valueOf(boundary >>> 1), above: (boundary & 1) === 1 });
+    }
+    levels[at] = distinct.length + (value === null ? 0 : 1);
+    last = boundary;
   }
-  return { boundaries: distinct, levels };
+  return distinct;
 }
 
 /** Highest level a machine can have. */

@@ -1,4 +1,6 @@
+import { wholeScope } from '../../domain/index.ts';
 import type { MuScope, Result } from '../../domain/index.ts';
+import type { LzxPort } from '../../formats/cab/index.ts';
 import type { FileSource, SiteTrust } from '../../formats/index.ts';
 import type { CatalogWriter } from '../../store/index.ts';
 import type { Job } from '../ports.ts';
@@ -7,16 +9,13 @@ import type { ReadShards } from './ports.ts';
 import { readLargeCatalog } from './read-large-catalog.ts';
 import type { LargeCatalog } from './read-large-catalog.ts';
 
-/** Everything, with English texts. */
-const wholeScope: MuScope = { products: null, classifications: null, languages: ['en'] };
-
 /** Large catalogs of one batch: reads each with its scope, and takes back what no change came to name. */
 export class LargeReader {
   readonly #writers: CatalogWriter[] = [];
 
   constructor(
     private readonly session: Session,
-    private readonly shards: ReadShards,
+    private readonly ports: { readonly shards: ReadShards; readonly lzx?: LzxPort | undefined },
     /** By file name, as chosen by the person. */
     private readonly scopes: Readonly<Record<string, MuScope>>,
     private readonly job: Job,
@@ -30,7 +29,7 @@ export class LargeReader {
       scope: this.#scopeOf(file.name),
       stored: data.editions,
       catalogs: store.catalogs,
-      shards: this.shards,
+      ...this.ports,
       writing: (writer: CatalogWriter) => void this.#writers.push(writer),
     };
     return readLargeCatalog(request, this.job);

@@ -8,7 +8,8 @@ import type {
   RuleSections,
 } from '../../domain/index.ts';
 import { settle } from '../../formats/format-error.ts';
-import { hashFile } from '../../formats/index.ts';
+import { hashCatalogFile } from '../../formats/authenticode/index.ts';
+import type { LzxPort } from '../../formats/cab/index.ts';
 import type { FileSource, ReadContext, SiteTrust } from '../../formats/index.ts';
 import {
   countsOf,
@@ -24,6 +25,7 @@ import type { CatalogParts, CatalogWriter, StoredEdition } from '../../store/ind
 import type { Job } from '../ports.ts';
 import { expectingFailures } from '../rejections.ts';
 import type { ReadShards } from './ports.ts';
+import { stageReports } from './stage-reports.ts';
 import { sameScope } from './same-scope.ts';
 
 export interface LargeCatalogRequest {
@@ -34,6 +36,8 @@ export interface LargeCatalogRequest {
   readonly stored: readonly StoredEdition[];
   readonly catalogs: CatalogParts;
   readonly shards: ReadShards;
+  /** Brings the LZX decoder: the real catalog packs its master list so. */
+  readonly lzx?: LzxPort | undefined;
   /** Told before the first byte is written of what may have to be taken back. */
   readonly writing: (writer: CatalogWriter) => void;
 }
@@ -45,7 +49,7 @@ export interface LargeCatalog {
 }
 
 /**
- * Reads a Microsoft Update catalog in stages, each with progress of its own: its hash (an edition that is
+ * Reads a Microsoft Update catalog in stages, each with progress of its own: its hashes (an edition that is
  * stored with this scope ends here), its signature, the master list, the shards of the scope; what they hold is written
  * beside what is stored and counts once a change names its generation (CAT21).
  */
@@ -55,15 +59,15 @@ export function readLargeCatalog(request: LargeCatalogRequest, job: Job): Promis
 
 async function readStages(request: LargeCatalogRequest, job: Job): Promise<LargeCatalog> {
   const { file, scope, stored } = request;
-  const bytes = (phase: 'hash' | 'verify' | 'read') => (done: number) =>
-    job.report({ phase, done, total: file.size, unit: 'bytes', item: file.name });
-  const sha256 = await hashFile(file, { signal: job.signal, onBytes: bytes('hash') });
+  const report = stageReports(file.name, job);
+  const hashed = await hashCatalogFile(file, { signal: job.signal, onBytes: report.of('hash', file.size) });
+  const { sha256 } = hashed;
   const known = storedAs(stored, sha256, scope);
   if (known !== null) return known;
-  const context: ReadContext = { signal: job.signal };
-  const verifying = { ...context, trust: request.trust, onBytes: bytes('verify') };
-  const signature = await verifyMicrosoftUpdate(file, verifying);
-  const master = await readMasterList(file, { ...context, onBytes: bytes('read') });
+  const context: ReadContext = { signal: job.signal, ...(request.lzx && { lzx: request.lzx }) };
+  report.of('verify', file.size)(file.size);
+  const signature = await verifyMicrosoftUpdate(hashed, { ...context, trust: request.trust });
+  const master = await readMasterList(file, context, report.list);
   if (job.signal.aborted) throw stopped();
   return new Reading(request, master, { sha256, signature }, job).run(context);
 }

@@ -1,4 +1,4 @@
-import type { ReportProgress, Result } from '../../domain/index.ts';
+import type { MuScope, ReportProgress, Result } from '../../domain/index.ts';
 import type {
   FileOutcome,
   Identified,
@@ -10,6 +10,7 @@ import type {
 } from '../../tasks/engine.ts';
 import type { App } from './app.ts';
 import { nextTask, pauses } from './next-task.ts';
+import { Scoping } from './scoping.svelte.ts';
 
 /** A workspace file that was read and found sound, with what it holds. */
 export interface WorkspaceOffer {
@@ -34,9 +35,14 @@ export class Imports {
   #offer = $state.raw<WorkspaceOffer | null>(null);
 
   #preview = $state.raw<ImportPreview | null>(null);
+  /** What to take of an offline catalog. */
+  readonly scoping: Scoping;
+  /** Names of offline catalogs among the files of this session. */
+  readonly #scoped = new Set<string>();
 
   constructor(app: App) {
     this.#app = app;
+    this.scoping = new Scoping(app);
   }
 
   get report(): ImportReport | null {
@@ -90,12 +96,28 @@ export class Imports {
     const isWorkspace = (_: File, index: number) => identified[index]?.kind === 'workspace';
     const held = files.find(isWorkspace);
     const rest = files.filter((file, index) => !isWorkspace(file, index));
-    if (rest.length > 0) await this.#run(rest);
+    for (const { name, hasScope } of identified) if (hasScope) this.#scoped.add(name);
+    if (rest.length > 0) await this.#scopedRun(rest, {});
     if (held) await this.offerWorkspace(held);
   }
 
   forgetPreview(): void {
     this.#preview = null;
+    this.scoping.forget();
+  }
+
+  /** Imports files after their catalogs have a scope; null: the person stopped before anything was imported. */
+  async #scopedRun(
+    files: readonly File[],
+    reasons: Readonly<Record<string, string>>,
+  ): Promise<Result<ImportReport> | null> {
+    let scopes: Readonly<Record<string, MuScope>> = {};
+    for (const file of files.filter(({ name }) => this.#scoped.has(name))) {
+      const chosen = await this.scoping.scopeOf(file, reasons[file.name] ?? '');
+      if (chosen === null) return null;
+      scopes = { ...scopes, ...chosen };
+    }
+    return this.#run(files, { scopes, signatureOverrides: reasons });
   }
 
   async #identify(files: readonly File[]): Promise<readonly Identified[]> {
@@ -139,8 +161,8 @@ export class Imports {
     const file = this.#files.get(name);
     const earlier = this.#report;
     if (!file) return;
-    const result = await this.#run([file], { signatureOverrides: { [name]: reason } });
-    if (!result.ok || !earlier) return;
+    const result = await this.#scopedRun([file], { [name]: reason });
+    if (!result?.ok || !earlier) return;
     const [answered] = result.value.files;
     const asked = (f: FileOutcome) => f.file === name && f.outcome === 'unproven';
     const files = earlier.files.map((f) => (answered && asked(f) ? answered : f));

@@ -41,6 +41,8 @@ export interface JobRequest<T> {
   /** What it is, for the words of its failure; an import or nothing special where left out. */
   readonly act?: FailedAct;
   readonly work: (report: ReportProgress) => Promise<Result<T>>;
+  /** A step of something larger: it leaves the tray with its end, whatever that is; its caller tells. */
+  readonly quiet?: boolean;
   /** Summary line and link once it succeeded. */
   readonly summary?: (value: T) => { readonly text: string; readonly href?: string };
   /** Takes the value over before the pages show what changed: nothing is drawn that is left at once. */
@@ -127,6 +129,10 @@ export class Jobs {
     } else {
       job.error = result.error;
       job.status = result.error.code === 'cancelled' ? 'cancelled' : 'failed';
+    }
+    if (request.quiet) {
+      this.dismiss(job);
+      return result;
     }
     this.#settling = job;
     if (result.ok) request.arrived?.(result.value);

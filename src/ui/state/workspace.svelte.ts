@@ -57,6 +57,12 @@ export class Workspace {
     return ids.flatMap((id) => this.machine(id) ?? []);
   }
 
+  /** Updates of the catalogs in use that the choices at import leave out. */
+  get leftOut(): number {
+    const editions = this.#snapshot?.catalogs.editions ?? [];
+    return editions.reduce((sum, { current, scope }) => sum + (current ? (scope?.leftOut ?? 0) : 0), 0);
+  }
+
   get empty(): boolean {
     const s = this.snapshot;
     return s !== null && s.catalogs.editions.length === 0 && s.machines.length === 0;

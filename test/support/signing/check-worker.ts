@@ -1,5 +1,5 @@
 /** Checks a cabinet inside of a worker: what it gets and gives is plain data. */
-import { checkCabinet, trustedCertificates } from '../../../src/formats/authenticode/index.ts';
+import { checkCabinet, hashCabinet, trustedCertificates } from '../../../src/formats/authenticode/index.ts';
 import type { TrustedRoot } from '../../../src/domain/index.ts';
 
 export interface CheckOrder {
@@ -10,5 +10,5 @@ export interface CheckOrder {
 
 self.onmessage = async ({ data }: MessageEvent<CheckOrder>) => {
   const trusted = await trustedCertificates(data.roots);
-  self.postMessage(await checkCabinet(data.file, { trusted, at: data.at }));
+  self.postMessage(await checkCabinet(await hashCabinet(data.file, {}), { trusted, at: data.at }));
 };

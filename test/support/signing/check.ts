@@ -1,7 +1,7 @@
 /** Cabinets signed for tests, and what the check and the policy say of them. */
 import { judgeSignature } from '../../../src/domain/index.ts';
 import type { CatalogSignature } from '../../../src/domain/index.ts';
-import { checkCabinet, trustedCertificates } from '../../../src/formats/authenticode/index.ts';
+import { checkCabinet, hashCabinet, trustedCertificates } from '../../../src/formats/authenticode/index.ts';
 import { writeCabinet } from './catalog-cabinet.ts';
 import type { TestCertificate } from './make-certificate.ts';
 import { signCabinet } from './sign-cabinet.ts';
@@ -18,7 +18,7 @@ export async function check(
   roots: readonly TestCertificate[] = [root],
 ): Promise<CatalogSignature> {
   const trusted = await trustedCertificates(await imported(...roots));
-  return checkCabinet(new File([bytes], 'x.cab'), { trusted, at: checkedAt });
+  return checkCabinet(await hashCabinet(new File([bytes], 'x.cab'), {}), { trusted, at: checkedAt });
 }
 
 export const signedBy = (options: Partial<SigningOptions> = {}, roots?: readonly TestCertificate[]) =>

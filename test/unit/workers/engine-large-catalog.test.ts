@@ -7,6 +7,13 @@ import type { Engine, ImportOptions, ImportReport } from '../../../src/tasks/eng
 import type { Session } from '../../../src/tasks/session.ts';
 import { writeCatalog } from '../../support/mu-catalog/index.ts';
 import type { CatalogRequest, Edition } from '../../support/mu-catalog/index.ts';
+import { lzxPort } from '../../../src/formats/cab/index.ts';
+import { stored } from '../../support/cabinet-blocks.ts';
+import { cabinetOf } from '../../support/cabinet-writer.ts';
+import { lzxModule } from '../../support/kernel-module.ts';
+import { lzxPacking } from '../../support/lzx/encode.ts';
+import { fileOf, indexXml, packageXml, plainCabinet, utf8 } from '../../support/mu-cabinet.ts';
+import { smallCatalog } from '../../support/small-mu-catalog.ts';
 import { openTestEngine, profile, quiet } from '../../support/open-engine.ts';
 import { january, systeminfo } from '../../support/small-site.ts';
 import { scratchFolder } from '../../support/unpack.ts';
@@ -29,7 +36,7 @@ const catalogs: { june: Made; july: Made } = {} as never;
 beforeAll(() => {
   catalogs.june = made('june.cab', {});
   catalogs.july = made('july.cab', { edition: 2 });
-}, 60_000);
+}, 600_000);
 
 /** Nobody signed the generated catalogs. */
 const signatureOverrides = { 'wsusscn2.cab': 'a test' };
@@ -125,6 +132,18 @@ describe('import of a large catalog', () => {
     expect(entries.filter(({ act }) => act === 'catalog-imported')).toHaveLength(2);
     expect(report.scan?.updates).toBe(count(catalogs.june.edition, 'update') + 1);
   });
+});
+
+it('a master list packed by LZX, as the real one is, comes in with its choices', async () => {
+  const list = utf8(packageXml(smallCatalog));
+  const packed = cabinetOf([{ packing: lzxPacking(list), members: { 'package.xml': list } }]);
+  const shard = plainCabinet(smallCatalog.fragments ?? {});
+  const outer = { 'index.xml': indexXml([0]), 'package.cab': packed, 'package2.cab': shard };
+  const file = fileOf(plainCabinet(outer, stored));
+  const { engine } = await openTestEngine({ lzx: lzxPort(lzxModule) });
+  const choices = await engine.scopeChoices(file, { reason: 'a test', allNames: false }, quiet);
+  expect(choices).toMatchObject({ ok: true, value: { updates: 4 } });
+  expect((await imported(engine, [file])).files).toMatchObject([{ outcome: 'imported' }]);
 });
 
 describe('scope', () => {

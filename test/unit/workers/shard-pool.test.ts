@@ -24,7 +24,7 @@ beforeAll(async () => {
   writeCatalog(path, { size: 0.002 });
   file = new File([await openAsBlob(path)], 'wsusscn2.cab');
   master = await readMasterList(file, {});
-}, 60_000);
+}, 600_000);
 
 const scope: MuScope = { products: null, classifications: null, languages: ['en', 'de'] };
 

@@ -20,7 +20,8 @@ export function decodeText(bytes: Uint8Array, page: string | null = null): Decod
   return { text: text.replace(/\ufeff/g, '').replace(/[\u00a0\u2007\u202f]/g, ' '), ...rest };
 }
 
-function decodeRaw(bytes: Uint8Array, page: string | null): DecodedText {
+/** The same with every letter as it is written, for values that are compared letter by letter. */
+export function decodeRaw(bytes: Uint8Array, page: string | null = null): DecodedText {
   const [first = -1, second = -1, third = -1] = bytes;
   if (first === 0xff && second === 0xfe) return wide(bytes.subarray(2), 'le', '', 'utf-16le');
   if (first === 0xfe && second === 0xff) return wide(bytes.subarray(2), 'be', '', 'utf-16be');

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { osFactNames } from '../../../domain/index.ts';
 import type { FactKind, FactValue, OsFactName } from '../../../domain/index.ts';
+import type { Answer } from '../collected-facts.ts';
 import { factsLimits } from './limits.ts';
 import { osAnswers } from './machine-block.ts';
-import type { Answer } from './machine-block.ts';
 import { osValues } from './os-values.ts';
 import { factArguments, subjectOf } from './subjects.ts';
 import { factKinds, factValues } from './values.ts';

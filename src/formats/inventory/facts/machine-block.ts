@@ -1,17 +1,10 @@
 import * as v from 'valibot';
 import { osFactNames } from '../../../domain/index.ts';
-import type { FactSubject, FactValue, OsFactName } from '../../../domain/index.ts';
+import type { FactValue, OsFactName } from '../../../domain/index.ts';
+import type { Answer } from '../collected-facts.ts';
 import { factsLimits } from './limits.ts';
 import { osValues } from './os-values.ts';
 import { factArguments } from './subjects.ts';
-
-/** What a file says of a subject, before places and doublets are looked at. */
-export interface Answer {
-  readonly subject: FactSubject;
-  readonly state: 'known' | 'absent' | 'unavailable';
-  readonly value?: FactValue;
-  readonly reason?: string;
-}
 
 const name = v.pipe(v.string(), v.maxLength(factsLimits.maxName));
 const given = Object.fromEntries(

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { canonicalJson, factKey } from '../../../domain/index.ts';
-import type { ReadingWarning, RecordedFact, Result } from '../../../domain/index.ts';
+import type { Result } from '../../../domain/index.ts';
 import { formatError, settle } from '../../format-error.ts';
 import type { FileSource, Head, InventoryOutcome, ReadContext } from '../../format.ts';
+import { CollectedFacts } from '../collected-facts.ts';
 import { loadBytes } from '../load-text.ts';
 import { makeReading } from '../reading.ts';
 import { domainName } from './domains.ts';
@@ -10,7 +10,6 @@ import { readFact } from './fact-reader.ts';
 import type { FieldFault } from './fact-reader.ts';
 import { factsLimits } from './limits.ts';
 import { answersOfMachine, machineSchema, unknownOsNames } from './machine-block.ts';
-import type { Answer } from './machine-block.ts';
 import { osFactsOf } from './os-facts.ts';
 import { parseJson } from './parse-json.ts';
 
@@ -63,7 +62,7 @@ export function readFacts(file: FileSource, context: ReadContext): Promise<Resul
     if (records.length > factsLimits.maxFacts) {
       throw formatError('limit-exceeded', file.name, '', { limit: 'facts', maximum: factsLimits.maxFacts });
     }
-    const collected = new Collected(file.name);
+    const collected = new CollectedFacts(file.name);
     for (const answer of answersOfMachine(machine)) collected.add(answer, null);
     for (const member of unknownOsNames(machine)) collected.pass(`os ${member}`);
     records.forEach((record, at) => {
@@ -116,72 +115,4 @@ function decode(content: Uint8Array, file: string): string {
   } catch (cause) {
     throw formatError('encoding-not-understood', file, '', { encoding: wide ?? 'UTF-8' }, cause);
   }
-}
-
-/** Facts by subject, in the order of the file, and what was passed over. */
-class Collected {
-  readonly #file: string;
-  readonly #facts = new Map<string, RecordedFact>();
-  readonly #contradictions = new Map<string, ReadingWarning>();
-  readonly #unknown = new Map<string, number>();
-
-  constructor(file: string) {
-    this.#file = file;
-  }
-
-  add(answer: Answer, line: number | null): void {
-    const key = factKey(answer.subject);
-    const first = this.#facts.get(key);
-    const fact = recorded(answer, this.#file, line);
-    if (!first) this.#facts.set(key, fact);
-    else if (!this.#contradictions.has(key) && !sameAnswer(first, fact)) {
-      const { subject } = first;
-      this.#facts.set(key, {
-        subject,
-        state: 'unavailable',
-        reason: 'contradiction',
-        file: this.#file,
-        line,
-      });
-      const details = { fact: key, first: first.line ?? 'machine', second: line ?? 'machine' };
-      this.#contradictions.set(key, { code: 'facts-contradict', file: this.#file, details });
-    }
-  }
-
-  /** Counts something this version does not know. */
-  pass(what: string): null {
-    const name = what.slice(0, 80);
-    // A hostile file could name a new kind in each record.
-    const kind = this.#unknown.has(name) || this.#unknown.size < 100 ? name : 'others';
-    this.#unknown.set(kind, (this.#unknown.get(kind) ?? 0) + 1);
-    return null;
-  }
-
-  facts(): readonly RecordedFact[] {
-    return [...this.#facts.values()];
-  }
-
-  warnings(): readonly ReadingWarning[] {
-    const unknown = [...this.#unknown].sort(([a], [b]) => (a < b ? -1 : 1));
-    return [
-      ...this.#contradictions.values(),
-      ...unknown.map(([kind, count]): ReadingWarning => {
-        return { code: 'facts-not-known', file: this.#file, details: { kind, count } };
-      }),
-    ];
-  }
-}
-
-/** Written out, not spread: it is done for every fact, and spreading is several times slower. */
-function recorded(
-  { subject, state, value, reason }: Answer,
-  file: string,
-  line: number | null,
-): RecordedFact {
-  if (state === 'known' && value !== undefined) return { subject, state, value, file, line };
-  return reason === undefined ? { subject, state, file, line } : { subject, state, reason, file, line };
-}
-
-function sameAnswer(a: RecordedFact, b: RecordedFact): boolean {
-  return a.state === b.state && canonicalJson(a.value ?? null) === canonicalJson(b.value ?? null);
 }

@@ -1,6 +1,5 @@
 import type { IgnoredReason } from '../../../domain/index.ts';
 import type { Head } from '../../format.ts';
-import { splitLines } from '../decode/index.ts';
 
 /** A kind of file that belongs to machines and updates, but that the scan does not use yet. */
 export interface Signature {
@@ -12,18 +11,6 @@ export interface Signature {
 
 /** Told by content, in this order (inventory-sources, sections 2 and 6 to 12). */
 export const signatures: readonly Signature[] = [
-  signature('registry', 'Registry export', 'format-not-used-yet', (start) =>
-    /^\s*(?:Windows Registry Editor Version|REGEDIT4)/.test(start),
-  ),
-  signature('msinfo32', 'System information (msinfo32)', 'format-not-used-yet', hasRoot('MsInfo')),
-  signature(
-    'agent-inventory',
-    'FusionInventory, OCS or GLPI inventory',
-    'format-not-used-yet',
-    (start) =>
-      (hasRoot('REQUEST')(start) && start.includes('<CONTENT')) ||
-      /^\s*\{\s*"action"\s*:\s*"inventory"/.test(start),
-  ),
   signature(
     'oval',
     'OVAL system characteristics',
@@ -39,13 +26,6 @@ export const signatures: readonly Signature[] = [
   signature('mbsa', 'MBSA report', 'verdict-of-another-tool', hasRoot('SecScan')),
   signature('collector', 'Answers of the collector', 'format-not-used-yet', (start) =>
     /^\s*\{\s*"format"\s*:\s*"inv"/.test(start),
-  ),
-  signature('wua-results', 'Windows Update results', 'verdict-of-another-tool', (start) =>
-    /^\s*\{[^\n]{0,200}"(?:search_result|download_result|install_result|updates)"/.test(start),
-  ),
-  signature('wua-list', 'List of missing updates', 'verdict-of-another-tool', isUpdateList),
-  signature('dism-packages', 'DISM package list', 'format-not-used-yet', (start) =>
-    start.includes('~31bf3856ad364e35~'),
   ),
   signature(
     'appx',
@@ -79,13 +59,6 @@ function signature(
 function hasRoot(name: string): (start: string) => boolean {
   const first = new RegExp(`^\\s*(?:<\\?[^>]*>\\s*|<!--[^>]*-->\\s*)*<(?:\\w+:)?${name}[\\s>]`);
   return (start) => first.test(start);
-}
-
-/** Lines of `KB4462930: Title` and nothing else; the last line of a head may be cut. */
-function isUpdateList(start: string): boolean {
-  const filled = splitLines(start).filter((line) => line.trim() !== '');
-  const whole = filled.length > 1 ? filled.slice(0, -1) : filled;
-  return whole.length > 0 && whole.every((line) => /^KB\d{6,7}: \S/.test(line));
 }
 
 /** Packages named after a KB, and .msu whatever they are called, are update files: they belong into a bundle. */

@@ -50,6 +50,8 @@ export const catalogs: Words['catalogs'] = {
     older: 'Von',
     newer: 'Nach',
     run: 'Vergleichen',
+    otherScope:
+      'Die beiden wurden mit verschiedener Auswahl importiert: Was neu oder weggefallen scheint, lag vielleicht nur außerhalb einer von ihnen.',
     needTwo: 'Zum Vergleichen braucht es zwei Ausgaben; es gibt eine.',
     same: 'Wählen Sie zwei verschiedene Ausgaben.',
     result: (older: string, newer: string) => `Von ${older} nach ${newer}`,

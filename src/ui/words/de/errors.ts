@@ -187,6 +187,11 @@ export const errors: Words['errors'] = {
         'Berichtigen Sie die angegebene Stelle, oder lassen Sie das Werkzeug, von dem die Datei kommt, sie neu schreiben.',
       ],
     },
+    'registry-changes': {
+      what: () => 'Die Datei löscht Schlüssel oder Werte: Sie ändert eine Registry, sie zeigt keine.',
+      kept: nothing,
+      todo: ['Exportieren Sie die Schlüssel auf dem Rechner mit „reg export“, und bringen Sie diese Datei.'],
+    },
     'workspace-damaged': {
       what: () => 'Die Arbeitsbereichsdatei ist beschädigt: Ihr Inhalt passt nicht zu ihren Prüfsummen.',
       kept: untouched,

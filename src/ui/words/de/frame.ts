@@ -89,6 +89,7 @@ export const frame: Words['frame'] = {
     phases: {
       hash: 'Prüfsummen',
       read: 'Lesen',
+      names: 'Namen lesen',
       parse: 'Updates lesen',
       index: 'Updates ordnen',
       store: 'Speichern',

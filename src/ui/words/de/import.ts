@@ -40,6 +40,7 @@ export const importing: Words['importing'] = {
     'other-wmi-class': 'Eine WMI-Liste anderer Art (Prozessor, BIOS …): Sie sagt nichts über Updates.',
     'other-powershell-objects': 'Von PowerShell gespeicherte Objekte, aber keine Hotfixes.',
     'empty-answer': 'Das Werkzeug fand nichts, und die Datei sagt nicht, wonach gefragt war.',
+    'not-windows': 'Das Inventar eines Rechners, auf dem kein Windows läuft.',
     'format-not-used-yet': 'Eine bekannte Art von Inventar, die diese Version noch nicht benutzt.',
     'verdict-of-another-tool': 'Das Ergebnis eines anderen Scanners. Es wird nie mit unserem vermischt.',
     container: 'Eine Cabinet-Datei: Update-Datei oder Container, kein Inventar.',
@@ -84,6 +85,7 @@ export const importing: Words['importing'] = {
     },
     workspace: 'Ersetzt alles: Sie werden vorher gefragt',
     start: 'Importieren',
+    readList: 'Liste lesen',
   },
   askName: {
     open: 'Rechner benennen',

@@ -17,6 +17,7 @@ import { map } from './map.ts';
 import { notices } from './notices.ts';
 import { proof } from './proof.ts';
 import { review } from './review.ts';
+import { scope } from './scope.ts';
 import { settings } from './settings.ts';
 import { signature } from './signature.ts';
 import { states } from './states.ts';
@@ -46,6 +47,7 @@ export const de: Words = {
   notices,
   proof,
   review,
+  scope,
   bundle,
   settings,
   signature,

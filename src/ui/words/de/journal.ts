@@ -164,5 +164,9 @@ export const warnings: Words['warnings'] = {
     'section-missing': 'Ein Abschnitt der Datei fehlt',
     'facts-contradict': 'Zwei Antworten auf eine Frage; die Angabe gilt als nicht verfügbar',
     'facts-not-known': 'Arten von Angaben, die diese Version nicht kennt, wurden übergangen',
+    'file-cut': 'Die Datei bricht ab; was sie nicht zeigt, gilt als unbekannt',
+    'lines-not-understood': 'Zeilen in keiner bekannten Form; was in diesem Teil fehlt, gilt als unbekannt',
+    'view-of-32-bit-process':
+      'Ein 32-Bit-Programm hat die Registry eines 64-Bit-Windows gelesen; die Werte beantworten Fragen der 32-Bit-Sicht',
   },
 };

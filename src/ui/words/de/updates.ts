@@ -114,6 +114,7 @@ export const update: Words['update'] = {
     supersededBy: 'Ersetzt durch',
     this: 'dieses Update',
     none: 'Kein importiertes Dokument stellt es in eine Kette.',
+    outside: 'nicht gewählt/fehlt',
     notImported: 'nicht importiert',
     required: (n) => `${f.number(n)} erforderlich`,
     distance: 'Platz',

@@ -49,6 +49,8 @@ export const catalogs = {
     older: 'From',
     newer: 'To',
     run: 'Compare',
+    otherScope:
+      'The two were imported with different choices: what seems new or gone may only have been outside of one of them.',
     needTwo: 'Comparing needs two editions; there is one.',
     same: 'Choose two different editions.',
     result: (older: string, newer: string) => `From ${older} to ${newer}`,

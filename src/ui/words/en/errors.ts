@@ -185,6 +185,11 @@ export const errors: {
       kept: 'Nothing of the file was used.',
       todo: ['Correct the record that is named, or write the file anew with the tool it came from.'],
     },
+    'registry-changes': {
+      what: () => 'The file deletes keys or values: it changes a registry, it does not show one.',
+      kept: nothing,
+      todo: ['Export the keys on the machine with “reg export”, and bring that file.'],
+    },
     'workspace-damaged': {
       what: () => 'The workspace file is damaged: its content does not match its hashes.',
       kept: 'The present workspace is unchanged.',

@@ -90,6 +90,7 @@ export const frame = {
     phases: {
       hash: 'Hashing',
       read: 'Reading',
+      names: 'Reading names',
       parse: 'Reading updates',
       index: 'Sorting updates',
       store: 'Saving',

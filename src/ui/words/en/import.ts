@@ -42,6 +42,7 @@ export const importing = {
     'other-wmi-class': 'A WMI listing of another kind (processor, BIOS …): it says nothing about updates.',
     'other-powershell-objects': 'Objects saved by PowerShell, but no hotfixes.',
     'empty-answer': 'The tool found nothing, and the file does not say what was asked.',
+    'not-windows': 'An inventory of a machine that does not run Windows.',
     'format-not-used-yet': 'A known kind of inventory that this version does not use yet.',
     'verdict-of-another-tool': 'The result of another scanner. It is never mixed with our own.',
     container: 'A cabinet: an update file or a container, no inventory.',
@@ -85,6 +86,7 @@ export const importing = {
     },
     workspace: 'Replaces everything: you are asked before',
     start: 'Import',
+    readList: 'Read the list',
   },
   askName: {
     open: 'Name the machine',

@@ -16,6 +16,7 @@ import { map } from './map.ts';
 import { notices } from './notices.ts';
 import { proof } from './proof.ts';
 import { review } from './review.ts';
+import { scope } from './scope.ts';
 import { settings } from './settings.ts';
 import { signature } from './signature.ts';
 import { states } from './states.ts';
@@ -45,6 +46,7 @@ export const en = {
   notices,
   proof,
   review,
+  scope,
   bundle,
   settings,
   signature,

@@ -164,5 +164,9 @@ export const warnings = {
     'section-missing': 'A section of the file is missing',
     'facts-contradict': 'Two answers to one question; the fact counts as not available',
     'facts-not-known': 'Kinds of facts that this version does not know were passed over',
+    'file-cut': 'The file ends early; what it does not show counts as unknown',
+    'lines-not-understood': 'Lines in no known form; what is missing from that part counts as unknown',
+    'view-of-32-bit-process':
+      'A 32-bit program read the registry of a 64-bit Windows; its values answer questions of the 32-bit view',
   } satisfies Record<ReadingWarningCode, string>,
 };

@@ -112,6 +112,7 @@ export const update = {
     supersededBy: 'Superseded by',
     this: 'this update',
     none: 'No imported document puts it in a chain.',
+    outside: 'not chosen or absent',
     notImported: 'not imported',
     required: (n: number) => `${f.number(n)} required`,
     distance: 'Place',

@@ -3,7 +3,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkCabinet, readRoots, trustedCertificates } from '../../../../src/formats/authenticode/index.ts';
+import {
+  checkCabinet,
+  hashCabinet,
+  readRoots,
+  trustedCertificates,
+} from '../../../../src/formats/authenticode/index.ts';
 import { pemOf, testKey } from '../../../support/signing/make-certificate.ts';
 import type { TestCertificate } from '../../../support/signing/make-certificate.ts';
 import { signCabinet } from '../../../support/signing/sign-cabinet.ts';
@@ -54,7 +59,7 @@ async function found(cabinet: Uint8Array<ArrayBuffer>, roots: readonly string[])
   const trusted = await trustedCertificates(
     read.value.roots.map((one) => ({ ...one, importedAt: 1, importedBy: '' })),
   );
-  return checkCabinet(new File([cabinet], 'x.cab'), { trusted, at: Date.now() });
+  return checkCabinet(await hashCabinet(new File([cabinet], 'x.cab'), {}), { trusted, at: Date.now() });
 }
 
 function pemOfKey({ key }: TestCertificate): string {

@@ -5,7 +5,7 @@ import { formatOfFile, readAny, readingOf } from '../../../support/read-inventor
 import { systeminfoText } from '../../../support/systeminfo-text.ts';
 
 /** The formats that read; those behind them only hash. */
-const parsingFormats = inventoryFormats.findIndex((format) => format.id === 'registry');
+const parsingFormats = inventoryFormats.findIndex((format) => format.leftAside !== undefined);
 
 const headerLine = 'CSName  HotFixID   InstalledOn  ';
 const good = systeminfoText({ hotfixes: ['KB4487044'] });
@@ -103,6 +103,13 @@ describe('hostile inventories', () => {
     expect(file.reads).toBe(0);
   });
 
+  it('INV11 a registry export of 500 MB is refused by its size before it is read', async () => {
+    const file = hugeFile('Windows Registry Editor Version 5.00\r\n', 500 * 1024 * 1024);
+    const result = await readAny(file);
+    expect(result).toMatchObject({ ok: false, error: { code: 'file-too-large', file: 'huge.txt' } });
+    expect(file.reads).toBe(0);
+  });
+
   it('INV12 a stick pulled during the read is an unreadable file, not an exception', async () => {
     const pulled = new DOMException('device gone', 'NotFoundError');
     const result = await readAny(fickleFile([pulled]));
@@ -151,6 +158,16 @@ describe('hostile inventories', () => {
     ['a header of 2 MB', () => `${'Caption  '.repeat(200_000)}HotFixID`],
     ['quotes', () => '"'.repeat(2_000_000)],
     ['names without values', () => 'a='.repeat(1_000_000)],
+    ['an open text', () => `REGEDIT4\n[HKEY_LOCAL_MACHINE\\A]\n"x"="${'\\\\x'.repeat(500_000)}`],
+    [
+      'an open text of many lines',
+      () => `REGEDIT4\n[HKEY_LOCAL_MACHINE\\A]\n"x"="${'a\n'.repeat(1_000_000)}`,
+    ],
+    [
+      'binary data without end',
+      () => `REGEDIT4\n[HKEY_LOCAL_MACHINE\\A]\n"x"=hex:${'00,\\\n'.repeat(400_000)}`,
+    ],
+    ['a key of 2 MB', () => `REGEDIT4\n[HKEY_LOCAL_MACHINE\\${'a\\'.repeat(700_000)}]\n`],
     ['equals signs', () => `${'= '.repeat(1_000_000)}x`],
   ])('%s is done with in time that grows with its length only', async (_, make) => {
     const file = new File([make()], 'long_qfe.txt');

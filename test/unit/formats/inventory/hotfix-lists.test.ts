@@ -113,8 +113,6 @@ describe('hotfix lists', () => {
     ['a.reg', 'REGEDIT4\r\n', 'registry'],
     ['a.nfo', '<?xml version="1.0"?>\r\n<MsInfo>\r\n<Metadata></Metadata></MsInfo>', 'msinfo32'],
     ['a.xml', '<?xml version="1.0"?><REQUEST>\n<CONTENT></CONTENT></REQUEST>', 'agent-inventory'],
-    ['a.txt', 'KB4462930: Update one (KB4462930)\r\nKB890830: Tool\r\n', 'wua-list'],
-    ['a.txt', '{"task":"search_result","result":{"updates":[]}}\n', 'wua-results'],
     ['a.txt', 'NAME: App\nPUBLISHER: Example\nPUBID: x\n', 'appx'],
     [
       'a.txt',

@@ -38,7 +38,7 @@ describe.skipIf(!hasData('wu'))('the 1,223 real packages', () => {
   beforeAll(async () => {
     files = realPackageFiles();
     documents = await readPackages(files);
-  }, 120_000);
+  }, 600_000);
 
   it('are all recognised and read without a remark, each as its own document', async () => {
     for (const file of files) {

@@ -1,10 +1,10 @@
+import { wholeScope } from '../../../../src/domain/index.ts';
 import { describe, expect, it } from 'vitest';
 import {
   readCatalog,
   readMasterList,
   readMicrosoftUpdate,
   shardOpener,
-  wholeScope,
 } from '../../../../src/formats/wsusscan/index.ts';
 import type { FileSource } from '../../../../src/formats/index.ts';
 import { stored } from '../../../support/cabinet-blocks.ts';
@@ -147,7 +147,7 @@ describe('hostile catalogs', () => {
     const failing: FileSource = {
       name: 'wsusscn2.cab',
       size: good.length,
-      stream: () => new File([], 'a').stream(),
+      stream: () => new Blob([good]).stream(),
       arrayBuffer: () => Promise.reject(new Error('gone')),
       slice: (from, to) => {
         const part = new Blob([good]).slice(from, to);

@@ -202,13 +202,23 @@ describe('the scope of an import', () => {
     const file = fileOf(cabinet);
     const master = await readMasterList(file, {});
     expect(await readScopeChoices(file, master, ['en'], {})).toEqual({
+      updates: 4,
       products: [
         { id: ids.product, name: 'Product', updates: 3, families: [ids.family] },
         { id: ids.otherProduct, name: 'Other product', updates: 1, families: [ids.family] },
       ],
       families: [{ id: ids.family, name: 'Family', updates: 4 }],
       classifications: [{ id: ids.security, name: 'Security Updates', updates: 4 }],
-      languages: ['de', 'en', 'fr'],
+      languages: [
+        { id: 'de', texts: 3 },
+        { id: 'en', texts: 6 },
+        { id: 'fr', texts: 2 },
+      ],
+      groups: [
+        { products: [ids.product], classifications: [ids.security], updates: 3 },
+        { products: [ids.otherProduct], classifications: [ids.security], updates: 1 },
+      ],
+      parts: { read: 1, all: 1 },
     });
     const unnamed = await readScopeChoices(file, master, ['en'], {}, 0);
     expect(unnamed.products.map(({ name }) => name)).toEqual(['', '']);
