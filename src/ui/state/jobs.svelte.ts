@@ -134,8 +134,10 @@ export class Jobs {
       this.dismiss(job);
       return result;
     }
-    this.#settling = job;
-    if (result.ok) request.arrived?.(result.value);
+    if (result.ok && request.arrived) {
+      this.#settling = job;
+      request.arrived(result.value);
+    }
     await this.#settled();
     this.#settling = null;
     return result;

@@ -59,7 +59,7 @@ export class Workspace {
 
   /** Updates of the catalogs in use that the choices at import leave out. */
   get leftOut(): number {
-    const editions = this.#snapshot?.catalogs.editions ?? [];
+    const editions = this.snapshot?.catalogs.editions ?? [];
     return editions.reduce((sum, { current, scope }) => sum + (current ? (scope?.leftOut ?? 0) : 0), 0);
   }
 
