@@ -2,6 +2,7 @@ import { patchStates, readPlanes, supersedingIds } from '../../domain/index.ts';
 import type { PlaneReader, StateCode, Update, Verdict } from '../../domain/index.ts';
 import type { Snapshot } from '../../tasks/engine.ts';
 import { indexOf, isPast, type SnapshotIndex } from './snapshot-index.ts';
+import { replacedUpdates } from './replaced-updates.ts';
 import { countStates, type CountTable } from './state-counts.ts';
 import { productsInQuestion } from './unknown-products.ts';
 
@@ -14,6 +15,8 @@ export interface SnapshotView {
   /** Product an update's unknowns count to as one item, or null. */
   readonly productOf: (update: string) => string | null;
   readonly counts: CountTable;
+  /** Ids of updates that are superseded by one, though it may not name them. */
+  readonly replaced: ReadonlyMap<string, readonly string[]>;
   /** Required on some machine, not decided, and no newer one or other track makes the question idle. */
   readonly undecided: readonly Update[];
 }
@@ -35,13 +38,15 @@ export async function viewOf(
   const productOf = productsInQuestion(snapshot);
   await pause();
   const counts = countStates(snapshot.states, productOf);
+  await pause();
+  const replaced = replacedUpdates(snapshot.updates);
   const undecided: Update[] = [];
   const isOpen = openIn({ snapshot, index }, counts, now);
   for (const update of snapshot.updates) {
     await pause();
     if (isOpen(update)) undecided.push(update);
   }
-  return { snapshot, index, productOf, counts, undecided };
+  return { snapshot, index, productOf, counts, replaced, undecided };
 }
 
 function openIn(view: Decided, counts: CountTable, now: number): (update: Update) => boolean {

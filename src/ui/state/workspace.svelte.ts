@@ -90,6 +90,11 @@ export class Workspace {
     return this.#view?.index.updates.get(id);
   }
 
+  /** Ids of updates that are superseded by this one, though it may not name them. */
+  replacedBy(id: string): readonly string[] {
+    return this.#view?.replaced.get(id) ?? [];
+  }
+
   machine(id: string): Machine | undefined {
     return this.#view?.index.machines.get(id);
   }
