@@ -19,6 +19,7 @@ import {
 } from '../../../support/mu-cabinet.ts';
 import { smallCatalog } from '../../../support/small-mu-catalog.ts';
 import { openTestEngine, quiet } from '../../../support/open-engine.ts';
+import { unsignedAllowed } from '../../../support/unsigned.ts';
 
 const good = nestedCatalog(smallCatalog);
 const sink = { revisions: () => undefined, details: () => undefined };
@@ -154,7 +155,7 @@ describe('hostile catalogs', () => {
           : part;
       },
     };
-    const read = await readMicrosoftUpdate(failing, {});
+    const read = await readMicrosoftUpdate(failing, unsignedAllowed);
     expect(read).toMatchObject({ ok: false, error: { code: 'file-unreadable', file: 'wsusscn2.cab' } });
   });
 });
