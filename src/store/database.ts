@@ -39,7 +39,7 @@ export interface StateBlockRow {
 /** Quantised facts a block of states was decided from; never changed under its key. */
 export interface FactBlockRow {
   readonly key: string;
-  readonly planes: Uint8Array;
+  readonly planes: Uint8Array<ArrayBuffer>;
 }
 
 /** A compiled catalog; the key is the catalog's. */
