@@ -21,7 +21,7 @@ const settings: v.GenericSchema<unknown, Settings> = v.strictObject({
   operator: v.string(),
   site: v.string(),
   marking: v.string(),
-  language: allOf<Settings['language']>({ en: true, de: true, pseudo: true }),
+  language: allOf<Settings['language']>({ browser: true, en: true, de: true, pseudo: true }),
   theme: allOf<Settings['theme']>({ system: true, light: true, dark: true }),
   singleKeys: v.boolean(),
   checksums: v.exactOptional(v.boolean()),
