@@ -18,7 +18,7 @@ import type { Change, JournalDraft, StoredEdition } from '../store/index.ts';
 import { compareEditions, doubtfulShare, sameContent } from './compare-editions.ts';
 import type { EditionDifference, FileOutcome } from './import-report.ts';
 import { sameScope } from './large-catalog/same-scope.ts';
-import { waitingEdition } from './waiting-files.ts';
+import { signatureWaitingKey, waitingEdition } from './waiting-files.ts';
 
 export interface CatalogImportRequest {
   readonly stored: readonly StoredEdition[];
@@ -70,6 +70,8 @@ class Decision {
   }
 
   take(document: CatalogDocument): void {
+    // Whoever vouches for it is on record with the document, or its root was imported since.
+    this.#answered.add(signatureWaitingKey(document.sha256));
     const current = this.#currentOf(document)?.document;
     if (!current) {
       this.#replace(document, null, '');

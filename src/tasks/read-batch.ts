@@ -6,6 +6,7 @@ import { isCabinet } from '../formats/cab/index.ts';
 import type { UbrTable } from '../formats/ubr-table/index.ts';
 import { isUpdateFile, kindOf } from './identify-files.ts';
 import type { LargeCatalog } from './large-catalog/index.ts';
+import { keptContent } from './kept-content.ts';
 import type { Job } from './ports.ts';
 import { readFile, readHead } from './read-file.ts';
 import type { FileFormats, ReadFile } from './read-file.ts';
@@ -73,6 +74,12 @@ async function guarded(file: FileSource, read: () => Promise<BatchItem>): Promis
   }
 }
 
+/** A cabinet that somebody has to vouch for is asked about later: its medium may be gone by then. */
+async function withContent(item: BatchItem, file: FileSource): Promise<BatchItem> {
+  if (item.kind !== 'rejected' || item.error.code !== 'signature-not-proven') return item;
+  return { ...item, content: await keptContent(file) };
+}
+
 /**
  * Reads every file of a batch, in the order given. A bad file is an item with its rejection and does
  * not stop the others; only a raised signal does.
@@ -93,7 +100,8 @@ export async function readBatch(
     const onBytes = (done: number): void =>
       job.report({ phase: 'read', done: before + done, total, unit: 'bytes', item: file.name });
     const context = { signal: job.signal, onBytes, ...(trust && { trust }) };
-    const item = await guarded(file, () => readOne(file, formats, context, large));
+    const read = await guarded(file, () => readOne(file, formats, context, large));
+    const item = await withContent(read, file);
     if (job.signal.aborted) return cancelled();
     const { lastModified } = file;
     items.push(lastModified === undefined ? item : { ...item, fileDate: lastModified });

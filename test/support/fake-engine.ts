@@ -133,7 +133,9 @@ export class FakeEngine implements Engine {
     if (this.#machines.length === 0) this.#load(false);
     this.#log('inventory-imported', files[0]?.name);
     const brought = reportOf(files.map((f) => f.name), options); // prettier-ignore
-    this.#waiting = [...this.#waiting, ...waitingOf(brought, fakeNow)];
+    const names = new Set(files.map(({ name }) => name));
+    const others = this.#waiting.filter(({ file }) => !names.has(file));
+    this.#waiting = [...others, ...waitingOf(brought, fakeNow)];
     return ok(brought);
   }
 

@@ -7,7 +7,7 @@ export const catalogs: Words['catalogs'] = {
   why: 'Es wurde noch kein Katalog importiert.',
   bring: 'Katalogdateien hinzufügen',
   bringHow:
-    'Speichern Sie auf der verbundenen Seite die monatlichen Sicherheitsdokumente von Microsoft (CVRF, „2026-Feb“ …) als XML und tragen Sie sie auf dem Stick hierher. Herstellerpakete (.sdp, Katalog-XML, ZIP) und MSSecure.XML werden ebenfalls gelesen.',
+    'Speichern Sie auf der verbundenen Seite die monatlichen Sicherheitsdokumente von Microsoft (CVRF, „2026-Feb“ …) als XML und tragen Sie sie auf dem Stick hierher. Microsofts Offline-Katalog (wsusscn2.cab), Herstellerpakete (.sdp, Katalog-XML, ZIP) und MSSecure.XML werden ebenfalls gelesen.',
   editions: 'Ausgaben',
   columns: {
     document: 'Dokument',

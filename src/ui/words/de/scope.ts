@@ -45,7 +45,7 @@ export const scope: Words['scope'] = {
     everything: 'Alles aus der Ausgabe ist übernommen.',
     allOf: 'alle',
     leftOut: (n) =>
-      `${f.count(n, 'Update dieser Ausgabe liegt', 'Updates dieser Ausgabe liegen')} außerhalb der Auswahl: nicht gelistet, ohne Zustand, in keinem Bündel.`,
+      `${f.count(n, 'Update dieser Ausgabe liegt', 'Updates dieser Ausgabe liegen')} außerhalb der Auswahl: nicht gelistet, ohne Zustand, in keinem Bundle.`,
     change: 'Um neu zu wählen, fügen Sie dieselbe Datei noch einmal hinzu.',
   },
   note: (n) =>

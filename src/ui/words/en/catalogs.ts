@@ -6,7 +6,7 @@ export const catalogs = {
   why: 'No catalog has been brought in yet.',
   bring: 'Add catalog files',
   bringHow:
-    'On the connected side, save Microsoft\'s monthly security documents (CVRF, "2026-Feb" …) as XML and carry them in on the stick. Vendor packages (.sdp, catalog XML, ZIP) and MSSecure.XML are read too.',
+    'On the connected side, save Microsoft\'s monthly security documents (CVRF, "2026-Feb" …) as XML and carry them in on the stick. Microsoft’s offline catalog (wsusscn2.cab), vendor packages (.sdp, catalog XML, ZIP) and MSSecure.XML are read too.',
   editions: 'Editions',
   columns: {
     document: 'Document',
