@@ -113,9 +113,7 @@ export class FakeEngine implements Engine {
     };
   } // prettier-ignore
 
-  async identify(files: readonly File[]) {
-    return files.map(identifiedOf);
-  }
+  identify = async (files: readonly File[]) => files.map(identifiedOf);
 
   /** What imports were asked for, in their order. */
   readonly asked: ImportOptions[] = [];
@@ -162,9 +160,7 @@ export class FakeEngine implements Engine {
 
   updateDetail: Engine['updateDetail'] = async () => null;
 
-  async recordedFacts() {
-    return [];
-  }
+  recordedFacts = async () => [];
 
   async rows(query: { readonly machine?: string; readonly update?: string }): Promise<readonly StateRow[]> {
     return this.#updates
@@ -182,9 +178,7 @@ export class FakeEngine implements Engine {
     return m && u ? fakeExplanation(fakeRow(m, u), m, u) : null;
   }
 
-  async compareEditions() {
-    return differenceOf(this.#updates.slice(0, 3).map((u) => u.id));
-  }
+  compareEditions = async () => differenceOf(this.#updates.slice(0, 3).map((u) => u.id));
 
   async setUbr(machine: string, ubr: number | null) {
     this.#machines = this.#machines.map((m) => (m.id === machine ? withUbr(m, ubr) : m));
@@ -239,9 +233,7 @@ export class FakeEngine implements Engine {
     return ok(null);
   }
 
-  async planBundle() {
-    return planOf(this.#updates, this.#machines, [...this.#authorizations.values()]);
-  }
+  planBundle = async () => planOf(this.#updates, this.#machines, [...this.#authorizations.values()]);
 
   async checkUpdateFiles(files: readonly File[]) {
     return ok(files.map((file) => (file.size > 0 ? null : reject('file-empty', file.name).error)));
