@@ -11,7 +11,7 @@
  * - fewer KBs by 40 % or more: taken over with a warning.
  * Files dropped together are taken in the order of their dates, so the order of dropping never matters.
  */
-import { editionOf, readReleaseDate, signatureStanding, updatesIn } from '../domain/index.ts';
+import { editionOf, readReleaseDate, signatureStanding, updatesIn, withWithdrawn } from '../domain/index.ts';
 import type { CatalogDocument, CatalogWarning, Rejection, WaitingFile } from '../domain/index.ts';
 import { withoutRevisions } from '../store/index.ts';
 import type { Change, JournalDraft, StoredEdition } from '../store/index.ts';
@@ -161,7 +161,9 @@ class Decision {
     if (this.#taken.has(editionKey(current))) this.#notUsed(document, current);
   }
 
-  #replace(document: CatalogDocument, replaced: CatalogDocument | null, overrideReason: string): void {
+  #replace(read: CatalogDocument, replaced: CatalogDocument | null, overrideReason: string): void {
+    // An older edition that counts on purpose does not withdraw what came after it.
+    const document = replaced && overrideReason === '' ? withWithdrawn(replaced, read) : read;
     const key = editionKey(document);
     const previous = replaced ? editionKey(replaced) : null;
     for (const edition of [...this.#editions.values()]) {
@@ -170,7 +172,7 @@ class Decision {
         this.#editions.set(edition.key, { ...withoutRevisions(edition), current: false });
       } else if (previous !== key) this.#editions.delete(edition.key);
     }
-    const generation = this.#request.generations?.get(document);
+    const generation = this.#request.generations?.get(read);
     this.#editions.set(key, {
       key,
       document,

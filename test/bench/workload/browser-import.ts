@@ -1,5 +1,5 @@
 /** The import of one large catalog in Chromium through the page, watched from outside. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { BrowserSession } from '../../e2e/support/browser-session.ts';
 import type { ServedApp } from '../../e2e/support/served-app.ts';
 import { rendererPeak } from './renderer-memory.ts';
@@ -45,10 +45,25 @@ interface Seen {
   readonly phases: readonly (readonly [number, string])[];
 }
 
+/** Nobody signed a generated catalog: gives a reason and a name. @returns seconds of the import that follows */
+async function vouchFor(page: Page, override: Locator): Promise<number> {
+  await override.first().click();
+  await page.getByLabel('Reason').fill('a bench');
+  const name = page.getByLabel('Your name');
+  if ((await name.count()) > 0) await name.fill('Bench');
+  const began = Date.now();
+  await page.getByRole('button', { name: 'Use this catalog' }).click();
+  return untilDone(page, began);
+}
+
 async function importOnce(page: Page, path: string): Promise<number> {
   const began = Date.now();
   await page.locator('input[data-input="files"]').setInputFiles([path]);
   await page.locator('[data-import]').click({ timeout: patience });
+  return untilDone(page, began);
+}
+
+async function untilDone(page: Page, began: number): Promise<number> {
   const ended = page.locator('.tray .job:is(.done, .failed, .cancelled)');
   await ended.waitFor({ timeout: patience });
   const seconds = (Date.now() - began) / 1000;
@@ -57,7 +72,8 @@ async function importOnce(page: Page, path: string): Promise<number> {
   await page.waitForTimeout(3000);
   const dismiss = ended.getByRole('button', { name: 'Put away' });
   if ((await dismiss.count()) > 0) await dismiss.first().click();
-  return seconds;
+  const override = page.getByRole('button', { name: 'Use it all the same' });
+  return (await override.count()) > 0 ? vouchFor(page, override) : seconds;
 }
 
 export async function browserImport(app: ServedApp, path: string): Promise<BrowserImport> {
