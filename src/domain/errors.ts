@@ -61,6 +61,8 @@ export const rejectionCodes = [
   'storage-damaged',
   'read-only',
   'reason-missing',
+  /** Practice data is loaded into an empty workspace only. */
+  'practice-not-empty',
   'worker-stopped',
   'cancelled',
   'update-file-not-matching',

@@ -5,6 +5,8 @@
  * it is *known to be absent* (looked for, not there), or it is *unavailable* (not looked, cut, denied).
  */
 
+import type { EvidenceGrade } from './evidence-grade.ts';
+
 /** Where a fact was read: enough for a person to open the file and see the same characters. */
 export interface Evidence {
   /** Base name of the inventory file. */
@@ -15,6 +17,8 @@ export interface Evidence {
   readonly line: number | null;
   /** The words that were read, at most 200 characters, or a record name. */
   readonly text: string;
+  /** Where it is weaker than an answer to the very question (inventory-sources, section 1). */
+  readonly grade?: EvidenceGrade;
 }
 
 export type UnavailableReason =

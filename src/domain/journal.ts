@@ -28,6 +28,7 @@ export const journalActs = [
   'workspace-restored',
   'settings-changed',
   'practice-loaded',
+  'practice-left',
   'machine-removed',
   'machines-linked',
   'storage-cleared-found',

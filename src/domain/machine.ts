@@ -27,6 +27,8 @@ export interface HotfixList {
   readonly completeness: ListCompleteness;
   /** Sorted by kb then id; no two entries with the same kb (the first file's evidence is kept). */
   readonly entries: readonly HotfixEntry[];
+  /** Base name of the file that holds all of the list: what proves that a KB is absent. */
+  readonly whole?: string;
 }
 
 export interface OsFacts {
@@ -74,6 +76,8 @@ export const incompleteReasons = [
   'hotfix-list-cut',
   'ubr-missing',
   'build-not-known',
+  /** A report of changes waits for a full one: what is known is older than what was collected. */
+  'report-waits',
 ] as const;
 export type IncompleteReason = (typeof incompleteReasons)[number];
 

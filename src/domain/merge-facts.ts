@@ -1,7 +1,7 @@
 import type { Fact } from './fact.ts';
 import { notCollected } from './fact.ts';
 import type { InventoryReading } from './inventory.ts';
-import type { HotfixEntry, HotfixList, ListCompleteness, OsFacts } from './machine.ts';
+import type { HotfixEntry, HotfixList, OsFacts } from './machine.ts';
 
 /**
  * One fact from several files of one machine and build, in file order: the first known one. Files that
@@ -42,8 +42,9 @@ export function mergeOs(files: readonly OsFacts[]): OsFacts {
 }
 
 /** Hotfix lists of one machine, in file order: united, complete if one of them is (issue: identity). */
-export function mergeHotfixes(files: readonly InventoryReading['hotfixes'][]): HotfixList {
-  const lists = files.filter((list) => list !== null);
+export function mergeHotfixes(files: readonly Pick<InventoryReading, 'file' | 'hotfixes'>[]): HotfixList {
+  const lists = files.flatMap(({ hotfixes }) => (hotfixes === null ? [] : [hotfixes]));
+  const whole = files.find(({ hotfixes }) => hotfixes?.completeness === 'complete');
   const byId = new Map<string, HotfixEntry>();
   for (const entry of lists.flatMap((list) => list.entries)) {
     const key = entry.kb === null ? `id ${entry.id.toLowerCase()}` : `kb ${entry.kb}`;
@@ -53,12 +54,9 @@ export function mergeHotfixes(files: readonly InventoryReading['hotfixes'][]): H
       byId.set(key, { ...first, installedOn: entry.installedOn });
     }
   }
-  return { completeness: completeness(lists), entries: [...byId.values()].sort(byNumber) };
-}
-
-function completeness(lists: readonly { readonly completeness: 'complete' | 'cut' }[]): ListCompleteness {
-  if (lists.length === 0) return 'missing';
-  return lists.some((list) => list.completeness === 'complete') ? 'complete' : 'cut';
+  const entries = [...byId.values()].sort(byNumber);
+  if (whole !== undefined) return { completeness: 'complete', entries, whole: whole.file };
+  return { completeness: lists.length === 0 ? 'missing' : 'cut', entries };
 }
 
 /** By KB number, entries without one behind them, then by id. */

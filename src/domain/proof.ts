@@ -46,6 +46,8 @@ export interface ProofTexts {
   /** Missing facts by their keys. */
   readonly fact: Readonly<Record<string, string>>;
   readonly policy: Readonly<Record<string, string>>;
+  /** By grade of evidence, `B` and weaker. */
+  readonly evidenceGrade: Readonly<Record<string, string>>;
   /** What is said of the signature of a catalog, by the SHA-256 of its file. */
   readonly signatures: Readonly<Record<string, string>>;
   readonly remarks: readonly string[];

@@ -147,7 +147,8 @@ function traceMsrcLeaf(leaf: MsrcLeaf, machine: Machine): NonNullable<TraceNode[
         kind: leaf.kind,
         wanted: `KB${String(leaf.kb)}`,
         found: entry === null ? (open ? null : 'absent') : entry.id,
-        evidence: entry === null ? null : listEvidence(machine, entry.file, entry.line, entry.id),
+        evidence:
+          entry === null ? wholeList(machine) : listEvidence(machine, entry.file, entry.line, entry.id),
         missing: open ? `list-${hotfixes.completeness}` : null,
       };
     }
@@ -168,6 +169,12 @@ function traceMsrcLeaf(leaf: MsrcLeaf, machine: Machine): NonNullable<TraceNode[
     case 'not-understood':
       return { kind: leaf.kind, wanted: leaf.name, found: null, evidence: null, missing: 'not-understood' };
   }
+}
+
+/** The file in which all KB numbers stand, so that one it does not name is absent; null where none does. */
+function wholeList(machine: Machine): Evidence | null {
+  const { whole } = machine.hotfixes;
+  return whole === undefined ? null : listEvidence(machine, whole, null, '');
 }
 
 function listEvidence(machine: Machine, file: string, line: number | null, text: string): Evidence {

@@ -77,7 +77,8 @@ export async function dropWaiting(session: Session, key: string): Promise<Result
   return ok(null);
 }
 
-function originOf(waiting: WaitingFile): { readonly file: string; readonly fileSha256: string } {
+/** File that a question is about, and its hash; empty where it was not kept. */
+export function originOf(waiting: WaitingFile): { readonly file: string; readonly fileSha256: string } {
   switch (waiting.kind) {
     case 'name':
       return { file: waiting.reading.file, fileSha256: waiting.reading.sha256 };

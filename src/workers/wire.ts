@@ -106,6 +106,7 @@ export const methodTraits: Readonly<Record<EngineMethod, MethodTraits>> = {
   explain: { writes: false, result: false, report: null },
   updateDetail: { writes: false, result: false, report: null },
   recordedFacts: { writes: false, result: false, report: null },
+  machineInventory: { writes: false, result: false, report: null },
   compareEditions: { writes: false, result: false, report: null },
   setUbr: { writes: true, result: true, report: null },
   removeMachine: { writes: true, result: true, report: null },
@@ -128,5 +129,6 @@ export const methodTraits: Readonly<Record<EngineMethod, MethodTraits>> = {
   removeRoot: { writes: true, result: true, report: null },
   saveSettings: { writes: true, result: true, report: null },
   loadPractice: { writes: true, result: true, report: 0 },
+  leavePractice: { writes: true, result: true, report: null },
   clearAll: { writes: true, result: true, report: null },
 };

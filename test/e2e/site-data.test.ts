@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Application } from './support/application.ts';
 import { BrowserSession } from './support/browser-session.ts';
 import { firstDifference } from './support/journey.ts';
+import { msrcXml } from '../support/msrc-document.ts';
 import { ServedApp } from './support/served-app.ts';
 
 let served: ServedApp;
@@ -27,6 +28,18 @@ afterEach(async () => {
   await served.stop();
   rmSync(folder, { recursive: true });
 });
+
+/** A catalog of one update for the machines below. */
+function writeCatalog(): string {
+  const path = join(folder, 'cvrfDocument-2026-Feb.xml');
+  const xml = msrcXml({
+    id: '2026-Feb',
+    products: [{ id: '11571', name: 'Windows Server 2019', family: 'Windows' }],
+    vulnerabilities: [{ cve: 'CVE-2026-0001', fixes: [{ kb: 5075904, products: ['11571'] }] }],
+  });
+  writeFileSync(path, xml);
+  return path;
+}
 
 /** Inventories as `systeminfo` writes them, each of a machine of its own. */
 function writeInventories(count: number): string[] {
@@ -54,7 +67,9 @@ function writeInventories(count: number): string[] {
 const exported = async ({ page }: BrowserSession) => (await new Application(page).exportScan()).text;
 
 it('STO01 with no room left from the start everything is shown, an import is refused in words, and export works', async () => {
-  const before = await new Application(session.page).loadPractice().then(() => exported(session));
+  const began = new Application(session.page);
+  await began.addFiles([writeCatalog(), ...writeInventories(3)]);
+  const before = await exported(session);
   // A browser remembers for a while how much room there was: a new one is told from the start.
   await session.close({ keepProfile: true });
   session = await BrowserSession.open(served, { profile: session.profile });

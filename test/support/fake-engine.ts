@@ -162,6 +162,8 @@ export class FakeEngine implements Engine {
 
   recordedFacts = async () => [];
 
+  machineInventory: Engine['machineInventory'] = async () => null;
+
   async rows(query: { readonly machine?: string; readonly update?: string }): Promise<readonly StateRow[]> {
     return this.#updates
       .filter((u) => query.update === undefined || u.id === query.update)
@@ -292,6 +294,15 @@ export class FakeEngine implements Engine {
     this.#load(false);
     this.#log('practice-loaded');
     return ok(reportOf(this.#machines.map((m) => m.files[0]?.name ?? m.name), {})); // prettier-ignore
+  }
+
+  async leavePractice() {
+    this.#updates = [];
+    this.#machines = [];
+    this.#authorizations.clear();
+    this.#practice = false;
+    this.#log('practice-left');
+    return ok(null);
   }
 
   async clearAll() {

@@ -20,4 +20,4 @@ export function fileStem(name: string): string {
 
 /** Parts of a machine that are brought as files of their own, each word whole. */
 const partOfMachine =
-  /^(.+?)[ _.-](?:uninstall|currentversion|hotfix|updates|installer|userdata|products|cbs|packages|dism|get-packages|msinfo(?:32)?|registry|productoptions|cryptography|machineguid|ndp|fusion(?:inventory)?|glpi|ocs)(?![a-z\d])/i;
+  /^(.+?)[ _.-](?:uninstall|currentversion|hotfix|installer|userdata|products|cbs|packages|dism|get-packages|msinfo(?:32)?|registry|productoptions|cryptography|machineguid|ndp|fusion(?:inventory)?|glpi|ocs)(?![a-z\d])/i;

@@ -35,5 +35,7 @@ function evidenceHtml(evidence: Evidence, texts: ProofTexts): string {
   const line = evidence.line === null ? '' : `, ${escapeHtml(labels.line)} ${evidence.line}`;
   const text = evidence.text === '' ? '' : `: <q>${bdi(evidence.text)}</q>`;
   const hash = evidence.sha256 === '' ? '' : ` · SHA-256 <code>${escapeHtml(evidence.sha256)}</code>`;
-  return `<p class="soft">${bdi(evidence.file)}${line}${text}${hash}</p>`;
+  const grade =
+    evidence.grade === undefined ? '' : ` · ${escapeHtml(wordOf(texts.evidenceGrade, evidence.grade))}`;
+  return `<p class="soft">${bdi(evidence.file)}${line}${text}${grade}${hash}</p>`;
 }

@@ -74,7 +74,7 @@ const words: Readonly<Record<RejectionCode, readonly [happened: string, remedy: 
   ],
   'ubr-table-malformed': [
     'the table of build revisions is malformed',
-    'give lines of the form machine,ubr below a header line',
+    'give lines of the form machine,ubr below a header line; ubr is a whole number from 0 to 999999, one a machine',
   ],
   'facts-malformed': [
     'a record of the facts file is not in the form',
@@ -107,6 +107,10 @@ const words: Readonly<Record<RejectionCode, readonly [happened: string, remedy: 
   'bundle-write-failed': ['writing the bundle failed', 'check the medium, then write it again'],
   'bundle-medium-full': ['the medium is full', 'take a larger one, or carry fewer updates'],
   'bundle-verify-failed': ['what was written is not what was meant', 'check the medium, then write it again'],
+  'practice-not-empty': [
+    'the practice site is loaded into an empty workspace only',
+    'export the workspace, delete what is in it, and load the practice site then',
+  ],
   internal: ['an error of the program itself', 'report it together with the code'],
 };
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { evidenceGrades } from '../../domain/index.ts';
 import type { FactSubject, FactValue, RecordedFacts } from '../../domain/index.ts';
 import { count } from './schema-parts.ts';
 
@@ -24,6 +25,7 @@ const value = v.union([
 
 /** Recorded facts of one inventory file as they stand in a workspace file. */
 export const recordedFactsSchema: v.GenericSchema<unknown, RecordedFacts> = v.strictObject({
+  grade: v.exactOptional(v.picklist(evidenceGrades)),
   facts: v.array(
     v.strictObject({
       subject,

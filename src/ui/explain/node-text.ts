@@ -47,11 +47,13 @@ export function leafWords(leaf: Leaf, words: Words): LeafWords {
   };
 }
 
-/** File and line, or that a person typed it; empty without evidence. */
+/** File, line and grade of weaker evidence, or that a person typed it; empty without evidence. */
 export function evidenceText(evidence: Evidence | null, words: Words): string {
   if (evidence === null) return '';
   if (evidence.sha256 === '' && evidence.file === '') return words.explain.typed;
-  return evidence.line === null ? evidence.file : `${evidence.file}, ${words.common.line(evidence.line)}`;
+  const line = evidence.line === null ? '' : `, ${words.common.line(evidence.line)}`;
+  const grade = evidence.grade === undefined ? '' : `, ${words.proof.evidenceGrade[evidence.grade]}`;
+  return `${evidence.file}${line}${grade}`;
 }
 
 /** First line of a node. */

@@ -42,6 +42,7 @@ export function proofTexts(explanation: Explanation, words: Words): ProofTexts {
     found: { ...states.blocker, ...states.unavailable, absent: explain.notThere, present: proof.present, 'empty list': explain.emptyList },
     fact: factNames(explanation, words),
     policy: proof.policy,
+    evidenceGrade: proof.evidenceGrade,
     signatures: Object.fromEntries(explanation.catalogs.map(({ sha256, signature }) => [sha256, signatureLine(signature, words)])),
     remarks: [
       ...(row.original === undefined ? [] : [proof.original(row.original)]),

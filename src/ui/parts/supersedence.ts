@@ -36,8 +36,14 @@ export function shortName(name: string): string {
 /**
  * Follows what supersedes what from one update up to four steps each way. A neighbour that is
  * reached in several ways stands at its farthest place, so that arrows always point right.
+ *
+ * @param olderOf ids of updates that are superseded by this one, though it does not name them
  */
-export function chainOf(update: Update, find: (id: string) => Update | undefined): Chain {
+export function chainOf(
+  update: Update,
+  find: (id: string) => Update | undefined,
+  olderOf: (id: string) => readonly string[] = () => [],
+): Chain {
   const places = new Map<string, number>([[update.id, 0]]);
   const edges = new Map<string, readonly [string, string]>();
   let left = 0;
@@ -47,7 +53,7 @@ export function chainOf(update: Update, find: (id: string) => Update | undefined
     const next: string[] = [];
     for (const id of from) {
       const here = find(id);
-      const others = here ? (older ? supersededIds(here) : direct(here, find)) : [];
+      const others = here ? (older ? directlyOlder(here, find, olderOf) : direct(here, find)) : [];
       for (const other of imported(others, find)) {
         const edge: readonly [string, string] = older ? [other, id] : [id, other];
         const isAbsent = find(other) === undefined && nameOfId(other).length > roomy;
@@ -93,6 +99,20 @@ function direct(update: Update, find: (id: string) => Update | undefined): reado
     }),
   );
   return newer.filter((id) => !reached.has(id));
+}
+
+/** What it names, and of the others those that no update between the two supersedes first. */
+function directlyOlder(
+  update: Update,
+  find: (id: string) => Update | undefined,
+  olderOf: (id: string) => readonly string[],
+): readonly string[] {
+  const named = supersededIds(update);
+  const isNext = (id: string): boolean => {
+    const found = find(id);
+    return found !== undefined && direct(found, find).includes(update.id);
+  };
+  return [...new Set([...named, ...olderOf(update.id).filter(isNext)])];
 }
 
 export const nodeSize = { width: 148, height: 52, gapX: 56, gapY: 16 } as const;

@@ -89,6 +89,7 @@ export class Imports {
     const preview = this.#preview;
     this.#preview = null;
     if (!preview?.identified) return;
+    if (this.#app.workspace.snapshot?.practice && !(await this.leavePractice())) return;
     const { files, identified } = preview;
     const isWorkspace = (_: File, index: number) => identified[index]?.kind === 'workspace';
     const held = files.find(isWorkspace);
@@ -211,6 +212,21 @@ export class Imports {
       summary: (report) => ({ text: this.summary(report), href: '#/import' }),
     });
     if (result.ok) this.#report = result.value;
+  }
+
+  /** Removes the practice site, and the report about its files with it. @returns whether it is gone */
+  async leavePractice(): Promise<boolean> {
+    const { frame, practice } = this.#app.preferences.words;
+    const result = await this.#app.jobs.run({
+      title: frame.jobs.titles.leavePractice,
+      work: () => this.#app.engine.leavePractice(),
+      summary: () => ({ text: practice.left }),
+    });
+    if (result.ok) {
+      this.#report = null;
+      this.#app.announcer.say(practice.left);
+    }
+    return result.ok;
   }
 
   summary(report: ImportReport): string {

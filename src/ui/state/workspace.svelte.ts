@@ -2,6 +2,7 @@ import { patchStates, readPlanes, supersedingIds } from '../../domain/index.ts';
 import type { Authorization, Machine, StateCode, StatePlanes, Update, Verdict } from '../../domain/index.ts';
 import type { Engine, Snapshot } from '../../tasks/engine.ts';
 import { indexOf, isPast } from './snapshot-index.ts';
+import { replacedUpdates } from './replaced-updates.ts';
 import { productsInQuestion } from './unknown-products.ts';
 import { countStates, type StateCounts } from './state-counts.ts';
 
@@ -17,6 +18,7 @@ export class Workspace {
 
   readonly #index = $derived(indexOf(this.#snapshot));
   readonly #product = $derived(productsInQuestion(this.#snapshot));
+  readonly #replaced = $derived(replacedUpdates(this.#snapshot?.updates ?? []));
   readonly counts = $derived(countStates(this.#snapshot?.states ?? null, this.#product));
   /** Required on some machine, not decided, and no newer one or other track makes the question idle. */
   readonly undecided = $derived.by(() => this.#undecided());
@@ -80,6 +82,11 @@ export class Workspace {
 
   update(id: string): Update | undefined {
     return this.#index.updates.get(id);
+  }
+
+  /** Ids of updates that are superseded by this one, though it may not name them. */
+  replacedBy(id: string): readonly string[] {
+    return this.#replaced.get(id) ?? [];
   }
 
   machine(id: string): Machine | undefined {

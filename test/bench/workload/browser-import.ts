@@ -1,13 +1,12 @@
 /** The import of one large catalog in Chromium through the page, watched from outside. */
-import type { Locator, Page } from 'playwright-core';
 import { BrowserSession } from '../../e2e/support/browser-session.ts';
 import type { ServedApp } from '../../e2e/support/served-app.ts';
-import { rendererPeak } from './renderer-memory.ts';
+import { rendererNow, rendererPeak } from './renderer-memory.ts';
 
 export interface BrowserImport {
   readonly seconds: number;
-  /** Of the same file a second time. */
-  readonly againSeconds: number;
+  /** Of the same file a second time; null where it was not asked for. */
+  readonly againSeconds: number | null;
   /** Bytes, the largest renderer process at its largest. */
   readonly peakBytes: number;
   /** Milliseconds of the longest task of the page's thread while importing, and until the pages stand. */
@@ -19,7 +18,16 @@ export interface BrowserImport {
   readonly startSeconds: number;
 }
 
-const patience = 60 * 60 * 1000;
+export interface BrowserImportOptions {
+  /** How long one import may take. */
+  readonly minutes: number;
+  /** Whether the same file is imported a second time. */
+  readonly again: boolean;
+  /** Takes a line every ten seconds: what the job's card says, and the renderer's memory. */
+  readonly watch: (line: string) => void;
+}
+
+const watchEvery = 10_000;
 
 function watch(): void {
   const seen: { tasks: { at: number; duration: number; phase: string }[]; phases: [number, string][] } = {
@@ -45,38 +53,73 @@ interface Seen {
   readonly phases: readonly (readonly [number, string])[];
 }
 
-/** Nobody signed a generated catalog: gives a reason and a name. @returns seconds of the import that follows */
-async function vouchFor(page: Page, override: Locator): Promise<number> {
+const ended = '.tray .job:is(.done, .failed, .cancelled)';
+
+/** Says what goes on until the job has ended. */
+async function untilEnded(session: BrowserSession, options: BrowserImportOptions): Promise<void> {
+  const { page, profile } = session;
+  const began = Date.now();
+  const timer = setInterval(() => {
+    const memory = `${String(Math.round(rendererNow(profile) / 1e6))} MB`;
+    const seconds = `${String(Math.round((Date.now() - began) / 1000))} s`;
+    const card = page.locator('.tray .job p.soft').first().innerText({ timeout: 2000 });
+    card.then(
+      (text) => options.watch(`${seconds}, ${memory}: ${text}`),
+      () => options.watch(`${seconds}, ${memory}`),
+    );
+  }, watchEvery);
+  try {
+    await page.locator(ended).waitFor({ timeout: options.minutes * 60_000 });
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+async function importOnce(
+  session: BrowserSession,
+  path: string,
+  options: BrowserImportOptions,
+): Promise<number> {
+  const { page } = session;
+  const began = Date.now();
+  await page.locator('input[data-input="files"]').setInputFiles([path]);
+  await page.locator('[data-import]').click({ timeout: options.minutes * 60_000 });
+  const seconds = await finished(session, began, options);
+  const override = page.getByRole('button', { name: 'Use it all the same' });
+  if ((await override.count()) === 0) return seconds;
+  // Nobody signed a generated catalog: a reason and, the first time, a name.
   await override.first().click();
   await page.getByLabel('Reason').fill('a bench');
   const name = page.getByLabel('Your name');
   if ((await name.count()) > 0) await name.fill('Bench');
-  const began = Date.now();
+  const vouched = Date.now();
   await page.getByRole('button', { name: 'Use this catalog' }).click();
-  return untilDone(page, began);
+  return finished(session, vouched, options);
 }
 
-async function importOnce(page: Page, path: string): Promise<number> {
-  const began = Date.now();
-  await page.locator('input[data-input="files"]').setInputFiles([path]);
-  await page.locator('[data-import]').click({ timeout: patience });
-  return untilDone(page, began);
-}
-
-async function untilDone(page: Page, began: number): Promise<number> {
-  const ended = page.locator('.tray .job:is(.done, .failed, .cancelled)');
-  await ended.waitFor({ timeout: patience });
+/** Waits for the end of the job and puts its card away. @returns seconds since `began` */
+async function finished(
+  session: BrowserSession,
+  began: number,
+  options: BrowserImportOptions,
+): Promise<number> {
+  const { page } = session;
+  await untilEnded(session, options);
   const seconds = (Date.now() - began) / 1000;
-  const text = await ended.first().innerText();
+  const job = page.locator(ended);
+  const text = await job.first().innerText();
   if ((await page.locator('.tray .job.done').count()) === 0) throw new Error(text);
   await page.waitForTimeout(3000);
-  const dismiss = ended.getByRole('button', { name: 'Put away' });
+  const dismiss = job.getByRole('button', { name: 'Put away' });
   if ((await dismiss.count()) > 0) await dismiss.first().click();
-  const override = page.getByRole('button', { name: 'Use it all the same' });
-  return (await override.count()) > 0 ? vouchFor(page, override) : seconds;
+  return seconds;
 }
 
-export async function browserImport(app: ServedApp, path: string): Promise<BrowserImport> {
+export async function browserImport(
+  app: ServedApp,
+  path: string,
+  options: BrowserImportOptions,
+): Promise<BrowserImport> {
   const session = await BrowserSession.open(app);
   try {
     await session.context.addInitScript(watch);
@@ -85,10 +128,13 @@ export async function browserImport(app: ServedApp, path: string): Promise<Brows
     const { page } = session;
     await page.getByRole('main').waitFor();
     const since = await page.evaluate(() => performance.now());
-    const seconds = await importOnce(page, path);
+    const seconds = await importOnce(session, path, options);
     const peakBytes = rendererPeak(session.profile);
     const seen = await page.evaluate(() => (window as unknown as { seen: Seen }).seen);
-    const againSeconds = await importOnce(page, path);
+    options.watch(
+      `imported in ${String(Math.round(seconds))} s, peak ${String(Math.round(peakBytes / 1e6))} MB`,
+    );
+    const againSeconds = options.again ? await importOnce(session, path, options) : null;
     const tasks = seen.tasks.filter(({ at }) => at > since);
     const phases: Record<string, number> = {};
     seen.phases.forEach(([at, phase], index) => {
@@ -97,7 +143,8 @@ export async function browserImport(app: ServedApp, path: string): Promise<Brows
     });
     const began = Date.now();
     await page.reload();
-    await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: patience });
+    const heading = page.getByRole('heading', { level: 1 }).first();
+    await heading.waitFor({ timeout: options.minutes * 60_000 });
     const startSeconds = (Date.now() - began) / 1000;
     const longestTask = Math.max(0, ...tasks.map(({ duration }) => duration));
     return { seconds, againSeconds, peakBytes, longestTask, longTasks: tasks, phases, startSeconds };

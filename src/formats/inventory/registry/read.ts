@@ -1,6 +1,6 @@
 import type { InventoryReading, MachineMarks, ReadingWarning, Result } from '../../../domain/index.ts';
 import { realUuid, valueOf } from '../../../domain/index.ts';
-import { settle } from '../../format-error.ts';
+import { formatError, settle } from '../../format-error.ts';
 import type { FileSource, Head, InventoryOutcome, ReadContext } from '../../format.ts';
 import { CollectedFacts } from '../collected-facts.ts';
 import { osAnswersOf } from '../os-answers.ts';
@@ -28,7 +28,7 @@ export function sniffRegistry(head: Head): boolean {
  * missing from it; known subtrees also give operating system facts, KB numbers, products, packages and
  * the machine's GUID.
  *
- * Rejections: those of `streamLines`, `not-recognised`, `registry-changes`, `limit-exceeded`
+ * Rejections: those of `streamLines`, `not-recognised`, `cut-off` (no key at all), `registry-changes`, `limit-exceeded`
  * (`registry-entries`, `value-length`).
  */
 export function readRegistry(file: FileSource, context: ReadContext): Promise<Result<InventoryOutcome>> {
@@ -39,6 +39,9 @@ export function readRegistry(file: FileSource, context: ReadContext): Promise<Re
       lines.take(line, number),
     );
     const whole = lines.end() && !source.endsInLine;
+    if (tree.keys.size === 0 && tree.otherHives.size === 0) {
+      throw formatError('cut-off', file.name, '', { expected: '[HKEY_LOCAL_MACHINE\\…]' });
+    }
     if (!whole) tree.cut();
     return { use: 'reading', reading: readingOf(tree, source, whole) };
   });

@@ -58,7 +58,6 @@ export const common: Words['common'] = {
     void: 'Ungültig: Inhalt geändert',
   },
   partsOf: (name) => `Teile von ${name}`,
-  empty: { practice: 'Übungsstandort benutzen' },
 };
 
 export const table: Words['table'] = {

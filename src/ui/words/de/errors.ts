@@ -190,7 +190,7 @@ export const errors: Words['errors'] = {
     'registry-changes': {
       what: () => 'Die Datei löscht Schlüssel oder Werte: Sie ändert eine Registry, sie zeigt keine.',
       kept: nothing,
-      todo: ['Exportieren Sie die Schlüssel auf der Maschine mit „reg export“, und bringen Sie diese Datei.'],
+      todo: ['Exportieren Sie die Schlüssel auf dem Rechner mit „reg export“, und bringen Sie diese Datei.'],
     },
     'workspace-damaged': {
       what: () => 'Die Arbeitsbereichsdatei ist beschädigt: Ihr Inhalt passt nicht zu ihren Prüfsummen.',

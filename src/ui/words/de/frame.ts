@@ -115,6 +115,7 @@ export const frame: Words['frame'] = {
       inspect: (name) => `${name} prüfen`,
       restore: 'Arbeitsbereich wiederherstellen',
       practice: 'Übungsstandort laden',
+      leavePractice: 'Übungsstandort verlassen',
     },
   },
   storage: {

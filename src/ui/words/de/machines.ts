@@ -73,7 +73,7 @@ export const machine: Words['machine'] = {
   gone: 'Einen Rechner dieses Namens gibt es im Arbeitsbereich nicht.',
   osNotNamed: 'Windows, Name nicht erhoben',
   toList: 'Alle Rechner',
-  tabs: { updates: 'Updates', facts: 'Angaben', files: 'Dateien', history: 'Verlauf' },
+  tabs: { updates: 'Updates', facts: 'Angaben', inventory: 'Inventar', files: 'Dateien', history: 'Verlauf' },
   os: 'Betriebssystem',
   build: 'Build',
   servicePack: 'Service Pack',

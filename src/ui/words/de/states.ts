@@ -100,6 +100,7 @@ export const states: Words['states'] = {
     'hotfix-list-cut': 'KB-Liste abgeschnitten',
     'ubr-missing': 'Keine Build-Revision (UBR)',
     'build-not-known': 'Build dieser Version nicht bekannt',
+    'report-waits': 'Ein Änderungsbericht wartet auf ein vollständiges Inventar',
   },
   notServiced: 'Betriebssystemstand nicht mehr gewartet',
   notServicedText:

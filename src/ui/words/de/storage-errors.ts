@@ -45,4 +45,13 @@ export const storageErrors: typeof english = {
     kept: 'Keine Entscheidung wurde geändert.',
     todo: ['Schreiben Sie die Begründung in wenigen Worten und entscheiden Sie erneut.'],
   },
+  'practice-not-empty': {
+    what: () =>
+      'Dieser Arbeitsbereich enthält Kataloge oder Rechner: Übungsdaten kommen nur in einen leeren, damit erfundene Rechner nie neben echten stehen.',
+    kept: 'Hier ist alles, wie es war.',
+    todo: [
+      'Exportieren Sie diesen Arbeitsbereich in den Einstellungen und löschen Sie dort alles, oder öffnen Sie die Seite in einem anderen Browserprofil oder einem privaten Fenster.',
+      'Wählen Sie dann auf der leeren Startseite den Übungsstandort.',
+    ],
+  },
 };

@@ -57,7 +57,6 @@ export const common = {
     void: 'Void: content changed',
   },
   partsOf: (name: string) => `Parts of ${name}`,
-  empty: { practice: 'Use the practice site' },
 };
 
 /** Words of every table and its filter. */

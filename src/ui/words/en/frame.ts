@@ -117,6 +117,7 @@ export const frame = {
       inspect: (name: string) => `Check ${name}`,
       restore: 'Restore the workspace',
       practice: 'Load the practice site',
+      leavePractice: 'Leave the practice site',
     },
   },
   storage: {

@@ -10,10 +10,12 @@ import { format } from './format.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { importing } from './import.ts';
+import { inventory } from './inventory.ts';
 import { journal, warnings } from './journal.ts';
 import { machine, machines } from './machines.ts';
 import { map } from './map.ts';
 import { notices } from './notices.ts';
+import { practice } from './practice.ts';
 import { proof } from './proof.ts';
 import { review } from './review.ts';
 import { scope } from './scope.ts';
@@ -41,9 +43,11 @@ export const en = {
   update,
   detail,
   importing,
+  inventory,
   catalogs,
   map,
   notices,
+  practice,
   proof,
   review,
   scope,

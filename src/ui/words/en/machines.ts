@@ -71,7 +71,7 @@ export const machine = {
   gone: 'There is no machine of this name in the workspace.',
   osNotNamed: 'Windows, name not collected',
   toList: 'All machines',
-  tabs: { updates: 'Updates', facts: 'Facts', files: 'Files', history: 'History' },
+  tabs: { updates: 'Updates', facts: 'Facts', inventory: 'Inventory', files: 'Files', history: 'History' },
   os: 'Operating system',
   build: 'Build',
   servicePack: 'Service pack',

@@ -115,6 +115,7 @@ export const states = {
     'hotfix-list-cut': 'KB list cut off',
     'ubr-missing': 'No build revision (UBR)',
     'build-not-known': 'Build not known to this version',
+    'report-waits': 'A report of changes waits for a full inventory',
   } satisfies Record<IncompleteReason, string>,
   notServiced: 'OS level no longer serviced',
   notServicedText:

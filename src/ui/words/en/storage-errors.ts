@@ -3,7 +3,13 @@ import type { ErrorWords } from '../error-text.ts';
 const whole = 'Everything stored before is whole.';
 
 type Code =
-  'storage-newer' | 'storage-held' | 'storage-damaged' | 'read-only' | 'worker-stopped' | 'reason-missing';
+  | 'storage-newer'
+  | 'storage-held'
+  | 'storage-damaged'
+  | 'read-only'
+  | 'worker-stopped'
+  | 'reason-missing'
+  | 'practice-not-empty';
 
 /** Words for what can stand between the page and its storage. */
 export const storageErrors: Readonly<Record<Code, ErrorWords>> = {
@@ -42,5 +48,14 @@ export const storageErrors: Readonly<Record<Code, ErrorWords>> = {
     what: () => 'A declined or deferred update needs a reason.',
     kept: 'No decision was changed.',
     todo: ['Write the reason in a few words, and decide again.'],
+  },
+  'practice-not-empty': {
+    what: () =>
+      'This workspace holds catalogs or machines: practice data is loaded into an empty one only, so that invented machines never stand beside real ones.',
+    kept: 'Everything here is as it was.',
+    todo: [
+      'Export this workspace in Settings and delete everything there, or open the page in another browser profile or a private window.',
+      'Then choose the practice site on the empty Home.',
+    ],
   },
 };

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Update } from '../../../../src/domain/index.ts';
+import { replacedUpdates } from '../../../../src/ui/state/replaced-updates.ts';
 import { chainOf, layOut, shortName } from '../../../../src/ui/parts/supersedence.ts';
 import { fakeUpdates } from '../../../support/fake-data.ts';
 
@@ -35,6 +36,17 @@ it('a chain stands in order, with the update in the middle', () => {
   const all = catalog({ 1: [], 2: [1], 3: [2], 4: [3] });
   expect(places(2, all)).toEqual(['-1:KB1', '0:KB2', '1:KB3', '2:KB4']);
   expect(chainAt(2, all).edges.map((edge) => edge.map((id) => id.replace('msrc:KB', '')).join('>'))).toEqual(['1>2', '2>3', '3>4']); // prettier-ignore
+});
+
+it('an update that ranks above others without naming them shows them: the relation of the scan, both ways', () => {
+  // As of cumulative updates with builds: none names the one before, the higher build makes it newer.
+  const named = catalog({ 1: [], 2: [1], 3: [2] });
+  const all = new Map([...named].map(([kb, update]) => [kb, { ...update, supersedes: [] }]));
+  const relation = { older: replacedUpdates([...all.values()]) };
+  const at = (kb: number) => chainOf(all.get(kb) as Update, find(all), (id) => relation.older.get(id) ?? []);
+  expect(at(3).nodes.map((n) => `${n.place}:${n.name}`)).toEqual(['-2:KB1', '-1:KB2', '0:KB3']);
+  expect(at(1).nodes.map((n) => n.name)).toEqual(['KB1', 'KB2', 'KB3']);
+  expect(at(3).edges).toEqual(at(1).edges.toReversed());
 });
 
 it('a superseded KB that no document describes stands there without an update', () => {
