@@ -44,13 +44,15 @@ export interface FakeOptions {
   readonly snapshot?: Partial<Snapshot>;
 }
 
+type FakeStep = { label: string; count: number; before: Map<string, Authorization> };
+
 export class FakeEngine implements Engine {
   #version = 1;
   #updates: readonly Update[] = [];
   #machines: readonly Machine[] = [];
   #authorizations = new Map<string, Authorization>();
-  #past: { label: string; count: number; before: Map<string, Authorization> }[] = [];
-  #future: { label: string; count: number; before: Map<string, Authorization> }[] = [];
+  readonly #past: FakeStep[] = [];
+  readonly #future: FakeStep[] = [];
   #journal: JournalEntry[] = [];
   #settings: Settings;
   #practice = false;
@@ -206,7 +208,7 @@ export class FakeEngine implements Engine {
       count: updates.length,
       before: new Map(this.#authorizations),
     });
-    this.#future = [];
+    this.#future.length = 0;
     for (const update of updates) {
       if (verdict === null) this.#authorizations.delete(update);
       else this.#authorizations.set(update, { update, verdict, reason, contentHash: '', at: fakeNow, by: this.#settings.operator, until }); // prettier-ignore
@@ -215,22 +217,15 @@ export class FakeEngine implements Engine {
     return ok(null);
   }
 
-  async undo() {
-    const step = this.#past.pop();
-    if (step) {
-      this.#future.push({ ...step, before: this.#authorizations });
-      this.#authorizations = step.before;
-      this.#log('undone');
-    }
-    return ok(null);
-  }
+  undo = async () => this.#step(this.#past, this.#future, 'undone');
+  redo = async () => this.#step(this.#future, this.#past, 'redone');
 
-  async redo() {
-    const step = this.#future.pop();
+  #step(from: FakeStep[], to: FakeStep[], act: JournalAct) {
+    const step = from.pop();
     if (step) {
-      this.#past.push({ ...step, before: this.#authorizations });
+      to.push({ ...step, before: this.#authorizations });
       this.#authorizations = step.before;
-      this.#log('redone');
+      this.#log(act);
     }
     return ok(null);
   }
@@ -321,7 +316,7 @@ export class FakeEngine implements Engine {
     void this.decide([a ?? '', b ?? ''], 'authorized', '', null);
     void this.decide([c ?? ''], 'declined', 'Replaced by the August update at this site', null);
     void this.decide([d ?? ''], 'deferred', 'Wait for the next maintenance window', '2026-12-15');
-    this.#past = [];
+    this.#past.length = 0;
     for (const m of this.#machines) this.#log('inventory-imported', m.files[0]?.name);
     this.#log('scanned');
   }

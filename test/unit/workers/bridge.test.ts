@@ -1,84 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { defaultSettings, ok } from '../../../src/domain/index.ts';
-import type { Machine, Update } from '../../../src/domain/index.ts';
+import { ok } from '../../../src/domain/index.ts';
+import type { Machine } from '../../../src/domain/index.ts';
 import { StoreError } from '../../../src/store/index.ts';
-import type { Engine, Snapshot } from '../../../src/tasks/engine.ts';
-import { Bridge } from '../../../src/workers/bridge.ts';
-import type { BridgePorts } from '../../../src/workers/bridge.ts';
-import type { EngineCore } from '../../../src/workers/create-engine.ts';
+import type { Snapshot } from '../../../src/tasks/engine.ts';
+import { bridgeOver, core, emptySnapshot } from './bridge-over.ts';
 import { FakeLocks, fakeChannels } from './fake-locks.ts';
 import { fakeWorkers } from './fake-worker.ts';
-import type { FakeWorkers } from './fake-worker.ts';
-
-const emptySnapshot: Snapshot = {
-  version: 1,
-  settings: defaultSettings,
-  catalogs: { editions: [], missingMonths: [] },
-  updates: [],
-  machines: [],
-  states: null,
-  scan: null,
-  authorizations: [],
-  voided: [],
-  ignored: [],
-  waiting: [],
-  next: [{ kind: 'bring-catalog' }],
-  undo: null,
-  redo: null,
-  storage: {
-    mode: 'browser',
-    persisted: false,
-    usedBytes: null,
-    quotaBytes: null,
-    lastExportAt: null,
-    changesSinceExport: 1,
-    clearedByBrowser: false,
-    failure: null,
-  },
-  practice: false,
-  trustedRoots: [],
-  missingFacts: [],
-  missingRanges: [],
-};
-
-/** An engine of which only the given methods are asked. */
-function core(methods: (signal: AbortSignal) => Partial<Engine>, claim = async () => undefined): EngineCore {
-  return {
-    engineFor: (signal) => ({ snapshot: async () => emptySnapshot, ...methods(signal) }) as Engine,
-    claim,
-    reload: async () => undefined,
-    scanWhereDue: async () => false,
-  };
-}
-
-let names = 0;
-
-function bridgeOver(workers: FakeWorkers, ports: Partial<BridgePorts> = {}): Bridge {
-  let marked = false;
-  return new Bridge({
-    spawn: workers.spawn,
-    locks: null,
-    channel: null,
-    marker: { read: () => marked, write: (present) => (marked = present) },
-    newName: () => `worker-${(names += 1)}`,
-    ...ports,
-  });
-}
-
-/** Tells the length of every list of updates that a message brings to the page. */
-function watched(workers: FakeWorkers, onList: (size: number) => void): FakeWorkers {
-  const spawn: FakeWorkers['spawn'] = () => {
-    const worker = workers.spawn();
-    worker.endpoint.addEventListener('message', (event) => {
-      const { value } = (event as MessageEvent<{ value?: { value?: unknown } }>).data.value ?? {};
-      const { parts } = (value ?? {}) as { parts?: { updates?: { first: readonly Update[] } } };
-      const list = Array.isArray(value) ? value : parts?.updates?.first;
-      if (list) onList(list.length);
-    });
-    return worker;
-  };
-  return { ...workers, spawn };
-}
 
 function waitsFor(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
@@ -123,38 +50,6 @@ describe('bridge', () => {
     expect(seen).toEqual([[['msrc:KB1'], 'declined', 'no', null]]);
     const report = { phase: 'scan', done: 3, total: 9, unit: 'machines', item: 'ws1' };
     await vi.waitFor(() => expect(reports).toEqual([report]));
-  });
-
-  describe('a long list of updates', () => {
-    const listOf = (count: number, title: string) =>
-      Array.from({ length: count }, (_, at) => ({ id: `mu:${String(at)}`, title }) as Update);
-
-    it('comes whole, in several messages of bounded size, and not again while it is the same', async () => {
-      let snapshot: Snapshot = { ...emptySnapshot, updates: listOf(1234, 'a') };
-      const workers = fakeWorkers(async () => core(() => ({ snapshot: async () => snapshot })));
-      const sizes: number[] = [];
-      const bridge = bridgeOver(watched(workers, (size) => sizes.push(size)));
-      expect(await bridge.engine.snapshot()).toEqual(snapshot);
-      expect(sizes).toEqual([200, 200, 200, 200, 200, 200, 34]);
-      snapshot = { ...snapshot, version: 2 };
-      expect(await bridge.engine.snapshot()).toEqual(snapshot);
-      expect(sizes).toHaveLength(7);
-    });
-
-    it('that changes on its way is asked for anew, also by two questions at once', async () => {
-      let snapshot: Snapshot = { ...emptySnapshot, updates: listOf(700, 'a') };
-      const workers = fakeWorkers(async () => core(() => ({ snapshot: async () => snapshot })));
-      let messages = 0;
-      const bridge = bridgeOver(
-        watched(workers, () => {
-          messages += 1;
-          if (messages === 2) snapshot = { ...snapshot, version: 2, updates: listOf(450, 'b') };
-        }),
-      );
-      const both = await Promise.all([bridge.engine.snapshot(), bridge.engine.snapshot()]);
-      for (const { updates } of both) expect(new Set(updates.map(({ title }) => title)).size).toBe(1);
-      expect(both[1]).toEqual(snapshot);
-    });
   });
 
   it('sends big parts of the snapshot only when they changed', async () => {
