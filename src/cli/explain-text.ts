@@ -107,7 +107,10 @@ function leafLine({ leaf }: TraceNode): string {
   const policy = leaf.policy === undefined ? '' : ` (depends on ${leaf.policy})`;
   const wanted = `${leaf.kind}: wanted ${leaf.wanted}, found ${found}${policy}`;
   if (leaf.evidence === null) return wanted;
-  const { file, line, text, grade } = leaf.evidence;
+  const { file, line, text, grade, declared } = leaf.evidence;
+  if (declared) {
+    return `${wanted} <- declared by ${declared.by} on ${declared.on} until ${declared.until}: ${text}`;
+  }
   const quoted = text === '' ? '' : ` "${text.trim()}"`;
   const place = `${file}${line === null ? '' : `, line ${line}`}`;
   return `${wanted} <- ${place}${grade === undefined ? '' : `, grade ${grade}`}${quoted}`;

@@ -17,6 +17,8 @@ export interface Evidence {
   readonly line: number | null;
   /** The words that were read, at most 200 characters, or a record name. */
   readonly text: string;
+  /** Of a declaration of the site: who, and its first and last day as ISO dates; the text is the reason. */
+  readonly declared?: { readonly by: string; readonly on: string; readonly until: string };
   /** Where it is weaker than an answer to the very question (inventory-sources, section 1). */
   readonly grade?: EvidenceGrade;
 }
@@ -29,6 +31,7 @@ export type UnavailableReason =
   | 'product-presence-not-collected'
   | 'component-version-not-collected'
   | 'channel-table-not-imported'
+  | 'declaration-contradicted'
   | 'not-understood';
 
 export type Fact<T> =

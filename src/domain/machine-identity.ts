@@ -4,7 +4,8 @@ import type { ReadingWarning } from './inventory.ts';
 import { machineNames } from './machine-names.ts';
 import type { NamedReading } from './machine-names.ts';
 import type { IncompleteReason, ListCompleteness, Machine, MachineFile, OsFacts } from './machine.ts';
-import { mergeHotfixes, mergeOs } from './merge-facts.ts';
+import { mergeHotfixes } from './merge-facts.ts';
+import { mergeOs } from './merge-os.ts';
 import { mergeRecordedFacts } from './merge-recorded-facts.ts';
 import type { WaitReason } from './report-sequence.ts';
 import { mayBeRenamed, sharingInstallation } from './same-installation.ts';
@@ -67,8 +68,9 @@ export function mergeMachines(
     const known = memory.get(group.id);
     if (known?.revision === revision && known && isSame(known.merged.group, group)) return known;
     const merged = mergeGroup(group);
-    const { current } = merged;
-    const { table, warnings } = mergeRecordedFacts(current.map(({ reading }) => reading));
+    const readings = merged.current.map(({ reading }) => reading);
+    const { table, warnings: contradictions } = mergeRecordedFacts(readings);
+    const warnings = [...mergeOs(readings).warnings, ...contradictions];
     const machine = makeMachine(merged, revision, isBuildKnown);
     return { merged, revision, machine: table ? { ...machine, facts: table } : machine, warnings };
   });
@@ -180,7 +182,7 @@ function makeMachine(
   revision: number | undefined,
   isBuildKnown: (version: string) => boolean,
 ): Machine {
-  const found = mergeOs(current.map(({ reading }) => reading.os).filter((os) => os !== null));
+  const { os: found } = mergeOs(current.map(({ reading }) => reading));
   const os = revision === undefined ? found : { ...found, ubr: typedUbr(revision) };
   const hotfixes = mergeHotfixes(current.map(({ reading }) => reading));
   return {

@@ -1,4 +1,5 @@
 /** Machines as the scan sees them: merged from inventory files, every fact with its evidence. */
+import type { DeclaredFacts } from './declared-answers.ts';
 import type { FactTable } from './fact-table.ts';
 import { notCollected } from './fact.ts';
 import type { Fact } from './fact.ts';
@@ -94,4 +95,6 @@ export interface Machine {
   readonly incomplete: readonly IncompleteReason[];
   /** Recorded facts for rules (facts file, collector); none for machines known by KB lists alone. */
   readonly facts?: FactTable;
+  /** What the site declared of it; counts only where no fact speaks. */
+  readonly declared?: DeclaredFacts;
 }

@@ -55,5 +55,5 @@ export interface ProofTexts {
 
 export type ProofLabel =
   | 'machine' | 'update' | 'state' | 'reason' | 'grade' | 'site' | 'made' | 'by' | 'proof' | 'decides' | 'fired'
-  | 'notFired' | 'open' | 'wanted' | 'found' | 'missing' | 'line' | 'typed' | 'nothing' | 'part' | 'others'
+  | 'notFired' | 'open' | 'wanted' | 'found' | 'missing' | 'line' | 'typed' | 'declared' | 'nothing' | 'part' | 'others'
   | 'rule' | 'subkey' | 'unlisted' | 'content' | 'catalogs' | 'unsigned' | 'data' | 'practice'; // prettier-ignore

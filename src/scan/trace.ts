@@ -16,6 +16,7 @@ import type {
 import type { Outcome } from './evaluate.ts';
 import { answerOfLeaf, hotfixEntry, isMsrc, newestHotfix, truthOf, truthOfLeaf } from './leaf.ts';
 import type { LoopTarget } from './leaves/answer.ts';
+import { traceProduct } from './leaves/trace-product.ts';
 import { traceRuleLeaf } from './leaves/trace-leaf.ts';
 import type { TruthMemory } from './leaf.ts';
 import { defaultPolicy } from './policy.ts';
@@ -165,7 +166,8 @@ function traceMsrcLeaf(leaf: MsrcLeaf, machine: Machine): NonNullable<TraceNode[
       };
     }
     case 'product':
-      return { kind: leaf.kind, wanted: leaf.product, found: null, evidence: null, missing: leaf.blocker };
+    case 'product-version':
+      return traceProduct(leaf, machine);
     case 'not-understood':
       return { kind: leaf.kind, wanted: leaf.name, found: null, evidence: null, missing: 'not-understood' };
   }

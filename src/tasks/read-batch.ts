@@ -1,13 +1,15 @@
 import { reject } from '../domain/index.ts';
 import type { Rejection, RejectionCode, Result } from '../domain/index.ts';
 import type { FileSource, ReadContext, SiteTrust } from '../formats/index.ts';
+import { archiveKind } from '../formats/archive/index.ts';
 import { readUbrTable } from '../formats/ubr-table/index.ts';
-import { isCabinet } from '../formats/cab/index.ts';
 import type { UbrTable } from '../formats/ubr-table/index.ts';
 import { isUpdateFile, kindOf } from './identify-files.ts';
 import type { LargeCatalog } from './large-catalog/index.ts';
 import { keptContent } from './kept-content.ts';
 import type { Job } from './ports.ts';
+import { outermost, readArchive } from './read-archive.ts';
+import type { Nesting } from './read-archive.ts';
 import { readFile, readHead } from './read-file.ts';
 import type { FileFormats, ReadFile } from './read-file.ts';
 import { cancelled } from './rejections.ts';
@@ -24,7 +26,11 @@ export type BatchItem = {
   | { readonly kind: 'workspace' | 'update-file' }
 );
 
-/** Reads a catalog that is too large for memory straight into the store. */
+/** A file, or the files of an archive, read one by one; those of archives in it stand among them. */
+export type FileOrArchive =
+  BatchItem | { readonly file: string; readonly kind: 'archive'; readonly members: readonly BatchItem[] };
+
+/** Reads a Microsoft Update catalog, too large for memory, or an update of it straight into the store. */
 export type ReadLarge = (file: FileSource) => Promise<Result<LargeCatalog>>;
 
 const withoutCatalog: ReadonlySet<RejectionCode> = new Set(['element-missing', 'archive-not-supported']);
@@ -34,13 +40,34 @@ async function readOne(
   formats: FileFormats,
   context: ReadContext,
   large: ReadLarge | null,
-): Promise<BatchItem> {
+  nesting: Nesting = outermost(),
+): Promise<FileOrArchive> {
   const head = await readHead(file, formats.decode);
   if (!head.ok) return { file: file.name, kind: 'rejected', error: head.error };
   const { kind, format } = kindOf(head.value, formats);
   if (kind === 'workspace' || kind === 'update-file') return { file: file.name, kind };
+  if (kind === 'archive') {
+    const archive = archiveKind(head.value.bytes) ?? 'zip';
+    const members: ReadContext = context.signal ? { signal: context.signal } : {};
+    return readArchive(
+      file,
+      archive,
+      { ...context, ...(formats.lzx && { lzx: formats.lzx }) },
+      nesting,
+      (member, inner) =>
+        guarded(member, () =>
+          readOne(
+            member,
+            formats,
+            { ...members, ...(context.trust && { trust: context.trust }) },
+            null,
+            inner,
+          ),
+        ),
+    );
+  }
   if (kind !== 'ubr-table') {
-    const isLarge = large !== null && format === 'mu' && isCabinet(head.value.bytes);
+    const isLarge = large !== null && format === 'mu';
     // A large one tells of its stages by itself: an empty one before them would look like a step back.
     if (!isLarge) context.onBytes?.(0);
     const item = isLarge
@@ -64,9 +91,9 @@ async function readLarge(file: FileSource, format: string, large: ReadLarge): Pr
 }
 
 /** A reader that fails in a way it should not is that file's failure: the batch goes on. */
-async function guarded(file: FileSource, read: () => Promise<BatchItem>): Promise<BatchItem> {
+async function guarded(file: FileSource, read: () => Promise<FileOrArchive>): Promise<FileOrArchive> {
   try {
-    return await read();
+    return await withContent(await read(), file);
   } catch (error) {
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     const rejection: Rejection = reject('internal', file.name, '', { message }).error;
@@ -75,7 +102,7 @@ async function guarded(file: FileSource, read: () => Promise<BatchItem>): Promis
 }
 
 /** A cabinet that somebody has to vouch for is asked about later: its medium may be gone by then. */
-async function withContent(item: BatchItem, file: FileSource): Promise<BatchItem> {
+async function withContent(item: FileOrArchive, file: FileSource): Promise<FileOrArchive> {
   if (item.kind !== 'rejected' || item.error.code !== 'signature-not-proven') return item;
   return { ...item, content: await keptContent(file) };
 }
@@ -100,11 +127,11 @@ export async function readBatch(
     const onBytes = (done: number): void =>
       job.report({ phase: 'read', done: before + done, total, unit: 'bytes', item: file.name });
     const context = { signal: job.signal, onBytes, ...(trust && { trust }) };
-    const read = await guarded(file, () => readOne(file, formats, context, large));
-    const item = await withContent(read, file);
+    const item = await guarded(file, () => readOne(file, formats, context, large));
     if (job.signal.aborted) return cancelled();
     const { lastModified } = file;
-    items.push(lastModified === undefined ? item : { ...item, fileDate: lastModified });
+    const read = item.kind === 'archive' ? item.members : [item];
+    items.push(...read.map((one) => (lastModified === undefined ? one : { ...one, fileDate: lastModified })));
     before += file.size;
   }
   return { ok: true, value: items };

@@ -70,9 +70,7 @@ export class FakeEngine implements Engine {
     if (options.fill !== 'empty') this.#load(options.fill === 'huge');
   }
 
-  cancel(): void {
-    this.#cancelled = true;
-  }
+  cancel = (): void => void (this.#cancelled = true);
 
   async snapshot(): Promise<Snapshot> {
     const states = statesOf(this.#updates, this.#machines);
@@ -268,8 +266,8 @@ export class FakeEngine implements Engine {
   }
 
   async inspectWorkspace(file: File) {
-    if (file.name.includes('damaged')) return reject('workspace-damaged', file.name, 'line 3');
-    return ok(someWorkspace);
+    const isDamaged = file.name.includes('damaged');
+    return isDamaged ? reject('workspace-damaged', file.name, 'line 3') : ok(someWorkspace);
   }
 
   async restoreWorkspace() {

@@ -30,6 +30,11 @@ function foundHtml(found: string | null, texts: ProofTexts): string {
 
 function evidenceHtml(evidence: Evidence, texts: ProofTexts): string {
   const { labels } = texts;
+  const { declared } = evidence;
+  if (declared) {
+    const said = [declared.by, `${declared.on} – ${declared.until}`, evidence.text].map(bdi).join(' · ');
+    return `<p class="soft">${escapeHtml(labels.declared)}: ${said}</p>`;
+  }
   if (evidence.file === '' && evidence.sha256 === '')
     return `<p class="soft">${escapeHtml(labels.typed)}</p>`;
   const line = evidence.line === null ? '' : `, ${escapeHtml(labels.line)} ${evidence.line}`;

@@ -84,6 +84,14 @@ const words: Readonly<Record<RejectionCode, readonly [happened: string, remedy: 
     'the file deletes keys or values: it changes a registry and shows none',
     'export the keys of the machine with reg export, and give that file',
   ],
+  'registry-too-large': [
+    'the export holds more keys and values than are kept of one file',
+    'export only the keys that the guide names, each into a file of its own',
+  ],
+  'archive-nothing-known': [
+    'none of the files in the archive is of a known kind',
+    'look into the archive, or unpack it and give the files that are needed',
+  ],
   'workspace-damaged': ['the workspace file is damaged', 'use another copy of it'],
   'workspace-foreign': ['this is not a workspace file', 'choose the file that was exported as workspace'],
   'workspace-newer': ['the workspace file is of a newer version', 'use that version of the program'],
@@ -93,6 +101,14 @@ const words: Readonly<Record<RejectionCode, readonly [happened: string, remedy: 
   'storage-held': ['another window holds the storage', 'close the other window, then load this one again'],
   'storage-damaged': ['a stored record is damaged', 'restore the last exported workspace file'],
   'read-only': ['another window does the writing', 'take over in this window, then try again'],
+  'declaration-refused': [
+    'a declaration cannot be kept',
+    'correct it; docs/guide/declarations.md says what it needs',
+  ],
+  'declarations-malformed': [
+    'the file of declarations is not in its form',
+    'correct the place that is named; docs/guide/declarations.md describes the form',
+  ],
   'reason-missing': ['this decision needs a reason', 'state a reason'],
   'worker-stopped': ['the work stopped before it was done', 'try again; nothing of it was stored'],
   cancelled: ['reading was cancelled', 'import the file again'],

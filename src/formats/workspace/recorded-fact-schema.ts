@@ -32,6 +32,7 @@ export const recordedFactsSchema: v.GenericSchema<unknown, RecordedFacts> = v.st
       state: v.picklist(['known', 'absent', 'unavailable']),
       value: v.exactOptional(value),
       reason: v.exactOptional(v.string()),
+      grade: v.exactOptional(v.picklist(evidenceGrades)),
       file: v.string(),
       line: v.nullable(count),
     }),

@@ -27,6 +27,7 @@ const unavailableReason = allOf<UnavailableReason>({
   'build-not-known': true,
   'product-presence-not-collected': true,
   'component-version-not-collected': true,
+  'declaration-contradicted': true,
   'channel-table-not-imported': true,
   'not-understood': true,
 });

@@ -1,11 +1,14 @@
+import { formatsWithoutSample } from '../../domain/index.ts';
 import type { FileOutcome, ImportReport } from '../../tasks/engine.ts';
 import { errorText, type Words } from '../words/index.ts';
 
 /** What a file turned out to be about, and why it was not used, each as one line. */
 export function outcomeText(outcome: FileOutcome, words: Words): { subject: string; reason: string } {
   switch (outcome.outcome) {
-    case 'imported':
-      return { subject: outcome.subject, reason: '' };
+    case 'imported': {
+      const unseen = formatsWithoutSample.includes(outcome.format);
+      return { subject: outcome.subject, reason: unseen ? words.importing.withoutSample : '' };
+    }
     case 'nothing-new':
       return { subject: outcome.subject, reason: words.importing.alreadyPresent };
     case 'ignored':
@@ -42,18 +45,28 @@ function clipped(value: string | number): string {
   return text.length > 240 ? `${text.slice(0, 240)} …` : text;
 }
 
-export interface WarningRow {
+/** All warnings of one kind. */
+export interface WarningGroup {
   readonly title: string;
-  readonly about: string;
+  /** One line for each: the file, then its values, each with what it is. */
+  readonly lines: readonly string[];
 }
 
-/** Warnings of catalogs and inventories with their values as text. */
-export function warningRows(report: ImportReport, words: Words): readonly WarningRow[] {
+/** Warnings of catalogs and inventories by kind, the rarest kind first: what is many is mostly harmless. */
+export function warningGroups(report: ImportReport, words: Words): readonly WarningGroup[] {
   const names: Readonly<Record<string, string>> = { ...words.warnings.catalog, ...words.warnings.reading };
-  return report.warnings.map((warning) => ({
-    title: names[warning.code] ?? warning.code,
-    about: ['file' in warning ? warning.file : '', ...Object.values(warning.details).map(clipped)]
-      .filter((text) => text !== '')
-      .join(' · '),
-  }));
+  const parts: Readonly<Record<string, string>> = words.importing.warningParts;
+  const groups = new Map<string, string[]>();
+  for (const warning of report.warnings) {
+    const values = Object.entries(warning.details).map(([key, value]) => {
+      const label = parts[key];
+      return label === undefined ? clipped(value) : `${label}: ${clipped(value)}`;
+    });
+    const title = names[warning.code] ?? warning.code;
+    const line = ['file' in warning ? warning.file : '', ...values].filter((text) => text !== '');
+    groups.set(title, [...(groups.get(title) ?? []), line.join(' · ')]);
+  }
+  return [...groups]
+    .map(([title, lines]) => ({ title, lines }))
+    .sort((a, b) => a.lines.length - b.lines.length);
 }

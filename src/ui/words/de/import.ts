@@ -32,6 +32,7 @@ export const importing: Words['importing'] = {
     workspace: 'Arbeitsbereich',
     ignored: 'Erkannt, nicht benutzt',
     'update-file': 'Update-Datei',
+    archive: 'Archiv',
     unknown: 'Nicht erkannt',
   },
   ignoredReasons: {
@@ -53,6 +54,8 @@ export const importing: Words['importing'] = {
     'update-file': 'Eine Update-Datei: Sie wird beim Schreiben eines Bundles beigelegt.',
   },
   failuresNone: 'Keine Datei ist zu beachten.',
+  withoutSample:
+    'Gelesen, wie Dokumente dieses Format beschreiben; eine Datei davon von einem echten Rechner lag nicht vor.',
   alreadyPresent: 'Schon vorhanden, gleicher Inhalt.',
   differencesNone: 'Kein Dokument hat eine ältere Ausgabe ersetzt.',
   difference: (added, revised, gone) =>
@@ -63,7 +66,15 @@ export const importing: Words['importing'] = {
     gone: 'Zurückgezogen oder ersetzt: nicht in der neueren Ausgabe',
   },
   warningsNone: 'Das Lesen hinterließ keine Warnung.',
-  about: 'Betrifft',
+  warningParts: {
+    kept: 'verwendet',
+    other: 'steht auch da',
+    declared: 'KBs angekündigt',
+    read: 'KBs gelesen',
+    field: 'Feld',
+    expected: 'erwartet',
+  },
+  moreWarnings: (n: number) => `${f.count(n, 'weitere Stelle', 'weitere Stellen')}`,
   scanned: (required, unknown) =>
     `Abgeglichen: ${f.number(required)} erforderlich, ${f.number(unknown)} unbekannt.`,
   preview: {

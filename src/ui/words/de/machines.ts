@@ -97,7 +97,7 @@ export const machine: Words['machine'] = {
   hotfix: { id: 'Eintrag', installedOn: 'Installiert am', where: 'Gelesen aus' },
   completeness: {
     complete: 'Die Liste ist vollständig.',
-    cut: 'Die Liste ist abgeschnitten: Dass eine KB nicht darin steht, beweist nichts.',
+    cut: 'Die Liste ist abgeschnitten oder eine Teilliste: Dass eine KB nicht darin steht, beweist nichts.',
     missing: 'Es gibt keine Liste.',
   },
   fileColumns: {

@@ -33,6 +33,7 @@ export const importing = {
     workspace: 'Workspace',
     ignored: 'Recognised, not used',
     'update-file': 'Update file',
+    archive: 'Archive',
     unknown: 'Not recognised',
   },
   /** Why a recognised file is not used. */
@@ -54,6 +55,8 @@ export const importing = {
     'update-file': 'An update file: it is attached when a bundle is written.',
   } satisfies Record<IgnoredReason | 'workspace-file' | 'update-file', string>,
   failuresNone: 'No file needs attention.',
+  /** Of a format that no real file was at hand of. */
+  withoutSample: 'Read as documents describe this format; no file of it from a real machine was at hand.',
   alreadyPresent: 'Already present, same content.',
   differencesNone: 'No document replaced an older edition.',
   difference: (added: number, revised: number, gone: number) =>
@@ -64,7 +67,16 @@ export const importing = {
     gone: 'Withdrawn or superseded: not in the newer edition',
   },
   warningsNone: 'Reading left no warning.',
-  about: 'About',
+  /** What a value of a warning is; values without a word here speak for themselves. */
+  warningParts: {
+    kept: 'used',
+    other: 'also stated',
+    declared: 'KBs declared',
+    read: 'KBs read',
+    field: 'field',
+    expected: 'expected',
+  },
+  moreWarnings: (n: number) => `${f.count(n, 'more place', 'more places')}`,
   scanned: (required: number, unknown: number) =>
     `Scanned: ${f.number(required)} required, ${f.number(unknown)} unknown.`,
   preview: {

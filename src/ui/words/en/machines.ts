@@ -95,7 +95,7 @@ export const machine = {
   hotfix: { id: 'Entry', installedOn: 'Installed on', where: 'Read from' },
   completeness: {
     complete: 'The list is complete.',
-    cut: 'The list is cut off: that a KB is not in it proves nothing.',
+    cut: 'The list is cut off or partial: that a KB is not in it proves nothing.',
     missing: 'There is no list.',
   },
   fileColumns: {
