@@ -265,25 +265,23 @@ export class FakeEngine implements Engine {
     return ok(new Blob([JSON.stringify(await this.explain(request.machine, request.update))]));
   }
 
-  async exportWorkspace() {
-    this.#log('workspace-exported');
-    return ok(new Blob(['workspace']));
-  }
+  exportWorkspace = async () => this.#done('workspace-exported', new Blob(['workspace']));
 
   async inspectWorkspace(file: File) {
     const isDamaged = file.name.includes('damaged');
     return isDamaged ? reject('workspace-damaged', file.name, 'line 3') : ok(someWorkspace);
   }
 
-  async restoreWorkspace() {
-    this.#log('workspace-restored');
-    return ok(null);
+  restoreWorkspace = async () => this.#done('workspace-restored', null);
+
+  #done<T>(act: JournalAct, value: T) {
+    this.#log(act);
+    return ok(value);
   }
 
   async saveSettings(settings: Settings) {
     this.#settings = settings;
-    this.#log('settings-changed');
-    return ok(null);
+    return this.#done('settings-changed', null);
   }
 
   async loadPractice(report: ReportProgress) {
