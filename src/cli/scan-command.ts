@@ -1,5 +1,6 @@
 import { rejectionMessage, scanJson } from '../formats/scan-json/index.ts';
 import type { ScanWarning } from '../formats/scan-json/index.ts';
+import { declarationWarnings } from '../tasks/declaration-warnings.ts';
 import { scanContents } from '../tasks/scan-contents.ts';
 import type { ScanArguments } from './arguments.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -51,6 +52,7 @@ function outcomeLines(scanned: Scanned): string[] {
     ...nothingNew.map((file) => `nothing new: ${file} has the bytes of another file.`),
     ...older.map(({ document: { file, id } }) => `older edition, not used: ${file} (${id})`),
     ...warningLines(scanned),
+    ...declarationWarnings(data.declarations, model).map((w) => `warning: ${warningSentence(w)}`),
     `${model.documents.length} catalogs, ${data.readings.length} inventories, ${model.machines.length} machines, ` +
       `${data.ignored.length} files ignored, ${remarks.rejected.length} rejected.`,
   ];

@@ -1,5 +1,5 @@
 import type { Settings } from '../../src/domain/index.ts';
-import type { BundleReceipt, WorkspaceSummary } from '../../src/tasks/engine.ts';
+import type { BundleReceipt, DeclarationPreview, WorkspaceSummary } from '../../src/tasks/engine.ts';
 import { fakeNow } from './fake-data.ts';
 
 export const usualSettings: Settings = {
@@ -32,4 +32,12 @@ export const someWorkspace: WorkspaceSummary = {
   catalogs: 4,
   decisions: 9,
   entries: 120,
+};
+
+/** A declaration that would settle a few states. */
+export const noPreview: DeclarationPreview = {
+  settled: 3,
+  becoming: { Required: 0, Installed: 0, NotRequired: 3 },
+  unsettled: 0,
+  machines: 2,
 };

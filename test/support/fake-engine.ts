@@ -31,7 +31,7 @@ import {
   planOf, reportOf, statesOf, storageOf, waitingOf, withUbr,
 } from './fake-snapshot.ts'; // prettier-ignore
 
-import { noReceipt, someWorkspace, usualSettings } from './fake-defaults.ts';
+import { noPreview, noReceipt, someWorkspace, usualSettings } from './fake-defaults.ts';
 import { fakeChoices } from './fake-scope.ts';
 import { FakeRoots } from './fake-signatures.ts';
 
@@ -185,6 +185,11 @@ export class FakeEngine implements Engine {
   async compareEditions() {
     return differenceOf(this.#updates.slice(0, 3).map((u) => u.id));
   }
+
+  readonly declareProducts = async () => ok(null);
+  readonly revokeDeclaration = async () => ok(null);
+  readonly previewDeclaration = async () => ok(noPreview);
+  readonly exportDeclarations = async () => ok(new Blob());
 
   async setUbr(machine: string, ubr: number | null) {
     this.#machines = this.#machines.map((m) => (m.id === machine ? withUbr(m, ubr) : m));
