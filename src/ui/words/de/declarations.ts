@@ -94,7 +94,7 @@ export const declarationErrors: typeof shape = {
       `Die Datei mit Erklärungen hat nicht ihre Form: ${d('found', 'nichts')} statt ${d('expected', 'eines Werts')}.`,
     kept: nothing,
     todo: [
-      'Berichtigen Sie die genannte Stelle; die Seite der Anleitung über Erklärungen beschreibt die Form.',
+      'Berichtigen Sie die angegebene Stelle; die Seite der Anleitung über Erklärungen beschreibt die Form.',
     ],
   },
 };
