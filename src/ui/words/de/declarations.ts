@@ -21,7 +21,7 @@ export const declarations: Words['declarations'] = {
   versionHint: 'Wie das Produkt sie zeigt: SELECT @@VERSION oder Get-ExchangeServer.',
   where: 'Auf welchen Rechnern',
   all: (n) => `Auf allen Rechnern, auch späteren (jetzt ${f.number(n)})`,
-  chosen: (n) => f.count(n, 'Auf diesem Rechner', 'Auf diesen Rechnern') + (n > 1 ? ` (${f.number(n)})` : ''),
+  chosen: (n) => (n === 1 ? 'Auf diesem Rechner' : `Auf diesen ${f.number(n)} Rechnern`),
   filter: 'Auf Rechnern eines Filters, auch späteren',
   filterName: 'Name, * für beliebige Zeichen',
   filterOs: 'Teil des Betriebssystemnamens',
