@@ -38,6 +38,8 @@ export const declarations: Words['declarations'] = {
       ? `Würde keinen unbekannten Zustand klären (${f.count(machines, 'Rechner', 'Rechner')}).`
       : `Würde ${f.count(n, 'unbekannten Zustand', 'unbekannte Zustände')} auf ${f.count(machines, 'Rechner', 'Rechnern')} klären.`,
   becoming: (word, n) => `${word} ${f.number(n)}`,
+  othersToo:
+    'Seine Updates sind auch für andere Produkte, etwa eine andere Ausgabe, von denen nichts bekannt ist. Erklären Sie die ganze Familie oder jedes dieser Produkte.',
   unsettles: (n) =>
     `${f.count(n, 'Zustand würde', 'Zustände würden')} unbekannt: Eine andere Erklärung sagt etwas anderes, oder eine gelistete KB zeigt das Produkt.`,
   saved: 'Erklärt. Die Zustände wurden neu berechnet.',

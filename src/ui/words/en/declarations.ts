@@ -51,6 +51,8 @@ export const declarations = {
       ? `Would settle no unknown state (${f.count(machines, 'machine', 'machines')}).`
       : `Would settle ${f.count(n, 'unknown state', 'unknown states')} on ${f.count(machines, 'machine', 'machines')}.`,
   becoming: (word: string, n: number) => `${word} ${f.number(n)}`,
+  othersToo:
+    'Its updates are for other products too, such as another edition, of which nothing is known. Declare the whole family, or each of these products.',
   unsettles: (n: number) =>
     `${f.count(n, 'state', 'states')} would become Unknown: another declaration says something else, or a listed KB shows the product.`,
   saved: 'Declared. States were computed anew.',
