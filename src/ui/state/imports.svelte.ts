@@ -61,6 +61,7 @@ export class Imports {
     const titles = this.#app.preferences.words.frame.jobs.titles;
     const result = await this.#app.jobs.run({
       title: titles.inspect(file.name),
+      topic: 'workspace',
       work: (report) => this.#app.engine.inspectWorkspace(file, report),
     });
     this.#offer = result.ok ? { file, summary: result.value } : null;
@@ -138,6 +139,7 @@ export class Imports {
     const earlier = this.#report;
     const result = await this.#app.jobs.run({
       title: words.frame.jobs.titles.import(1),
+      topic: `answer ${waiting.key}`,
       work: (report) => this.#answered(waiting, answer, report),
       summary: (report) => ({ text: this.summary(report), href: '#/import' }),
     });
@@ -191,6 +193,7 @@ export class Imports {
     const words = this.#app.preferences.words;
     const result = await this.#app.jobs.run({
       title: words.frame.jobs.titles.import(files.length),
+      topic: 'import',
       work: (report) => this.#app.engine.importFiles(files, options, report),
       summary: (report) => ({ text: this.summary(report), href: '#/import' }),
     });

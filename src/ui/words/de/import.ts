@@ -131,6 +131,8 @@ export const importing: Words['importing'] = {
     machines: 'Rechner',
     catalogs: 'Katalogdokumente in Gebrauch',
     decisions: 'Entschiedene Updates',
+    restored: (file, machines, catalogs, decisions) =>
+      `Aus ${file} wiederhergestellt: ${f.count(machines, 'Rechner', 'Rechner')}, ${f.count(catalogs, 'Katalogdokument', 'Katalogdokumente')}, ${f.count(decisions, 'Entscheidung', 'Entscheidungen')}.`,
     lost: (changes) =>
       `${f.count(changes, 'Änderung steht', 'Änderungen stehen')} hier in keiner Arbeitsbereichsdatei; die Wiederherstellung überschreibt sie.`,
   },

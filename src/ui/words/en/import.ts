@@ -132,6 +132,8 @@ export const importing = {
     machines: 'Machines',
     catalogs: 'Catalog documents in use',
     decisions: 'Updates decided',
+    restored: (file: string, machines: number, catalogs: number, decisions: number) =>
+      `Restored from ${file}: ${f.count(machines, 'machine', 'machines')}, ${f.count(catalogs, 'catalog document', 'catalog documents')}, ${f.count(decisions, 'decision', 'decisions')}.`,
     lost: (changes: number) =>
       `${f.count(changes, 'change here is', 'changes here are')} in no workspace file; restoring overwrites them.`,
   },
