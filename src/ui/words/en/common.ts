@@ -80,6 +80,8 @@ export const table = {
   hiddenByFilter: (n: number) => `${f.number(n)} hidden by the filter`,
   noMatch: (rows: string) => `None of ${rows} matches.`,
   noMatchHint: 'Remove a filter or clear them all.',
+  /** A word typed after the name of a facet that is none of its words. */
+  unknownWord: (facet: string, word: string) => `${facet}: “${word}” is not known`,
   not: 'not',
   compact: 'Compact rows',
   reset: 'Usual columns',
