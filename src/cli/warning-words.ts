@@ -81,7 +81,7 @@ const sentences: Readonly<Record<CatalogWarningCode | ReadingWarningCode | Input
     'facts-not-known': () => 'kinds of facts that this version does not know were passed over.',
     'file-cut': () => 'the file ends early; what it does not show counts as unknown.',
     'lines-not-understood': (d) =>
-      `${d['count']} lines are in no known form (first: line ${d['line']}); what is missing from that part counts as unknown.`,
+      `lines in no known form: ${d['count']} (first: line ${d['line']}); what is missing from that part counts as unknown.`,
     'view-of-32-bit-process': (d) =>
       `a 32-bit program read the registry of a 64-bit Windows (line ${d['line']}); its values answer questions of the 32-bit view.`,
     'section-missing': (d) => `the section ${d['section']} is missing.`,

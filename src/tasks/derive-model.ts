@@ -89,6 +89,7 @@ export function modelDeriver(): DeriveModel {
           ...readings.flatMap(({ reading }) => reading.warnings),
           ...warnings,
         ],
+        catalogWarnings: compilation.warnings,
         notServiced: machinesNotServiced(compilation.context, machines),
         sameInstallation,
         rowsOfMachine: (machine, states, which = 'all') => {

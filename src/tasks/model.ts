@@ -25,6 +25,8 @@ export interface Model {
   /** In code unit order of their ids. */
   readonly machines: readonly Machine[];
   readonly warnings: readonly (CatalogWarning | ReadingWarning)[];
+  /** Those that only all documents together show; they are among `warnings` too. */
+  readonly catalogWarnings: readonly CatalogWarning[];
   /** Machines whose OS level no imported document names (msrc-cvrf, section 4, step 0). */
   readonly notServiced: readonly string[];
   /** Ids of two machines with the same product id and installation time (INV04). */

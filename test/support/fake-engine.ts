@@ -91,7 +91,7 @@ export class FakeEngine implements Engine {
     return {
       version: this.#version,
       settings: this.#settings,
-      catalogs: { editions: editionsOf(this.#updates), missingMonths: this.#machines.length > 0 ? ['2026-Jul'] : [] },
+      catalogs: { editions: editionsOf(this.#updates), missingMonths: this.#machines.length > 0 ? ['2026-Jul'] : [], warnings: [] },
       updates: this.#updates,
       machines: this.#machines,
       states,

@@ -28,6 +28,8 @@ export interface Pair {
   readonly revision: number | null;
   /** FixedBuilds of other families: ignored with a warning. */
   readonly outsideBuilds: readonly string[];
+  /** The newest document with such a build, or null. */
+  readonly outsideIn: string | null;
 }
 
 /** Documents in month order, whatever order they were imported in. */
@@ -74,6 +76,7 @@ export function pairsOf(
         family: families.get(remediation.productId) ?? null,
         revision: revisions.length === 0 ? null : Math.max(...revisions),
         outsideBuilds: [...new Set([...(before?.outsideBuilds ?? []), ...builds.outside])].sort(),
+        outsideIn: builds.outside.length > 0 ? document.id : (before?.outsideIn ?? null),
       });
     }
   }

@@ -95,5 +95,6 @@ export const catalogs: Words['catalogs'] = {
       'Alles außerhalb der beim Import gewählten Produkte, Klassifizierungen und Sprachen.',
     ],
   },
+  together: 'alle zusammen',
   warningsTitle: 'Warnungen beim Lesen',
 };
