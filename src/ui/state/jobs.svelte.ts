@@ -24,7 +24,10 @@ export class Job {
   /** When the present phase began. */
   phaseStarted = 0;
 
-  constructor(id: number, { title, act = 'import', topic = title }: JobRequest<unknown>) {
+  constructor(
+    id: number,
+    { title, act = 'import', topic = title }: Pick<JobRequest<unknown>, 'title' | 'act' | 'topic'>,
+  ) {
     this.id = id;
     this.title = title;
     this.act = act;

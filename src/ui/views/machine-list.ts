@@ -1,6 +1,7 @@
 import { patchStates, valueOf, type Machine } from '../../domain/index.ts';
 import type { App } from '../state/app.ts';
 import { ageBand, ageBands, inventoryDate, type InventoryDate } from '../state/inventory-age.ts';
+import { osLabel } from '../state/os-label.ts';
 import type { Facet } from '../state/query.ts';
 import { shownBy } from '../state/shown-by.ts';
 import type { StateCounts } from '../state/state-counts.ts';
@@ -25,7 +26,7 @@ export function buildOf(machine: Machine): string {
 
 export function machineRows(app: App): readonly MachineRow[] {
   return (app.workspace.snapshot?.machines ?? []).map((machine) => {
-    const os = valueOf(machine.os.name) ?? '';
+    const os = osLabel(machine);
     return {
       machine,
       os,
@@ -49,7 +50,12 @@ export function machineFacets(app: App): readonly Facet<MachineRow>[] {
       valuesOf: (row) => patchStates.filter((s) => (row.counts?.[s] ?? 0) > 0).map((s) => s.toLowerCase()),
       show: shownBy(words.states.state),
     },
-    { id: 'os', label: w.os, valuesOf: (row) => (row.os ? [row.os] : []) },
+    {
+      id: 'os',
+      label: w.os,
+      valuesOf: (row) => [row.os || 'none'],
+      show: shownBy({ none: words.common.notKnown }),
+    },
     {
       id: 'age',
       label: w.age,

@@ -3,6 +3,7 @@ import type { App } from '../state/app.ts';
 import { isWholeProduct } from '../state/unknown-products.ts';
 import type { Facet } from '../state/query.ts';
 import { shownBy } from '../state/shown-by.ts';
+import { titleOf } from '../state/title-of.ts';
 import { severityOrder } from './update-list.ts';
 
 /** One (machine, update) pair as the machine page lists it. */
@@ -26,6 +27,7 @@ export function splitPairs(
 ): { readonly pairs: readonly PairRow[]; readonly products: readonly UnknownProduct[] } {
   const products = new Map<string, StateRow[]>();
   const pairs: PairRow[] = [];
+  const { words } = app.preferences;
   for (const row of rows) {
     const product = isWholeProduct(row) ? app.workspace.productInQuestion(row.update) : null;
     if (product !== null) {
@@ -34,7 +36,7 @@ export function splitPairs(
     }
     const update = app.workspace.update(row.update);
     const name = update ? updateName(update) : row.update;
-    pairs.push({ row, update, name, text: `${name} ${update?.title ?? ''}`.toLowerCase() });
+    pairs.push({ row, update, name, text: `${name} ${update ? titleOf(update, words) : ''}`.toLowerCase() });
   }
   return {
     pairs,

@@ -11,6 +11,7 @@ import type { App } from '../state/app.ts';
 import type { Facet } from '../state/query.ts';
 import { shownBy } from '../state/shown-by.ts';
 import type { StateCounts } from '../state/state-counts.ts';
+import { titleOf } from '../state/title-of.ts';
 
 export type Standing = 'newest' | 'superseded' | 'superseding' | 'alone';
 
@@ -35,6 +36,7 @@ function standingOf(update: Update): Standing {
 }
 
 export function updateRows(app: App): readonly UpdateRow[] {
+  const { words } = app.preferences;
   const waiting = new Set(app.workspace.undecided.map((u) => u.id));
   return (app.workspace.snapshot?.updates ?? []).map((update) => ({
     update,
@@ -42,7 +44,7 @@ export function updateRows(app: App): readonly UpdateRow[] {
     verdict: app.workspace.verdictOf(update.id),
     waiting: waiting.has(update.id),
     standing: standingOf(update),
-    text: `${updateName(update)} ${update.title}`.toLowerCase(),
+    text: `${updateName(update)} ${titleOf(update, words)}`.toLowerCase(),
   }));
 }
 

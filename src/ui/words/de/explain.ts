@@ -25,7 +25,7 @@ export const explain: Words['explain'] = {
     'contained-in-rollup': (b) =>
       `Nicht erforderlich: ${b.by || 'ein installiertes Rollup'} enthält ${b.kb}.`,
     'product-declared-absent': (b) =>
-      `Nicht erforderlich: Der Standort hat erklärt, dass ${b.subject || 'das Produkt'} auf ${b.machine} nicht da ist.`,
+      `Nicht erforderlich: Der Standort hat angegeben, dass ${b.subject || 'das Produkt'} auf ${b.machine} nicht da ist.`,
     'build-reached': (b) =>
       `Installiert: ${b.machine} hat ${built(b)}${b.wanted ? `, und ${b.kb} bringt ${b.wanted}` : ''}.`,
     'kb-listed': (b) => `Installiert: ${b.kb} steht in der KB-Liste von ${b.machine}.`,

@@ -9,12 +9,12 @@ export const states: Words['states'] = {
     Unknown: 'Unbekannt',
     NotRequired: 'Nicht erforderlich',
   },
-  grade: { measured: 'gemessen', listed: 'gelistet', inferred: 'gefolgert', declared: 'erklärt' },
+  grade: { measured: 'gemessen', listed: 'gelistet', inferred: 'gefolgert', declared: 'angegeben' },
   gradeMeaning: {
     measured: 'am Rechner gelesen: Betriebssystem, Build, Dateien oder Registrierung',
     listed: 'aus der Liste der installierten KBs gelesen',
     inferred: 'aus der Reihenfolge der KB-Nummern geschlossen',
-    declared: 'vom Standort erklärt',
+    declared: 'vom Standort angegeben',
   },
   reason: {
     'product-not-matching': 'Nicht für dieses Produkt',
@@ -22,7 +22,7 @@ export const states: Words['states'] = {
     'hotpatch-track': 'Durch Hotpatch abgedeckt',
     'not-enrolled-in-hotpatch': 'Nicht auf der Hotpatch-Spur',
     'contained-in-rollup': 'In installiertem Rollup enthalten',
-    'product-declared-absent': 'Produkt als fehlend erklärt',
+    'product-declared-absent': 'Produkt als nicht vorhanden angegeben',
     'build-reached': 'Build erreicht',
     'kb-listed': 'KB in der Liste',
     'superseding-kb-listed': 'Neuere KB in der Liste',
