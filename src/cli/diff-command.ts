@@ -54,9 +54,10 @@ async function catalogAt(
   const found = await stat(full).catch(() => null);
   if (found === null) throw new UsageError(`"${path}" is not there.`);
   if (!found.isFile()) throw new UsageError(`"${path}" is no file: "catalog diff" takes two catalog files.`);
-  const item = await readPath(full, formatsOf(built), trust);
-  if (item.kind === 'catalog') return item.document;
-  if (item.kind === 'rejected') terminal.say(`rejected: ${rejectionMessage(item.error)}`);
+  const items = await readPath(full, formatsOf(built), trust);
+  const item = items.find(({ kind }) => kind === 'catalog') ?? items[0];
+  if (item?.kind === 'catalog') return item.document;
+  if (item?.kind === 'rejected') terminal.say(`rejected: ${rejectionMessage(item.error)}`);
   else terminal.say(`rejected: ${path} is no catalog.`);
   return null;
 }

@@ -58,12 +58,15 @@ function numberLines(explanation: Explanation): string[] {
     : `KB${other} lies ${apart} ${side} KB${own}, more than ${limit}`;
   return [
     `Order of KB numbers: ${measure}.`,
-    `  This order is inferred: in 107 documents no two updates of one product that far apart were the other way round (msrc-cvrf, section 4).`,
+    `  This order is inferred: Microsoft numbers its articles in the order of time, and no two updates of one product that far apart are known to be the other way round.`,
   ];
 }
 
 function partLines(part: PartTrace): string[] {
-  return [`Decided for ${part.subject || 'the update'}`, ...part.clauses.flatMap(clauseLines)];
+  const last = part.clauses.at(-1);
+  const byTheRest = last?.fired === true && last.when.op === 'true';
+  const steps = part.clauses.flatMap((clause) => clauseLines(clause, byTheRest));
+  return [`Decided for ${part.subject || 'the update'}`, ...steps];
 }
 
 function shortPart(part: PartTrace): string {
@@ -71,13 +74,16 @@ function shortPart(part: PartTrace): string {
 }
 
 /**
- * Every step that was asked shows its conditions, those that settled it: a state by the last step is
- * proven by the steps before it that were false. KB-style rules ask many; theirs are one line each.
+ * Every step that was asked shows its conditions, those that settled it: a state by the last step, which
+ * has no condition of its own (`byTheRest`), is proven by the steps before it that were false. KB-style
+ * rules ask many; where a later step has a condition theirs are one line each.
  */
-function clauseLines(clause: ClauseTrace): string[] {
+function clauseLines(clause: ClauseTrace, byTheRest = false): string[] {
   const mark = clause.fired ? '=>' : '  ';
   const head = `${mark} ${clause.truth.padEnd(7)} ${clause.state} if ${clause.reason} [${clause.source}]`;
-  const inFull = clause.fired || clause.truth === 'unknown' || !clause.source.startsWith('msrc-cvrf');
+  if (clause.when.op === 'true') return [head, '      because no step above applies'];
+  const inFull =
+    byTheRest || clause.fired || clause.truth === 'unknown' || !clause.source.startsWith('msrc-cvrf');
   return inFull ? [head, ...nodeLines(clause.when, 2)] : [head];
 }
 
@@ -101,7 +107,11 @@ function leafLine({ leaf }: TraceNode): string {
   const policy = leaf.policy === undefined ? '' : ` (depends on ${leaf.policy})`;
   const wanted = `${leaf.kind}: wanted ${leaf.wanted}, found ${found}${policy}`;
   if (leaf.evidence === null) return wanted;
-  const { file, line, text } = leaf.evidence;
+  const { file, line, text, grade, declared } = leaf.evidence;
+  if (declared) {
+    return `${wanted} <- declared by ${declared.by} on ${declared.on} until ${declared.until}: ${text}`;
+  }
   const quoted = text === '' ? '' : ` "${text.trim()}"`;
-  return `${wanted} <- ${file}${line === null ? '' : `, line ${line}`}${quoted}`;
+  const place = `${file}${line === null ? '' : `, line ${line}`}`;
+  return `${wanted} <- ${place}${grade === undefined ? '' : `, grade ${grade}`}${quoted}`;
 }

@@ -5,6 +5,7 @@ Usage
   npm run -s cli -- scan --catalog PATH... --inventory PATH... [--out FILE]
                          [--all] [--ubr FILE] [--checksums] [--root FILE...]
                          [--allow-unsigned REASON] [--engine reference|rows|wasm]
+                         [--products ID...] [--classifications ID...] [--languages TAG...]
   npm run -s cli -- explain --catalog PATH... --inventory PATH... --machine NAME --update ID
                          [--json] [--ubr FILE] [--checksums] [--root FILE...]
                          [--allow-unsigned REASON] [--engine reference|rows|wasm]

@@ -8,6 +8,7 @@ const sentences: Readonly<Record<IgnoredReason, string>> = {
   'not-windows': 'an inventory of a machine that does not run Windows.',
   'format-not-used-yet': 'a known kind of inventory that this version does not use yet.',
   'verdict-of-another-tool': 'the result of another scanner; it is never mixed with our own.',
+  'of-another-thing': 'it describes another thing than a computer (a printer ...).',
   container: 'a cabinet: an update file or a container, no inventory.',
   'accompanying-file': 'a file that lies beside the others (read-me, licence, check sums ...).',
   'workspace-not-scanned': 'a workspace file of the page; it is restored there.',

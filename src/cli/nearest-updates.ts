@@ -3,11 +3,15 @@ import type { CatalogDocument, Update } from '../domain/index.ts';
 
 type Named = Pick<Update, 'id' | 'kb' | 'kbNumber'>;
 
-/** The update that was meant: by id, by KB with or without its letters, in any case. */
+/** The update that was meant: by id with or without its source, by KB with or without its letters, in any case. */
 export function updateMeant<T extends Named>(updates: readonly T[], typed: string): T | undefined {
   const wanted = typed.trim().toLowerCase();
   const kb = /^\d{6,7}$/.test(wanted) ? `kb${wanted}` : wanted;
-  return updates.find(({ id, kb: own }) => id.toLowerCase() === wanted || own?.toLowerCase() === kb);
+  const exact = updates.find(({ id, kb: own }) => id.toLowerCase() === wanted || own?.toLowerCase() === kb);
+  if (exact !== undefined || wanted === '') return exact;
+  // The vendor's own id, without the source before it, where one update alone has it.
+  const bare = updates.filter(({ id }) => id.slice(id.indexOf(':') + 1).toLowerCase() === wanted);
+  return bare.length === 1 ? bare[0] : undefined;
 }
 
 const shown = 5;

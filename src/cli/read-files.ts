@@ -16,7 +16,7 @@ const mostThreads = 7;
  * Reads files here and, where their bytes are worth it, in other threads too: one for every other core.
  * @param program the built command line (main.js): what a thread runs
  * @param onRead called after each file with the number of files read so far
- * @returns an item a path, in the order of `paths`
+ * @returns the items of each path, in the order of `paths`: several of an archive
  */
 export async function readFiles(
   paths: readonly string[],
@@ -24,12 +24,12 @@ export async function readFiles(
   program: string,
   onRead: (path: string, done: number) => void,
   trust: GivenTrust,
-): Promise<readonly BatchItem[]> {
+): Promise<readonly (readonly BatchItem[])[]> {
   const sizes = await Promise.all(paths.map(sizeOf));
   // The largest first: what is left for the end is small, and all threads end at the same time.
   const waiting = [...paths.keys()].sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0));
-  const items = new Map<number, BatchItem>();
-  const keep = (at: number, item: BatchItem): void => {
+  const items = new Map<number, readonly BatchItem[]>();
+  const keep = (at: number, item: readonly BatchItem[]): void => {
     items.set(at, item);
     onRead(paths[at] ?? '', items.size);
   };

@@ -53,13 +53,12 @@ export async function readInputs(
   const progress = (item: string, done: number): void =>
     terminal.progress({ phase: 'read', done, total: all.length, unit: 'files', item });
   const items = await readFiles(all, formats, program, progress, trust);
-  const given = items.map((item, at): GivenFile => {
+  const given = items.flatMap((ofPath, at) => {
     const path = all[at] ?? '';
-    return {
-      asCatalog: catalogs.has(path),
-      asInventory: inventories.has(path),
-      item: ubr.has(path) ? asTable(item) : item,
-    };
+    return ofPath.map((item): GivenFile => {
+      const asInventory = inventories.has(path);
+      return { asCatalog: catalogs.has(path), asInventory, item: ubr.has(path) ? asTable(item) : item };
+    });
   });
   return workspaceOfFiles(given);
 }

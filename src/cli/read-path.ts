@@ -11,21 +11,21 @@ import type { GivenTrust } from './read-trust.ts';
 const signal = new AbortController().signal;
 const silent = { signal, report: () => undefined };
 
-/** One file of the disk, read to its end; nothing is read before its format asks. */
-export async function readPath(path: string, formats: FileFormats, trust: GivenTrust): Promise<BatchItem> {
+/** One file of the disk, or the files of an archive, read to the end; nothing is read before its format asks. */
+export async function readPath(
+  path: string,
+  formats: FileFormats,
+  trust: GivenTrust,
+): Promise<readonly BatchItem[]> {
   const name = basename(path);
   try {
     const [content, { mtimeMs }] = await Promise.all([openAsBlob(path), stat(path)]);
     const file = new File([content], name, { lastModified: Math.floor(mtimeMs) });
     const read = await readBatch([file], formats, silent, siteTrustOf(trust));
-    const item = read.ok ? read.value[0] : undefined;
-    if (item !== undefined) return item;
+    if (read.ok && read.value.length > 0) return read.value;
   } catch (error) {
-    return {
-      file: name,
-      kind: 'rejected',
-      error: reject('file-unreadable', name, '', { cause: String(error) }).error,
-    };
+    const failure = reject('file-unreadable', name, '', { cause: String(error) });
+    return [{ file: name, kind: 'rejected', error: failure.error }];
   }
   throw new Error(`${path} was not read`);
 }

@@ -28,13 +28,13 @@ export function serveReading(formatsOf: (built: string) => FileFormats): void {
   const { built, scope, trust } = workerData;
   const formats = { ...formatsOf(built), ...(scope && { scope }) };
   parentPort?.on('message', (path: string) => {
-    void readPath(path, formats, trust).then((item) => parentPort?.postMessage(item));
+    void readPath(path, formats, trust).then((items) => parentPort?.postMessage(items));
   });
 }
 
 export interface ReadingThread {
-  /** The item of a file, or null where the thread ended before it answered. One file at a time. */
-  read(path: string): Promise<BatchItem | null>;
+  /** The items of a file, or null where the thread ended before it answered. One file at a time. */
+  read(path: string): Promise<readonly BatchItem[] | null>;
   end(): void;
 }
 
@@ -43,13 +43,13 @@ export function startReading(program: string, trust: GivenTrust, scope?: MuScope
   const thread = new Worker(program, {
     workerData: { role, built: dirname(program), trust, ...(scope && { scope }) } satisfies Order,
   });
-  let answer: (item: BatchItem | null) => void = () => undefined;
+  let answer: (items: readonly BatchItem[] | null) => void = () => undefined;
   let over = false;
   const fail = (): void => {
     over = true;
     answer(null);
   };
-  thread.on('message', (item: BatchItem) => answer(item));
+  thread.on('message', (items: readonly BatchItem[]) => answer(items));
   thread.on('messageerror', fail);
   thread.on('error', fail);
   thread.on('exit', fail);

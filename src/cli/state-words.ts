@@ -29,8 +29,13 @@ export const reasonSentences: Readonly<Record<StateReason, Sentence>> = {
   'hotfix-list-cut': (u, m) => `The hotfix list of ${m} is cut off: that ${u} is not in it proves nothing.`,
   'hotfix-list-missing': (u, m) => `There is no hotfix list of ${m} to look for ${u} in.`,
   'product-presence-unknown': (u, m) => `No file says whether the product of ${u} is on ${m}.`,
+  'declared-version-reached': (u, m) => `The version that the site declared for ${m} contains ${u}.`,
+  'declared-version-below': (u, m) =>
+    `The version that the site declared for ${m} is below the one that ${u} brings.`,
+  'product-version-unknown': (u, m) =>
+    `The site declared that the product of ${u} is on ${m}; which updates it has is not known.`,
   'component-version-unknown': (u, m) => `No file says which version of the component of ${u} is on ${m}.`,
-  'channel-table-missing': () => 'No table of channels and builds has been imported.',
+  'channel-table-missing': () => 'The update goes by channel and build, which no catalog names.',
   'product-name-not-understood': (u) => `The name of the product of ${u} is not understood.`,
   ...ruleSentences,
   undecided: (u, m) => `The facts about ${m} leave several states open for ${u}.`,

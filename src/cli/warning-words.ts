@@ -16,6 +16,12 @@ function firstOf(names: string | number | undefined): string {
   return all.length > 5 ? `${shown} and ${all.length - 5} more` : shown;
 }
 
+const waitReasons: Readonly<Record<string, string>> = {
+  'no-full-report': 'none lies before it',
+  gap: 'a report between is missing',
+  'no-date': 'it says neither its time nor what it follows',
+};
+
 /** What a warning says, as a sentence; its first letter is made a capital. */
 const sentences: Readonly<Record<CatalogWarningCode | ReadingWarningCode | InputWarning['code'], Sentence>> =
   {
@@ -31,7 +37,8 @@ const sentences: Readonly<Record<CatalogWarningCode | ReadingWarningCode | Input
     'fewer-updates': () => 'the document holds fewer updates than the edition before.',
     'reference-unresolved': () => 'an id of the catalog leads nowhere; that update stays Unknown.',
     'duplicate-id': (d) => `the id ${quoted(d['id'])} stands twice with different content.`,
-    'supersedence-cycle': () => 'patches supersede each other in a circle; each keeps its own state.',
+    'supersedence-cycle': (d) =>
+      `${String(d['updates'] ?? 'updates')} supersede each other in a circle; each keeps its own state.`,
     'superseding-patch-missing': () =>
       'a superseding patch is not in the catalog; the patch keeps its own state.',
     'elements-not-known': (d) =>
@@ -63,6 +70,8 @@ const sentences: Readonly<Record<CatalogWarningCode | ReadingWarningCode | Input
     'list-cut': (d) => `the list of KBs is cut off (${d['read']} read); a KB missing in it proves nothing.`,
     'declared-count-differs': (d) =>
       `the file declares ${d['declared']} KBs and lists ${d['read']}; a KB missing in it proves nothing.`,
+    'kb-not-readable': (d) =>
+      `${quoted(d['id'])} (line ${d['line']}) is no KB number (${d['count']} such entries); a KB missing in the list proves nothing.`,
     'clock-implausible': () => 'the clock of the machine is not plausible.',
     'file-contradicts-list': () => 'the entries for files and the list of KBs contradict each other.',
     'name-not-legal': (d) =>
@@ -78,10 +87,18 @@ const sentences: Readonly<Record<CatalogWarningCode | ReadingWarningCode | Input
       `${firstOf(d['machines'])} share product id and installation time: one renamed machine, or copies of one image.`,
     'facts-contradict': () =>
       'two answers to one question contradict each other; the fact counts as not available.',
+    'facts-outweighed': (d) =>
+      `${quoted(d['counts'])} (grade ${d['grade']}) and ${quoted(d['second'])} (grade ${d['weaker']}) contradict each other about ${d['fact']}; ${quoted(d['counts'])} counts.`,
+    'facts-contradict-more': (d) => `contradictions between files that are not named: ${d['count']} more.`,
+    'os-facts-contradict': (d) =>
+      `${quoted(d['first'])} and ${quoted(d['second'])} contradict each other about ${d['fact']} of the operating system; ` +
+      (d['counts'] === '' ? 'it counts as not available.' : `${quoted(d['counts'])} counts.`),
     'facts-not-known': () => 'kinds of facts that this version does not know were passed over.',
+    'report-waits': (d) =>
+      `a report of changes of ${d['machine']} waits for a full inventory (${waitReasons[String(d['because'])] ?? d['because']}); it makes no states.`,
     'file-cut': () => 'the file ends early; what it does not show counts as unknown.',
     'lines-not-understood': (d) =>
-      `lines in no known form: ${d['count']} (first: line ${d['line']}); what is missing from that part counts as unknown.`,
+      `lines are in no known form (${d['count']}, the first is line ${d['line']}); what is missing from that part counts as unknown.`,
     'view-of-32-bit-process': (d) =>
       `a 32-bit program read the registry of a 64-bit Windows (line ${d['line']}); its values answer questions of the 32-bit view.`,
     'section-missing': (d) => `the section ${d['section']} is missing.`,

@@ -25,6 +25,8 @@ export const rejectionCodes = [
   'root-not-expected',
   'archive-protected',
   'archive-not-supported',
+  /** None of the files in an archive is of a known kind (details: files). */
+  'archive-nothing-known',
   /** An archive contradicts its form or itself (details: message). */
   'archive-damaged',
   /** A part of a set of cabinets that is needed is not there (details: part). */
@@ -51,6 +53,8 @@ export const rejectionCodes = [
   'facts-malformed',
   /** A `.reg` file that deletes: made to change a registry, not to show one. */
   'registry-changes',
+  /** More keys and values than are kept of one export (details: maximum). */
+  'registry-too-large',
   'workspace-damaged',
   'workspace-foreign',
   'workspace-newer',

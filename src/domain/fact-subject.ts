@@ -134,7 +134,7 @@ export interface RecordedFact {
   readonly value?: FactValue;
   /** Unavailable only: `not-collected`, `denied`, `error`, `timeout` … as the source says. */
   readonly reason?: string;
-  /** Base name of the inventory file and 1-based line or record number in it. */
+  /** Base name of the inventory file and 1-based line in it; null where lines mean nothing. */
   readonly file: string;
   readonly line: number | null;
 }

@@ -5,6 +5,8 @@
  * it is *known to be absent* (looked for, not there), or it is *unavailable* (not looked, cut, denied).
  */
 
+import type { EvidenceGrade } from './evidence-grade.ts';
+
 /** Where a fact was read: enough for a person to open the file and see the same characters. */
 export interface Evidence {
   /** Base name of the inventory file. */
@@ -15,6 +17,10 @@ export interface Evidence {
   readonly line: number | null;
   /** The words that were read, at most 200 characters, or a record name. */
   readonly text: string;
+  /** Of a declaration of the site: who, and its first and last day as ISO dates; the text is the reason. */
+  readonly declared?: { readonly by: string; readonly on: string; readonly until: string };
+  /** Where it is weaker than an answer to the very question (inventory-sources, section 1). */
+  readonly grade?: EvidenceGrade;
 }
 
 export type UnavailableReason =
@@ -25,6 +31,7 @@ export type UnavailableReason =
   | 'product-presence-not-collected'
   | 'component-version-not-collected'
   | 'channel-table-not-imported'
+  | 'declaration-contradicted'
   | 'not-understood';
 
 export type Fact<T> =

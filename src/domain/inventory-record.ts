@@ -1,3 +1,6 @@
+import type { HotfixEntry, OsFacts } from './machine.ts';
+import type { ReportedState } from './reported-state.ts';
+
 /**
  * Records of an inventory that are shown as they were collected (Resource Explorer; sms-records,
  * sections 1 and 8): instances of a class, rows of a category, components of a management file.
@@ -11,6 +14,15 @@ export interface InventoryRecord {
   readonly content?: 'new' | 'update' | 'delete';
   /** 1-based line in the decoded file, or null. */
   readonly line: number | null;
+  /** What the record says to the scan or beside it, where its class is one that this version reads. */
+  readonly meaning?: RecordMeaning;
+}
+
+/** One member each: facts of the operating system, a hotfix, or the verdict of another tool. */
+export interface RecordMeaning {
+  readonly os?: OsFacts;
+  readonly hotfix?: HotfixEntry;
+  readonly reported?: ReportedState;
 }
 
 /**

@@ -9,6 +9,8 @@ import type { ReportedStates } from './reported-state.ts';
 export const readingWarningCodes = [
   'list-cut',
   'declared-count-differs',
+  /** An entry begins like a KB number and is none (details: id, line, count); the list proves no absence. */
+  'kb-not-readable',
   'clock-implausible',
   'file-contradicts-list',
   'name-not-legal',
@@ -21,8 +23,16 @@ export const readingWarningCodes = [
   'section-missing',
   /** One fact with two answers (details: fact, and the other place); it counts as unavailable. */
   'facts-contradict',
+  /** Stronger evidence counts against weaker (details: fact, counts, grade, second, weaker). */
+  'facts-outweighed',
+  /** More contradictions than are named (details: count). */
+  'facts-contradict-more',
+  /** Operating system facts of two files of one build (details: fact, counts or empty, second). */
+  'os-facts-contradict',
   /** Kinds of facts or domains that this version does not know (details: kind, count). */
   'facts-not-known',
+  /** A report of changes without the full report it follows (details: machine, because): makes no states. */
+  'report-waits',
   /** The file ends early: what it does not show is unknown (details: read). */
   'file-cut',
   /** Lines in no known form (details: line of the first, count). */
@@ -48,6 +58,8 @@ export const ignoredReasons = [
   'format-not-used-yet',
   /** Result of another scanner (Windows Update, MBSA): never mixed with our own. */
   'verdict-of-another-tool',
+  /** Describes another thing than a computer: a printer, a switch (IDMIF). */
+  'of-another-thing',
   /** A cabinet: an update file or a catalog container, no inventory. */
   'container',
   /** Read-me and licence texts, check sums, what Windows and macOS leave in folders. */

@@ -4,9 +4,12 @@ import type { ReadingWarning } from './inventory.ts';
 import { machineNames } from './machine-names.ts';
 import type { NamedReading } from './machine-names.ts';
 import type { IncompleteReason, ListCompleteness, Machine, MachineFile, OsFacts } from './machine.ts';
-import { mergeHotfixes, mergeOs } from './merge-facts.ts';
+import { mergeHotfixes } from './merge-facts.ts';
+import { mergeOs } from './merge-os.ts';
 import { mergeRecordedFacts } from './merge-recorded-facts.ts';
+import type { WaitReason } from './report-sequence.ts';
 import { mayBeRenamed, sharingInstallation } from './same-installation.ts';
+import { sequenceReadings } from './sequence-readings.ts';
 import { compareVersions } from './version.ts';
 
 export interface MergedMachines {
@@ -15,6 +18,19 @@ export interface MergedMachines {
   readonly warnings: readonly ReadingWarning[];
   /** Groups of ids, sorted, with the same product id and installation time: renamed, or cloned. */
   readonly sameInstallation: readonly (readonly string[])[];
+  /** Readings each machine is made of, by its id, reports put together; history is left out. */
+  readonly readings: ReadonlyMap<string, readonly NamedReading[]>;
+  /** Reports of changes that make no states before the full report they follow is here. */
+  readonly waitingReports: readonly WaitingReport[];
+}
+
+/** A report of changes that waits, and the machine it is of (also one that nothing else is known of). */
+export interface WaitingReport {
+  readonly machine: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly collectedAt: string | null;
+  readonly because: WaitReason;
 }
 
 /**
@@ -52,26 +68,37 @@ export function mergeMachines(
     const known = memory.get(group.id);
     if (known?.revision === revision && known && isSame(known.merged.group, group)) return known;
     const merged = mergeGroup(group);
-    const { current, history } = merged;
-    const { table, warnings } = mergeRecordedFacts(current.map(({ reading }) => reading));
-    const machine = makeMachine(group, current, history, revision, isBuildKnown);
+    const readings = merged.current.map(({ reading }) => reading);
+    const { table, warnings: contradictions } = mergeRecordedFacts(readings);
+    const warnings = [...mergeOs(readings).warnings, ...contradictions];
+    const machine = makeMachine(merged, revision, isBuildKnown);
     return { merged, revision, machine: table ? { ...machine, facts: table } : machine, warnings };
   });
   memory.clear();
   for (const one of made) memory.set(one.machine.id, one);
-  const merged = made.map((one) => one.merged);
+  const waitingReports = made.flatMap((one) => one.merged.waiting);
+  // A machine of which only changes are known is none yet: it must make no states.
+  const whole = made.filter((one) => one.merged.current.length + one.merged.history.length > 0);
+  const merged = whole.map((one) => one.merged);
   const copies = sharingInstallation(
     merged.map(({ group, current }) => ({ id: group.id, name: displayName(group), readings: current })),
   );
   return {
-    machines: made.map(({ machine }) => machine),
+    machines: whole.map(({ machine }) => machine),
     warnings: [
+      ...waitingReports.map(reportWaits),
       ...merged.flatMap((one) => one.warnings),
-      ...made.flatMap((one) => one.warnings),
+      ...whole.flatMap((one) => one.warnings),
       ...copies.map(mayBeRenamed),
     ],
     sameInstallation: copies.map((members) => members.map(({ id }) => id)),
+    readings: new Map(merged.map(({ group, current }) => [group.id, current])),
+    waitingReports,
   };
+}
+
+function reportWaits({ machine, file, because }: WaitingReport): ReadingWarning {
+  return { code: 'report-waits', file, details: { machine, because } };
 }
 
 /** What one call of `mergeMachines` leaves for the next: machines by id. */
@@ -101,6 +128,7 @@ interface MergedGroup {
   readonly group: Group;
   readonly current: readonly NamedReading[];
   readonly history: readonly NamedReading[];
+  readonly waiting: readonly WaitingReport[];
   readonly warnings: readonly ReadingWarning[];
 }
 
@@ -115,23 +143,30 @@ function versionOf(reading: NamedReading): string | null {
 }
 
 function mergeGroup(group: Group): MergedGroup {
-  const versions = [...new Set(group.readings.map(versionOf).filter((version) => version !== null))];
+  const { current: readings, older, waiting } = sequenceReadings(group.readings);
+  const waits = waiting.map(({ report, because }): WaitingReport => {
+    const { file, sha256, collectedAt } = report.reading;
+    return { machine: displayName(group), file, sha256, collectedAt, because };
+  });
+  const versions = [...new Set(readings.map(versionOf).filter((version) => version !== null))];
   versions.sort((a, b) => compareVersions(b, a));
   const [highest] = versions;
   if (highest === undefined || versions.length === 1) {
-    return { group, current: group.readings, history: [], warnings: [] };
+    return { group, current: readings, history: older, waiting: waits, warnings: [] };
   }
-  const buildOf = (reading: NamedReading) => versionOf(reading) ?? versionByStem(reading, group) ?? highest;
-  const current = group.readings.filter((reading) => buildOf(reading) === highest);
-  const history = group.readings.filter((reading) => buildOf(reading) !== highest);
+  const buildOf = (reading: NamedReading) =>
+    versionOf(reading) ?? versionByStem(reading, readings) ?? highest;
+  const current = readings.filter((reading) => buildOf(reading) === highest);
+  const history = [...older, ...readings.filter((reading) => buildOf(reading) !== highest)];
   const file = current.find((reading) => versionOf(reading) !== null)?.reading.file ?? '';
   const details = { machine: displayName(group), used: highest, builds: versions.join(', ') };
-  return { group, current, history, warnings: [{ code: 'two-builds-one-name', file, details }] };
+  const warnings = [{ code: 'two-builds-one-name', file, details }] as const;
+  return { group, current, history, waiting: waits, warnings };
 }
 
 /** Highest build among the files of this machine with the same stem, or null. */
-function versionByStem({ reading }: NamedReading, group: Group): string | null {
-  const versions = group.readings
+function versionByStem({ reading }: NamedReading, readings: readonly NamedReading[]): string | null {
+  const versions = readings
     .filter((other) => other.reading.stem.toLowerCase() === reading.stem.toLowerCase())
     .map(versionOf)
     .filter((version) => version !== null);
@@ -143,15 +178,13 @@ function displayName(group: Group): string {
 }
 
 function makeMachine(
-  group: Group,
-  current: readonly NamedReading[],
-  history: readonly NamedReading[],
+  { group, current, history, waiting }: MergedGroup,
   revision: number | undefined,
   isBuildKnown: (version: string) => boolean,
 ): Machine {
-  const found = mergeOs(current.map(({ reading }) => reading.os).filter((os) => os !== null));
+  const { os: found } = mergeOs(current.map(({ reading }) => reading));
   const os = revision === undefined ? found : { ...found, ubr: typedUbr(revision) };
-  const hotfixes = mergeHotfixes(current.map(({ reading }) => reading.hotfixes));
+  const hotfixes = mergeHotfixes(current.map(({ reading }) => reading));
   return {
     id: group.id,
     name: displayName(group),
@@ -159,7 +192,11 @@ function makeMachine(
     hotfixes,
     files: current.map(fileOf),
     history: history.map(fileOf),
-    incomplete: [...incompleteOs(os, isBuildKnown), ...incompleteLists[hotfixes.completeness]],
+    incomplete: [
+      ...incompleteOs(os, isBuildKnown),
+      ...incompleteLists[hotfixes.completeness],
+      ...(waiting.length > 0 ? (['report-waits'] as const) : []),
+    ],
   };
 }
 

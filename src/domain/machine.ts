@@ -1,4 +1,5 @@
 /** Machines as the scan sees them: merged from inventory files, every fact with its evidence. */
+import type { DeclaredFacts } from './declared-answers.ts';
 import type { FactTable } from './fact-table.ts';
 import { notCollected } from './fact.ts';
 import type { Fact } from './fact.ts';
@@ -27,6 +28,8 @@ export interface HotfixList {
   readonly completeness: ListCompleteness;
   /** Sorted by kb then id; no two entries with the same kb (the first file's evidence is kept). */
   readonly entries: readonly HotfixEntry[];
+  /** Base name of the file that holds all of the list: what proves that a KB is absent. */
+  readonly whole?: string;
 }
 
 export interface OsFacts {
@@ -74,6 +77,8 @@ export const incompleteReasons = [
   'hotfix-list-cut',
   'ubr-missing',
   'build-not-known',
+  /** A report of changes waits for a full one: what is known is older than what was collected. */
+  'report-waits',
 ] as const;
 export type IncompleteReason = (typeof incompleteReasons)[number];
 
@@ -90,4 +95,6 @@ export interface Machine {
   readonly incomplete: readonly IncompleteReason[];
   /** Recorded facts for rules (facts file, collector); none for machines known by KB lists alone. */
   readonly facts?: FactTable;
+  /** What the site declared of it; counts only where no fact speaks. */
+  readonly declared?: DeclaredFacts;
 }

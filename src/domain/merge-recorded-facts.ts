@@ -1,97 +1,108 @@
-import { canonicalJson } from './canonical-json.ts';
+import { compareGrades } from './evidence-grade.ts';
+import type { EvidenceGrade } from './evidence-grade.ts';
 import { factKey } from './fact-table.ts';
 import type { FactTable } from './fact-table.ts';
 import type { RecordedFact } from './fact-subject.ts';
 import type { InventoryReading, ReadingWarning, RecordedFacts } from './inventory.ts';
+import { settleAnswers } from './settle-answers.ts';
+import type { Answer, Source } from './settle-answers.ts';
 
 type FactsReading = Pick<InventoryReading, 'file' | 'collectedAt' | 'facts'>;
-
-interface Answer {
-  readonly fact: RecordedFact;
-  /** Milliseconds since 1970 of the file's own time, or null. */
-  readonly at: number | null;
-}
 
 /** Tables of single files: most machines have one, and machines are merged anew on each load. */
 const single = new WeakMap<RecordedFacts, FactTable>();
 
+/** Warnings of contradictions that are named one by one; of more only their number is told. */
+const namedContradictions = 100;
+
 /**
- * Recorded facts of several files of one machine, given in file order: united. Where two files answer
- * one question differently the later one is right if both say when they were collected, else the fact
- * is unavailable (`contradiction`) and a warning names both. What a file could not find out says
- * nothing against another file's answer. A domain is complete if one file says so; a subject that
- * another file lists is not absent.
+ * Recorded facts of several files of one machine, given in file order: united. Where files answer one
+ * question differently the stronger evidence counts (inventory-sources, section 1), and a warning names
+ * both files and the one that counts. Of two answers of one grade the later one is right if both say when
+ * they were collected, else the fact is unavailable (`contradiction`), and a warning names both.
+ *
+ * What a file could not find out says nothing against another file's answer. A domain is complete if one
+ * file says so whose grade is A or B; a subject that another file of that grade lists is not absent, one
+ * that only weaker evidence lists is.
  */
 export function mergeRecordedFacts(readings: readonly FactsReading[]): {
   readonly table: FactTable | null;
   readonly warnings: readonly ReadingWarning[];
 } {
-  const given = readings.flatMap(({ facts, collectedAt }) => (facts ? [{ facts, collectedAt }] : []));
+  const given = readings.flatMap(({ file, facts, collectedAt }) =>
+    facts && gradeOf(facts) !== 'D' ? [{ file, facts, collectedAt }] : [],
+  );
   const [only] = given;
   if (!only) return { table: null, warnings: [] };
   if (given.length === 1) return { table: tableOfOne(only.facts), warnings: [] };
   const answers = new Map<string, Answer[]>();
-  for (const { facts, collectedAt } of given) {
+  const sources = given.map(({ file, facts, collectedAt }): Source => {
+    const grade = gradeOf(facts);
     const at = collectedAt === null ? null : Date.parse(collectedAt);
-    for (const fact of facts.facts) {
+    return { file, grade, at, complete: new Set(domains(facts)) };
+  });
+  given.forEach(({ facts }, index) => {
+    const source = sources[index] as Source;
+    for (const fact of usable(facts)) {
       const key = factKey(fact.subject);
+      const answer = { fact, grade: fact.grade ?? source.grade, source };
       const list = answers.get(key);
-      if (list) list.push({ fact, at });
-      else answers.set(key, [{ fact, at }]);
+      if (list) list.push(answer);
+      else answers.set(key, [answer]);
     }
-  }
+  });
   const warnings: ReadingWarning[] = [];
   const merged = [...answers].map(([key, list]): [string, RecordedFact] => {
-    const { fact, against } = settle(list);
-    if (against) {
-      const details = { fact: key, first: fact.file, second: against.file };
-      warnings.push({ code: 'facts-contradict', file: fact.file, details });
-      return [key, { ...unsettled(fact), file: fact.file, line: fact.line }];
-    }
-    return [key, fact];
+    const { fact, grade, warning } = settleAnswers(key, list, sources);
+    if (warning) warnings.push(warning);
+    return [key, stamped(fact, grade)];
   });
-  const complete = new Set(given.flatMap(({ facts }) => facts.complete));
-  return { table: tableOf(merged, [...complete].sort()), warnings };
+  const complete = new Set(given.flatMap(({ facts }) => domains(facts)));
+  return { table: tableOf(merged, [...complete].sort()), warnings: shortened(warnings) };
 }
 
-/** The answer that counts, or one with another that it cannot be reconciled with. */
-function settle(answers: readonly Answer[]): {
-  readonly fact: RecordedFact;
-  readonly against?: RecordedFact;
-} {
-  const definite = answers.filter(
-    ({ fact }) => fact.state !== 'unavailable' || fact.reason === 'contradiction',
-  );
-  const [first] = definite.length > 0 ? definite : answers;
-  if (!first) throw new Error('a fact without an answer');
-  const other = definite.find(({ fact }) => !sameAnswer(fact, first.fact));
-  if (!other) return { fact: first.fact };
-  const times = definite.map(({ at }) => at);
-  if (times.some((at) => at === null || Number.isNaN(at))) return { fact: first.fact, against: other.fact };
-  const last = Math.max(...times.map((at) => at ?? 0));
-  const [newest, ...rest] = definite.filter(({ at }) => at === last);
-  const dissent = rest.find(({ fact }) => newest && !sameAnswer(fact, newest.fact));
-  if (!newest || dissent) return { fact: first.fact, against: (dissent ?? other).fact };
-  return { fact: newest.fact };
+function gradeOf({ grade }: RecordedFacts): EvidenceGrade {
+  return grade ?? 'A';
 }
 
-function sameAnswer(a: RecordedFact, b: RecordedFact): boolean {
-  return (
-    a.state === b.state &&
-    a.reason === b.reason &&
-    canonicalJson(a.value ?? null) === canonicalJson(b.value ?? null)
-  );
+/** A partial list makes nothing absent, whatever it says. */
+function isPartial(facts: RecordedFacts): boolean {
+  return compareGrades(gradeOf(facts), 'B') > 0;
 }
 
-function unsettled({ subject }: RecordedFact): Pick<RecordedFact, 'subject' | 'state' | 'reason'> {
-  return { subject, state: 'unavailable', reason: 'contradiction' };
+function domains(facts: RecordedFacts): readonly string[] {
+  return isPartial(facts) ? [] : facts.complete;
+}
+
+function usable(facts: RecordedFacts): readonly RecordedFact[] {
+  return isPartial(facts) ? facts.facts.filter(({ state }) => state !== 'absent') : facts.facts;
+}
+
+/** Weaker evidence than an answer to the very question says so in the table. */
+function stamped(fact: RecordedFact, grade: EvidenceGrade): RecordedFact {
+  return grade === 'A' || fact.grade === grade ? fact : { ...fact, grade };
+}
+
+function shortened(warnings: readonly ReadingWarning[]): readonly ReadingWarning[] {
+  if (warnings.length <= namedContradictions) return warnings;
+  const rest = warnings.length - namedContradictions;
+  const [first] = warnings;
+  const more: ReadingWarning = {
+    code: 'facts-contradict-more',
+    file: first?.file ?? '',
+    details: { count: rest },
+  };
+  return [...warnings.slice(0, namedContradictions), more];
 }
 
 function tableOfOne(facts: RecordedFacts): FactTable {
   const known = single.get(facts);
   if (known) return known;
-  const entries = facts.facts.map((fact): [string, RecordedFact] => [factKey(fact.subject), fact]);
-  const table = tableOf(entries, facts.complete);
+  const entries = usable(facts).map((fact): [string, RecordedFact] => [
+    factKey(fact.subject),
+    stamped(fact, fact.grade ?? gradeOf(facts)),
+  ]);
+  const table = tableOf(entries, domains(facts));
   single.set(facts, table);
   return table;
 }

@@ -31,6 +31,7 @@ export const stateReasons = [
   'rules-installed',
   'checks-passed',
   'newer-than-catalog',
+  'declared-version-reached',
   // Required
   'build-below',
   'older-cumulative-listed',
@@ -41,6 +42,7 @@ export const stateReasons = [
   'file-older',
   'file-absent',
   'checksum-differs',
+  'declared-version-below',
   // Unknown
   'os-facts-missing',
   'build-not-known',
@@ -49,6 +51,7 @@ export const stateReasons = [
   'hotfix-list-cut',
   'hotfix-list-missing',
   'product-presence-unknown',
+  'product-version-unknown',
   'component-version-unknown',
   'channel-table-missing',
   'product-name-not-understood',
@@ -71,6 +74,8 @@ export const blockerKinds = [
   'hotfix-list',
   'missing-months',
   'product-presence',
+  /** The product is declared to be there; which of its updates it has is not known. */
+  'product-version',
   'component-version',
   'channel-table',
   'product-name',
@@ -91,6 +96,7 @@ export interface Blocker {
 
 const outsideWindows: readonly string[] = [
   'product-presence',
+  'product-version',
   'channel-table',
   'product-name',
 ] satisfies Blocker['kind'][];

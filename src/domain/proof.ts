@@ -46,6 +46,8 @@ export interface ProofTexts {
   /** Missing facts by their keys. */
   readonly fact: Readonly<Record<string, string>>;
   readonly policy: Readonly<Record<string, string>>;
+  /** By grade of evidence, `B` and weaker. */
+  readonly evidenceGrade: Readonly<Record<string, string>>;
   /** What is said of the signature of a catalog, by the SHA-256 of its file. */
   readonly signatures: Readonly<Record<string, string>>;
   readonly remarks: readonly string[];
@@ -53,5 +55,5 @@ export interface ProofTexts {
 
 export type ProofLabel =
   | 'machine' | 'update' | 'state' | 'reason' | 'grade' | 'site' | 'made' | 'by' | 'proof' | 'decides' | 'fired'
-  | 'notFired' | 'open' | 'wanted' | 'found' | 'missing' | 'line' | 'typed' | 'nothing' | 'part' | 'others'
+  | 'notFired' | 'open' | 'wanted' | 'found' | 'missing' | 'line' | 'typed' | 'declared' | 'nothing' | 'part' | 'others'
   | 'rule' | 'subkey' | 'unlisted' | 'content' | 'catalogs' | 'unsigned' | 'data' | 'practice'; // prettier-ignore

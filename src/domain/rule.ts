@@ -26,8 +26,21 @@ export type MsrcLeaf =
   | { readonly kind: 'hotfix'; readonly kb: number }
   /** Every KB number in the list is below `kb` (vacuously true for an empty complete list). */
   | { readonly kind: 'hotfixes-below'; readonly kb: number }
-  /** A product outside Windows, or a component, is present; only a declaration or a later fact answers. */
-  | { readonly kind: 'product'; readonly product: string; readonly blocker: Blocker['kind'] }
+  /** A product outside Windows, or a component, is present; a declaration of the site answers. */
+  | {
+      readonly kind: 'product';
+      readonly product: string;
+      readonly family: string | null;
+      readonly blocker: Blocker['kind'];
+    }
+  /** The version declared of a product is `version` or later; unknown where another branch of it is declared. */
+  | {
+      readonly kind: 'product-version';
+      readonly product: string;
+      readonly family: string | null;
+      readonly blocker: Blocker['kind'];
+      readonly version: string;
+    }
   /**
    * Not understood: always unknown, and says its name. `element`: the name is one of the rule language
    * (or of a malformed piece of it); without it the name is a product's.

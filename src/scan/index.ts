@@ -26,5 +26,7 @@ export { compileSdp } from './sdp/index.ts';
 export { machinesNotServiced } from './serviced.ts';
 export type { BlockDecider, BlockWork, DecidedBlock } from './blocks/block-decider.ts';
 export { factBytesOf, openKernelDecider } from './blocks/kernel-decider.ts';
-export type { ScanProgram } from './program/scan-program.ts';
+export { kernelPart } from './program/scan-program.ts';
+export type { KernelProgram, ScanProgram } from './program/scan-program.ts';
+export type { Subject } from './quantise/subjects.ts';
 export type { SourceCompilation } from './source-compilation.ts';

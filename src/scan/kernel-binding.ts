@@ -1,7 +1,6 @@
 /** Lays a compiled catalog out in the memory of the WebAssembly kernel (assembly/README.md has the map). */
-import { blockLayout } from './quantise/block.ts';
 import { nodeBytes, planeBytes, segmentWords } from './program/scan-program.ts';
-import type { ScanProgram } from './program/scan-program.ts';
+import type { KernelProgram } from './program/scan-program.ts';
 
 interface KernelExports {
   readonly memory: WebAssembly.Memory;
@@ -28,14 +27,18 @@ export interface Kernel {
   scan(): number;
 }
 
-/** @throws RangeError where the engine refuses the memory */
-export async function bindKernel(module: WebAssembly.Module, program: ScanProgram): Promise<Kernel> {
+/** @param factBytes of a block @throws RangeError where the engine refuses the memory */
+export async function bindKernel(
+  module: WebAssembly.Module,
+  program: KernelProgram,
+  factBytes: number,
+): Promise<Kernel> {
   const { exports } = await WebAssembly.instantiate(module, {});
-  return layOut(exports as unknown as KernelExports, program);
+  return layOut(exports as unknown as KernelExports, program, factBytes);
 }
 
-function layOut(exports: KernelExports, program: ScanProgram): Kernel {
-  const rows = program.updates.length;
+function layOut(exports: KernelExports, program: KernelProgram, factBytes: number): Kernel {
+  const rows = program.rows.length;
   let end = align(exports.heapBase());
   const take = (bytes: number) => {
     const at = end;
@@ -46,7 +49,7 @@ function layOut(exports: KernelExports, program: ScanProgram): Kernel {
   const planes = take(program.nodes * nodeBytes);
   const words = take(program.words.byteLength);
   const segments = take(program.segments.byteLength);
-  const block = take(blockLayout(program.subjects).bytes);
+  const block = take(factBytes);
   const present = take(planeBytes);
   const states = take(rows * 2 * planeBytes);
   const counts = take(rows * 12);
@@ -65,7 +68,7 @@ function layOut(exports: KernelExports, program: ScanProgram): Kernel {
   new Uint8Array(buffer, planes, nodeBytes * 2).fill(0);
   new Uint8Array(buffer, planes + nodeBytes + planeBytes, planeBytes).fill(0xff);
   return {
-    block: new Uint8Array(buffer, block, blockLayout(program.subjects).bytes),
+    block: new Uint8Array(buffer, block, factBytes),
     present: new Uint8Array(buffer, present, planeBytes),
     states: new Uint8Array(buffer, states, rows * 2 * planeBytes),
     counts: new Uint32Array(buffer, counts, rows * 3),

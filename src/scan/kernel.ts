@@ -1,7 +1,7 @@
 /** The engine that decides with the WebAssembly kernel: 128 machines a block, one bit a machine. */
 import type { CompiledCatalog } from '../domain/index.ts';
 import type { BlockDecider } from './blocks/block-decider.ts';
-import { openKernelDecider } from './blocks/kernel-decider.ts';
+import { factBytesOf, openKernelDecider } from './blocks/kernel-decider.ts';
 import { scanBlocks } from './blocks/scan-blocks.ts';
 import type { ScanEngine, ScanRecords } from './engine.ts';
 import { decodeProgram, encodeProgram } from './program/program-record.ts';
@@ -30,7 +30,8 @@ export function createKernelEngine(
       const open = async (of: CompiledCatalog, blocks: number, kept: boolean): Promise<BlockDecider> => {
         const module = await loadModule();
         const program = await programs.of(of, kept ? (options.records ?? null) : null);
-        return (await elsewhere?.(module, program, blocks)) ?? openKernelDecider(module, program);
+        const other = await elsewhere?.(module, program, blocks);
+        return other ?? openKernelDecider(module, program, factBytesOf(program), () => program.subjects);
       };
       return scanBlocks(open, catalog, machines, options);
     },

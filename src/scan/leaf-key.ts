@@ -21,7 +21,9 @@ export function leafKey(leaf: Leaf): string {
     case 'ubr':
       return `${leaf.kind} ${leaf.comparison} ${String(leaf.value)}`;
     case 'product':
-      return `${leaf.kind} ${leaf.blocker} ${leaf.product}`;
+      return JSON.stringify([leaf.kind, leaf.blocker, leaf.product, leaf.family]);
+    case 'product-version':
+      return JSON.stringify([leaf.kind, leaf.blocker, leaf.product, leaf.family, leaf.version]);
     case 'not-understood':
       return `${leaf.kind} ${leaf.name}`;
     case 'cbs-package-installed':

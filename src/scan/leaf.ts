@@ -115,6 +115,7 @@ export function isMsrc(leaf: Leaf): leaf is MsrcLeaf {
     case 'hotfix':
     case 'hotfixes-below':
     case 'product':
+    case 'product-version':
     case 'not-understood':
       return true;
     default:

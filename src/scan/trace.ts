@@ -16,6 +16,7 @@ import type {
 import type { Outcome } from './evaluate.ts';
 import { answerOfLeaf, hotfixEntry, isMsrc, newestHotfix, truthOf, truthOfLeaf } from './leaf.ts';
 import type { LoopTarget } from './leaves/answer.ts';
+import { traceProduct } from './leaves/trace-product.ts';
 import { traceRuleLeaf } from './leaves/trace-leaf.ts';
 import type { TruthMemory } from './leaf.ts';
 import { defaultPolicy } from './policy.ts';
@@ -147,7 +148,8 @@ function traceMsrcLeaf(leaf: MsrcLeaf, machine: Machine): NonNullable<TraceNode[
         kind: leaf.kind,
         wanted: `KB${String(leaf.kb)}`,
         found: entry === null ? (open ? null : 'absent') : entry.id,
-        evidence: entry === null ? null : listEvidence(machine, entry.file, entry.line, entry.id),
+        evidence:
+          entry === null ? wholeList(machine) : listEvidence(machine, entry.file, entry.line, entry.id),
         missing: open ? `list-${hotfixes.completeness}` : null,
       };
     }
@@ -164,10 +166,17 @@ function traceMsrcLeaf(leaf: MsrcLeaf, machine: Machine): NonNullable<TraceNode[
       };
     }
     case 'product':
-      return { kind: leaf.kind, wanted: leaf.product, found: null, evidence: null, missing: leaf.blocker };
+    case 'product-version':
+      return traceProduct(leaf, machine);
     case 'not-understood':
       return { kind: leaf.kind, wanted: leaf.name, found: null, evidence: null, missing: 'not-understood' };
   }
+}
+
+/** The file in which all KB numbers stand, so that one it does not name is absent; null where none does. */
+function wholeList(machine: Machine): Evidence | null {
+  const { whole } = machine.hotfixes;
+  return whole === undefined ? null : listEvidence(machine, whole, null, '');
 }
 
 function listEvidence(machine: Machine, file: string, line: number | null, text: string): Evidence {

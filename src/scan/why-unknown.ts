@@ -30,6 +30,7 @@ export function blockersOf(leaf: Leaf, machine: Machine, policy: RulePolicy): Wh
     case 'ubr':
       return because('ubr-unknown', 'ubr', '');
     case 'product':
+    case 'product-version':
       return because(
         leaf.blocker === 'component-version' ? 'component-version-unknown' : 'product-presence-unknown',
         leaf.blocker,

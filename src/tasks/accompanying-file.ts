@@ -15,5 +15,6 @@ const patterns: readonly RegExp[] = [
 
 /** Whether a file of no known content is one that accompanies others, by its base name. */
 export function isAccompanyingFile(name: string): boolean {
-  return patterns.some((pattern) => pattern.test(name));
+  const base = name.slice(name.lastIndexOf('/') + 1);
+  return patterns.some((pattern) => pattern.test(base));
 }

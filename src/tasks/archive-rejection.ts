@@ -20,7 +20,12 @@ export function archiveRejection(head: Head): Rejection | null {
   const found = signatures.find(([, start]) => start.every((byte, index) => head.bytes[index] === byte));
   if (found === undefined) return null;
   const [archive] = found;
-  const isProtected = archive === 'ZIP' && ((head.bytes[6] ?? 0) & 1) === 1;
-  return reject(isProtected ? 'archive-protected' : 'archive-not-supported', head.name, '', { archive })
+  return reject(isProtected(head) ? 'archive-protected' : 'archive-not-supported', head.name, '', { archive })
     .error;
+}
+
+/** Whether a password protects the first entry of a ZIP. */
+export function isProtected({ bytes }: Head): boolean {
+  const [a, b, c] = bytes;
+  return a === 0x50 && b === 0x4b && c === 0x03 && ((bytes[6] ?? 0) & 1) === 1;
 }

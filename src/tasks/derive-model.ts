@@ -73,7 +73,7 @@ export function modelDeriver(): DeriveModel {
       documents: readonly CatalogDocument[],
       compilation: Compilation,
       readings: WorkspaceData['readings'],
-      { machines, warnings, sameInstallation }: MergedMachines,
+      { machines, warnings, sameInstallation, readings: readingsById, waitingReports }: MergedMachines,
       track: 'rollup' | 'security-only',
     ): Model => {
       const describers = new Describers(compilation, track);
@@ -92,6 +92,8 @@ export function modelDeriver(): DeriveModel {
         catalogWarnings: compilation.warnings,
         notServiced: machinesNotServiced(compilation.context, machines),
         sameInstallation,
+        waitingReports,
+        readingsOf: (machine) => readingsById.get(machine) ?? [],
         rowsOfMachine: (machine, states, which = 'all') => {
           const describer = describers.of(machine, states);
           const codes = which === 'all' ? null : readPlanes(states).codesOf(machine.id);

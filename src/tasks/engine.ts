@@ -15,6 +15,7 @@ import type {
 import type { Rejection, Result } from '../domain/errors.ts';
 import type { RecordedFact } from '../domain/fact-subject.ts';
 import type { JournalEntry } from '../domain/journal.ts';
+import type { WaitingReport } from '../domain/machine-identity.ts';
 import type { Machine } from '../domain/machine.ts';
 import type { StateMark } from '../domain/patch-state.ts';
 import type { ReportProgress } from '../domain/progress.ts';
@@ -25,6 +26,7 @@ import type { CatalogSignature, TrustedRoot } from '../domain/signature.ts';
 import type { UpdateDetail } from '../domain/update-detail.ts';
 import type { StatePlanes } from '../domain/state-planes.ts';
 import type { Explanation, ScanSummary, StateRow } from '../domain/scan-result.ts';
+import type { MachineInventory } from './machine-inventory.ts';
 import type {
   EditionDifference,
   Identified,
@@ -36,6 +38,7 @@ import type {
 } from './import-report.ts';
 
 export * from './import-report.ts';
+export type { Agreement, MachineInventory, MachineRecord, MachineVerdict } from './machine-inventory.ts';
 
 /** What was chosen of an offline catalog at import, in names. */
 export interface EditionScope {
@@ -157,6 +160,8 @@ export interface Snapshot {
   readonly notServiced?: readonly string[];
   /** Groups of ids with the same product id and installation time: one renamed machine, or clones (INV04). */
   readonly sameInstallation?: readonly (readonly string[])[];
+  /** Reports of changes that wait for a full inventory, also of machines that nothing else is known of (C09). */
+  readonly waitingReports?: readonly WaitingReport[];
 }
 
 /** A fact that Unknown states wait for; those of Windows come before those of other products. */
@@ -303,6 +308,8 @@ export interface Engine {
   updateDetail(id: string): Promise<UpdateDetail | null>;
   /** Recorded facts of one machine: the snapshot's machines come without them. */
   recordedFacts(machine: string): Promise<readonly RecordedFact[]>;
+  /** Records and verdicts of other tools about one machine; null for an unknown one. */
+  machineInventory(machine: string): Promise<MachineInventory | null>;
   compareEditions(older: string, newer: string): Promise<EditionDifference | null>;
   setUbr(machine: string, ubr: number | null): Promise<Result<null>>;
   removeMachine(machine: string): Promise<Result<null>>;

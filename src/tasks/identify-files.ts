@@ -1,10 +1,12 @@
 import type { InventoryReading } from '../domain/index.ts';
 import { hashFile, looksLikeWebPage } from '../formats/index.ts';
 import type { FileSource, Head } from '../formats/index.ts';
+import { archiveKind } from '../formats/archive/index.ts';
 import { looksLikeUbrTable } from '../formats/ubr-table/index.ts';
 import { hasScope } from '../formats/wsusscan/index.ts';
 import { isWorkspace } from '../formats/workspace/index.ts';
 import type { WorkspaceData } from '../store/index.ts';
+import { isProtected } from './archive-rejection.ts';
 import { isAccompanyingFile } from './accompanying-file.ts';
 import type { FileKind, FileOutcome, Identified } from './engine.ts';
 import { formatOf, readFile, readHead, refusal } from './read-file.ts';
@@ -28,6 +30,10 @@ export function kindOf(
 ): { readonly kind: FileKind; readonly format: string } {
   if (isWorkspace(head)) return { kind: 'workspace', format: 'workspace' };
   const format = formatOf(head, formats);
+  // What is stored in an archive as it is can look like an inventory itself.
+  const archive = format?.kind === 'catalog' ? null : archiveKind(head.bytes);
+  if (archive !== null && !isProtected(head) && !isUpdateFile(head))
+    return { kind: 'archive', format: archive };
   if (format) return { kind: format.kind, format: format.id };
   if (looksLikeUbrTable(head)) return { kind: 'ubr-table', format: 'ubr-table' };
   if (isUpdateFile(head)) return { kind: 'update-file', format: '' };
@@ -90,6 +96,7 @@ async function fateOf(
       return ignored('update-file');
     case 'ignored':
       return ignored('accompanying-file');
+    case 'archive':
     case 'ubr-table':
       return { kind, format, fate: 'import' };
     case 'catalog': {

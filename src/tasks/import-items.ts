@@ -140,6 +140,7 @@ function rememberedScope(
 const aboutMachines: readonly string[] = [
   'may-be-renamed',
   'two-builds-one-name',
+  'report-waits',
 ] satisfies ReadingWarningCode[];
 
 function textOf(warning: CatalogWarning | ReadingWarning): string {

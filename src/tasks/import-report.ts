@@ -7,7 +7,7 @@ import type { ScanSummary } from '../domain/scan-result.ts';
 
 /** What a dropped file is, told by its content. */
 export type FileKind =
-  'catalog' | 'inventory' | 'ubr-table' | 'workspace' | 'ignored' | 'update-file' | 'unknown';
+  'catalog' | 'inventory' | 'ubr-table' | 'workspace' | 'ignored' | 'update-file' | 'archive' | 'unknown';
 
 export interface Identified {
   readonly name: string;

@@ -5,10 +5,12 @@ import type {
   CompiledCatalog,
   Explanation,
   Machine,
+  NamedReading,
   ReadingWarning,
   StatePlanes,
   StateRow,
   Update,
+  WaitingReport,
 } from '../domain/index.ts';
 import type { FindRelated } from '../scan/index.ts';
 import type { WorkspaceData } from '../store/index.ts';
@@ -31,6 +33,10 @@ export interface Model {
   readonly notServiced: readonly string[];
   /** Ids of two machines with the same product id and installation time (INV04). */
   readonly sameInstallation: readonly (readonly string[])[];
+  /** Reports of changes that wait for the full one they follow. */
+  readonly waitingReports: readonly WaitingReport[];
+  /** Readings a machine is made of, reports put together; none for an unknown machine. */
+  readingsOf(machine: string): readonly NamedReading[];
   /**
    * States of one machine as the engine decided them, with their reasons, in update order: all, or only
    * those that are not NotRequired (by far the most), for which words would be made in vain.

@@ -1,12 +1,15 @@
 import { reject } from '../domain/index.ts';
 import type { Rejection, RejectionCode, Result } from '../domain/index.ts';
 import type { FileSource, ReadContext, SiteTrust } from '../formats/index.ts';
+import { archiveKind } from '../formats/archive/index.ts';
 import { readUbrTable } from '../formats/ubr-table/index.ts';
 import { isCabinet } from '../formats/cab/index.ts';
 import type { UbrTable } from '../formats/ubr-table/index.ts';
 import { isUpdateFile, kindOf } from './identify-files.ts';
 import type { LargeCatalog } from './large-catalog/index.ts';
 import type { Job } from './ports.ts';
+import { outermost, readArchive } from './read-archive.ts';
+import type { Nesting } from './read-archive.ts';
 import { readFile, readHead } from './read-file.ts';
 import type { FileFormats, ReadFile } from './read-file.ts';
 import { cancelled } from './rejections.ts';
@@ -23,6 +26,10 @@ export type BatchItem = {
   | { readonly kind: 'workspace' | 'update-file' }
 );
 
+/** A file, or the files of an archive, read one by one; those of archives in it stand among them. */
+export type FileOrArchive =
+  BatchItem | { readonly file: string; readonly kind: 'archive'; readonly members: readonly BatchItem[] };
+
 /** Reads a catalog that is too large for memory straight into the store. */
 export type ReadLarge = (file: FileSource) => Promise<Result<LargeCatalog>>;
 
@@ -33,11 +40,32 @@ async function readOne(
   formats: FileFormats,
   context: ReadContext,
   large: ReadLarge | null,
-): Promise<BatchItem> {
+  nesting: Nesting = outermost(),
+): Promise<FileOrArchive> {
   const head = await readHead(file, formats.decode);
   if (!head.ok) return { file: file.name, kind: 'rejected', error: head.error };
   const { kind, format } = kindOf(head.value, formats);
   if (kind === 'workspace' || kind === 'update-file') return { file: file.name, kind };
+  if (kind === 'archive') {
+    const archive = archiveKind(head.value.bytes) ?? 'zip';
+    const members: ReadContext = context.signal ? { signal: context.signal } : {};
+    return readArchive(
+      file,
+      archive,
+      { ...context, ...(formats.lzx && { lzx: formats.lzx }) },
+      nesting,
+      (member, inner) =>
+        guarded(member, () =>
+          readOne(
+            member,
+            formats,
+            { ...members, ...(context.trust && { trust: context.trust }) },
+            null,
+            inner,
+          ),
+        ),
+    );
+  }
   if (kind !== 'ubr-table') {
     const isLarge = large !== null && format === 'mu' && isCabinet(head.value.bytes);
     // A large one tells of its stages by itself: an empty one before them would look like a step back.
@@ -63,7 +91,7 @@ async function readLarge(file: FileSource, format: string, large: ReadLarge): Pr
 }
 
 /** A reader that fails in a way it should not is that file's failure: the batch goes on. */
-async function guarded(file: FileSource, read: () => Promise<BatchItem>): Promise<BatchItem> {
+async function guarded(file: FileSource, read: () => Promise<FileOrArchive>): Promise<FileOrArchive> {
   try {
     return await read();
   } catch (error) {
@@ -96,7 +124,8 @@ export async function readBatch(
     const item = await guarded(file, () => readOne(file, formats, context, large));
     if (job.signal.aborted) return cancelled();
     const { lastModified } = file;
-    items.push(lastModified === undefined ? item : { ...item, fileDate: lastModified });
+    const read = item.kind === 'archive' ? item.members : [item];
+    items.push(...read.map((one) => (lastModified === undefined ? one : { ...one, fileDate: lastModified })));
     before += file.size;
   }
   return { ok: true, value: items };

@@ -108,6 +108,7 @@ export function snapshotMaker(): (
       missingRanges: rangesOf(catalogs.missingMonths, absent),
       notServiced: model.notServiced,
       sameInstallation: model.sameInstallation,
+      waitingReports: model.waitingReports,
     };
   };
 }

@@ -18,6 +18,7 @@ import { leavePractice } from '../tasks/leave-practice.ts';
 import { loadPractice } from '../tasks/load-practice.ts';
 import type { AskStorage, Job } from '../tasks/ports.ts';
 import { offerScope } from '../tasks/offer-scope.ts';
+import { machineInventory } from '../tasks/machine-inventory.ts';
 import { recordedFacts } from '../tasks/recorded-facts.ts';
 import { removeMachine } from '../tasks/remove-machine.ts';
 import { restoreWorkspace } from '../tasks/restore-workspace.ts';
@@ -91,6 +92,8 @@ export function createEngine(ports: EnginePorts): EngineCore {
         return updateDetail(id, { related, machines, read: storedDetails(session) });
       },
       recordedFacts: async (machine) => recordedFacts(await model(), machine),
+      machineInventory: async (machine) =>
+        machineInventory(session.data, await model(), machine, session.clock()),
       compareEditions: async (older, newer) => {
         const [a, b] = [older, newer].map((key) => session.data.editions.find((each) => each.key === key));
         if (!a || !b) return null;

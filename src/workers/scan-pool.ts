@@ -1,5 +1,5 @@
 /** Decides blocks in several small workers; which of them decides a block makes no difference. */
-import { factBytesOf, openKernelDecider } from '../scan/index.ts';
+import { factBytesOf, kernelPart, openKernelDecider } from '../scan/index.ts';
 import type { BlockDecider, BlockWork, DecidedBlock, OpenElsewhere, ScanProgram } from '../scan/index.ts';
 import type { ScanAnswer, ScanOrder } from './scan-wire.ts';
 
@@ -48,6 +48,8 @@ class ScanPool implements BlockDecider {
   private readonly workers = new Set<PoolWorker>();
   private readonly idle: PoolWorker[] = [];
   private readonly waiting: Task[] = [];
+  /** Workers that can read machines. */
+  private readonly reading = new WeakSet<PoolWorker>();
   private readonly underWay = new Map<PoolWorker, Task>();
   private here: Promise<BlockDecider> | null = null;
   private readonly closed = new AbortController();
@@ -103,7 +105,8 @@ class ScanPool implements BlockDecider {
       }
     });
     worker.onFailure(() => this.replace(worker));
-    worker.post({ kind: 'open', module: this.module, program: this.program, lifeLock });
+    const { module, factBytes } = this;
+    worker.post({ kind: 'open', module, program: kernelPart(this.program), factBytes, lifeLock });
   }
 
   /** The worker holds the lock as long as it lives: getting it means that the worker is gone. */
@@ -134,6 +137,10 @@ class ScanPool implements BlockDecider {
       const worker = this.idle.pop() as PoolWorker;
       const task = this.waiting.shift() as Task;
       this.underWay.set(worker, task);
+      if (task.work.read.length > 0 && !this.reading.has(worker)) {
+        worker.post({ kind: 'subjects', subjects: this.program.subjects });
+        this.reading.add(worker);
+      }
       worker.post({ kind: 'decide', work: task.work });
     }
   }
@@ -158,10 +165,15 @@ class ScanPool implements BlockDecider {
   /** In this thread, with the fault itself if the block is at fault. */
   private async decideHere(task: Task): Promise<void> {
     try {
-      this.here ??= openKernelDecider(this.module, this.program);
+      this.here ??= this.openHere();
       task.resolve(await (await this.here).decide(task.work, this.closed.signal));
     } catch (error) {
       task.reject(error);
     }
+  }
+
+  private openHere(): Promise<BlockDecider> {
+    const { module, program, factBytes } = this;
+    return openKernelDecider(module, kernelPart(program), factBytes, () => program.subjects);
   }
 }

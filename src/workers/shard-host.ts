@@ -16,7 +16,8 @@ export class ShardHost {
   readonly #failed = new Set<number>();
   #turn: Promise<void> = Promise.resolve();
   #ahead = 0;
-  #resume: (() => void) | null = null;
+  /** Batches that wait to be taken: several may. */
+  readonly #waiting = new Set<() => void>();
 
   constructor(
     private readonly send: (message: FromShardWorker, transfer: readonly ArrayBuffer[]) => void,
@@ -26,7 +27,9 @@ export class ShardHost {
   receive(message: ToShardWorker): void {
     if (message.kind === 'taken') {
       this.#ahead -= 1;
-      this.#resume?.();
+      const waiting = [...this.#waiting];
+      this.#waiting.clear();
+      for (const resume of waiting) resume();
       return;
     }
     if (message.kind === 'columns') {
@@ -83,7 +86,7 @@ export class ShardHost {
     this.#ahead += 1;
     this.send(message, transfer);
     while (this.#ahead > batchesAhead) {
-      await new Promise<void>((resolve) => (this.#resume = resolve));
+      await new Promise<void>((resolve) => this.#waiting.add(resolve));
     }
   }
 }

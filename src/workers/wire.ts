@@ -94,6 +94,7 @@ export const methodTraits: Readonly<Record<EngineMethod, MethodTraits>> = {
   explain: { writes: false, result: false, report: null },
   updateDetail: { writes: false, result: false, report: null },
   recordedFacts: { writes: false, result: false, report: null },
+  machineInventory: { writes: false, result: false, report: null },
   compareEditions: { writes: false, result: false, report: null },
   setUbr: { writes: true, result: true, report: null },
   removeMachine: { writes: true, result: true, report: null },

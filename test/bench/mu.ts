@@ -34,6 +34,10 @@ async function measure(path: string): Promise<BenchResult> {
     ],
     ratios: [
       { name: 'mu-import-to-bare-pass (target 2.5)', value: stages.seconds / bare.seconds },
+      {
+        name: 'mu-import-to-bare-pass-processor-time',
+        value: stages.processorSeconds / bare.processorSeconds,
+      },
       { name: 'mu-again-to-hash (target 1)', value: stages.againSeconds / hashSeconds },
     ],
     details: { stages, bare, hashSeconds },

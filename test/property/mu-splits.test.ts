@@ -74,7 +74,7 @@ it('any split of the bytes of a fragment gives the same text', () => {
     Uint8Array.of(0xc3),
   ]) {
     const textOf = (pieces: Iterable<Uint8Array>) => {
-      const collector = new FragmentCollector();
+      const collector = new FragmentCollector(bytes.length);
       for (const piece of pieces) {
         const buffer = piece.slice();
         collector.write(buffer);

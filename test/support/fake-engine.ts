@@ -164,6 +164,8 @@ export class FakeEngine implements Engine {
     return [];
   }
 
+  machineInventory: Engine['machineInventory'] = async () => null;
+
   async rows(query: { readonly machine?: string; readonly update?: string }): Promise<readonly StateRow[]> {
     return this.#updates
       .filter((u) => query.update === undefined || u.id === query.update)

@@ -45,7 +45,15 @@ export const leaves: fc.Arbitrary<Leaf> = fc.oneof(
   fc.record({
     kind: fc.constant('product' as const),
     product: fc.constantFrom('SQL Server', 'Excel'),
+    family: fc.constantFrom('SQL Server', null),
     blocker: fc.constant('product-presence' as const),
+  }),
+  fc.record({
+    kind: fc.constant('product-version' as const),
+    product: fc.constantFrom('SQL Server', 'Excel'),
+    family: fc.constantFrom('SQL Server', null),
+    blocker: fc.constant('product-presence' as const),
+    version: fc.constantFrom('15.0.2155.1', '15.0.4430.1'),
   }),
   fc.record({ kind: fc.constant('not-understood' as const), name: fc.constantFrom('a', 'b') }),
 );

@@ -23,6 +23,13 @@ export const builds = ['10.0.17763', '10.0.19045', '6.1.7601'] as const;
 export const query = "select * from Win32_X where Name = 'alpha'";
 
 const comparison = (random: Random) => pick(random, scalarComparisons);
+/** Families of SQL Server and of others order their versions in other ways. */
+export const declaredNames = ['Microsoft SQL Server 2019', 'Microsoft Exchange Server 2019', 'Alpha'] as const;
+const askedProduct = (random: Random) => ({
+  product: pick(random, declaredNames),
+  family: pick(random, ['SQL Server', 'Other', null]),
+  blocker: 'product-presence',
+});
 const maybe = <T>(random: Random, value: T): T | null => (random() < 0.5 ? null : value);
 
 function keyPath(random: Random): RegistryKeyPath {
@@ -91,7 +98,11 @@ const makers: { readonly [K in Leaf['kind']]: Maker<K> } = {
   ubr: (random) => ({ comparison: pick(random, ['>=', '=']), value: pick(random, numbers) }),
   hotfix: (random) => ({ kb: pick(random, kbs) }),
   'hotfixes-below': (random) => ({ kb: pick(random, kbs) }),
-  product: (random) => ({ product: pick(random, names), blocker: 'product-presence' }),
+  product: (random) => askedProduct(random),
+  'product-version': (random) => ({
+    ...askedProduct(random),
+    version: `15.${String(whole(random, 2))}.${pick(random, ['2000', '2155', '4430'])}.${String(whole(random, 3))}`,
+  }),
   'not-understood': (random) => ({ name: pick(random, names) }),
   'reg-key-exists': (random) => ({ path: keyPath(random) }),
   'reg-value-exists': (random) => ({ path: valuePath(random), type: maybe(random, 'REG_DWORD' as const) }),

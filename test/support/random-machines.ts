@@ -1,5 +1,5 @@
 import { notCollected } from '../../src/domain/index.ts';
-import type { Fact, FactSubject, FactValue, Machine } from '../../src/domain/index.ts';
+import type { DeclaredAnswer, DeclaredFacts, Fact, FactSubject, FactValue, Machine } from '../../src/domain/index.ts';
 import { factTable } from './facts-machine.ts';
 import type { FactLine } from './facts-machine.ts';
 import * as pool from './random-leaves.ts';
@@ -84,6 +84,23 @@ const rows: readonly Row[] = [
   ]),
 ];
 
+/** Declarations that may contradict each other, or a listed KB. */
+function randomDeclared(random: Random): DeclaredFacts {
+  const names = pool.declaredNames.map((name) => name.toLowerCase());
+  const answers = Array.from({ length: 1 + whole(random, 2) }, (_each, at): DeclaredAnswer => {
+    const family = random() < 0.25 ? pick(random, ['sql server', 'other']) : null;
+    const says = pick(random, ['absent', 'present', 'present'] as const);
+    const version =
+      says === 'absent' || family !== null || random() < 0.2
+        ? null
+        : `15.0.${pick(random, ['2000', '2155', '4430'])}.${String(whole(random, 3))}`;
+    const products = family === null ? [pick(random, names)] : [];
+    const who = { by: 'A', on: '2026-01-01', until: '2027-01-01', reason: 'because' };
+    return { declaration: String(at), products, family, says, version, ...who };
+  });
+  return { answers, refuted: random() < 0.2 ? [pick(random, names)] : [] };
+}
+
 const domains = ['registry', 'files', 'msi', 'msi_patches', 'cbs', 'licenses', 'installed_once'];
 
 /** A machine of whose facts some are known, some absent, some unavailable, some not spoken of. */
@@ -118,6 +135,7 @@ export function randomMachine(random: Random, id: string): Machine {
     files: [],
     history: [],
     incomplete: [],
+    ...(random() < 0.3 ? {} : { declared: randomDeclared(random) }),
     ...(whole(random, 12) === 0 ? {} : { facts: factTable(lines, complete) }),
   };
 }

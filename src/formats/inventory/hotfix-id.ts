@@ -14,6 +14,11 @@ export function kbNumber(id: string): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
+/** Whether an id means to be a KB number and is none: the list it stands in says less than it seems to. */
+export function isUnreadableKb(id: string): boolean {
+  return /^(?:KB ?|Q)\d/i.test(id) && kbNumber(id) === null;
+}
+
 /** Whether a text has the shape of a hotfix id: tells the hotfix list from processors and network cards. */
 export function isHotfixId(text: string): boolean {
   return otherShapes.test(text) || /^(?:(?:KB ?|Q)\d{5,7}|\d{6,7}$)(?!\d)/i.test(text);

@@ -1,7 +1,7 @@
-import type { HotfixEntry, InventoryReading } from '../../domain/index.ts';
+import type { HotfixEntry, InventoryReading, ReadingWarning } from '../../domain/index.ts';
 import { formatError } from '../format-error.ts';
 import { escapeUnstorable } from './decode/index.ts';
-import { kbNumber, mayBeCut } from './hotfix-id.ts';
+import { isUnreadableKb, kbNumber, mayBeCut } from './hotfix-id.ts';
 import { maxEvidenceText, maxHotfixEntries } from './limits.ts';
 import { makeReading } from './reading.ts';
 import type { ReadFile } from './reading.ts';
@@ -44,10 +44,17 @@ export function hotfixReading(
   const isCut =
     cut || whole.length > maxHotfixEntries || rows.some((row) => row.atEnd && !whole.includes(row));
   const entries = whole.slice(0, maxHotfixEntries).map((row) => entryOf(row, source.file));
-  const warnings = isCut
-    ? [{ code: 'list-cut' as const, file: source.file, details: { declared: 0, read: entries.length } }]
-    : [];
-  const hotfixes = { completeness: isCut ? ('cut' as const) : ('complete' as const), entries };
+  const unreadable = entries.filter(({ id }) => isUnreadableKb(id));
+  const [odd] = unreadable;
+  const warnings: ReadingWarning[] = [];
+  if (isCut) {
+    warnings.push({ code: 'list-cut', file: source.file, details: { declared: 0, read: entries.length } });
+  } else if (odd !== undefined) {
+    const details = { id: odd.id, line: odd.line ?? 0, count: unreadable.length };
+    warnings.push({ code: 'kb-not-readable', file: source.file, details });
+  }
+  const proves = warnings.length === 0;
+  const hotfixes = { completeness: proves ? ('complete' as const) : ('cut' as const), entries };
   const name = first ? { text: first.machine, line: first.line } : null;
   return makeReading(source, format, name, { os: null, hotfixes }, warnings);
 }

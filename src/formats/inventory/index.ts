@@ -5,8 +5,13 @@ import { dismFormat } from './dism/index.ts';
 import { factsFormat } from './facts/index.ts';
 import { ignoredFormats } from './ignored/index.ts';
 import { msinfoFormat, msinfoTextFormat } from './msinfo/index.ts';
+import { mbsaFormat } from './mbsa/index.ts';
+import { mifFormat } from './mif/index.ts';
+import { ovalFormat } from './oval/index.ts';
+import { patchStateFormat } from './patch-state/index.ts';
 import { qfeCsvFormat } from './qfe-csv/index.ts';
 import { qfeTableFormat } from './qfe-table/index.ts';
+import { smsReportFormat } from './sms-report/index.ts';
 import { registryFormat } from './registry/index.ts';
 import { systeminfoFormat } from './systeminfo/index.ts';
 import { wmicListFormat } from './wmic-list/index.ts';
@@ -24,9 +29,14 @@ export const inventoryFormats: readonly InventoryFormat[] = [
   systeminfoFormat,
   dismFormat,
   msinfoFormat,
+  patchStateFormat,
   agentXmlFormat,
   agentJsonFormat,
   wmicListFormat,
+  ovalFormat,
+  mbsaFormat,
+  mifFormat,
+  smsReportFormat,
   wuaResultsFormat,
   wuaTextFormat,
   ...ignoredFormats,

@@ -51,12 +51,21 @@ async function requireSameBytes(file: FileSource, context: ReadContext, content:
 }
 
 /**
- * An inventory file as decoded lines. Size is refused before the first byte is read. Throws
+ * An inventory file as decoded lines. Size is refused before the first byte is read.
+ *
+ * @param pageOf the code page of a text whose page had to be guessed, where its words show it
+ * Throws
  * `FormatError`: `file-empty`, `file-too-large`, `limit-exceeded`, and those of `readBytes`.
  */
-export async function loadText(file: FileSource, context: ReadContext): Promise<LoadedText> {
+export async function loadText(
+  file: FileSource,
+  context: ReadContext,
+  pageOf: (content: Uint8Array, guess: DecodedText) => string | null = () => null,
+): Promise<LoadedText> {
   const { content, sha256 } = await loadBytes(file, context);
-  const decoded = decodeText(content);
+  const guess = decodeText(content);
+  const page = guess.guessed ? pageOf(content, guess) : null;
+  const decoded = page === null ? guess : decodeText(content, page);
   if (countLines(decoded.text) > maxInventoryLines) {
     throw formatError('limit-exceeded', file.name, '', { limit: 'lines', maximum: maxInventoryLines });
   }

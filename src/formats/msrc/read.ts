@@ -1,4 +1,4 @@
-import { monthOf, readReleaseDate } from '../../domain/index.ts';
+import { monthId, monthOf, monthOfTitle, readReleaseDate } from '../../domain/index.ts';
 import type { MsrcDocument, CatalogWarning, Result } from '../../domain/index.ts';
 import { formatError, settle } from '../format-error.ts';
 import type { FileSource, ReadContext } from '../format.ts';
@@ -89,6 +89,14 @@ class DocumentReader implements XmlHandler {
     if (monthOf(id) === null) {
       const place = 'cvrfdoc/DocumentTracking/Identification/ID';
       throw formatError('not-recognised', this.#file, place, { found: id, expected: '2026-Feb' });
+    }
+    const titled = monthOfTitle(this.#field('DocumentTitle'));
+    if (titled !== null && titled !== monthOf(id)) {
+      // Under a wrong id it would take the place of another month's document.
+      throw formatError('not-recognised', this.#file, 'cvrfdoc/DocumentTitle', {
+        found: id,
+        expected: monthId(titled),
+      });
     }
     const initial = this.#field('InitialReleaseDate');
     const { products, warnings: productWarnings } = this.#products.finish(id);

@@ -30,10 +30,17 @@ function foundHtml(found: string | null, texts: ProofTexts): string {
 
 function evidenceHtml(evidence: Evidence, texts: ProofTexts): string {
   const { labels } = texts;
+  const { declared } = evidence;
+  if (declared) {
+    const said = [declared.by, `${declared.on} – ${declared.until}`, evidence.text].map(bdi).join(' · ');
+    return `<p class="soft">${escapeHtml(labels.declared)}: ${said}</p>`;
+  }
   if (evidence.file === '' && evidence.sha256 === '')
     return `<p class="soft">${escapeHtml(labels.typed)}</p>`;
   const line = evidence.line === null ? '' : `, ${escapeHtml(labels.line)} ${evidence.line}`;
   const text = evidence.text === '' ? '' : `: <q>${bdi(evidence.text)}</q>`;
   const hash = evidence.sha256 === '' ? '' : ` · SHA-256 <code>${escapeHtml(evidence.sha256)}</code>`;
-  return `<p class="soft">${bdi(evidence.file)}${line}${text}${hash}</p>`;
+  const grade =
+    evidence.grade === undefined ? '' : ` · ${escapeHtml(wordOf(texts.evidenceGrade, evidence.grade))}`;
+  return `<p class="soft">${bdi(evidence.file)}${line}${text}${grade}${hash}</p>`;
 }

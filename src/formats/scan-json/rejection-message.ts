@@ -74,7 +74,7 @@ const words: Readonly<Record<RejectionCode, readonly [happened: string, remedy: 
   ],
   'ubr-table-malformed': [
     'the table of build revisions is malformed',
-    'give lines of the form machine,ubr below a header line',
+    'give lines of the form machine,ubr below a header line; ubr is a whole number from 0 to 999999, one a machine',
   ],
   'facts-malformed': [
     'a record of the facts file is not in the form',
@@ -83,6 +83,14 @@ const words: Readonly<Record<RejectionCode, readonly [happened: string, remedy: 
   'registry-changes': [
     'the file deletes keys or values: it changes a registry and shows none',
     'export the keys of the machine with reg export, and give that file',
+  ],
+  'registry-too-large': [
+    'the export holds more keys and values than are kept of one file',
+    'export only the keys that the guide names, each into a file of its own',
+  ],
+  'archive-nothing-known': [
+    'none of the files in the archive is of a known kind',
+    'look into the archive, or unpack it and give the files that are needed',
   ],
   'workspace-damaged': ['the workspace file is damaged', 'use another copy of it'],
   'workspace-foreign': ['this is not a workspace file', 'choose the file that was exported as workspace'],
@@ -111,6 +119,10 @@ const words: Readonly<Record<RejectionCode, readonly [happened: string, remedy: 
   'bundle-write-failed': ['writing the bundle failed', 'check the medium, then write it again'],
   'bundle-medium-full': ['the medium is full', 'take a larger one, or carry fewer updates'],
   'bundle-verify-failed': ['what was written is not what was meant', 'check the medium, then write it again'],
+  'practice-not-empty': [
+    'the practice site is loaded into an empty workspace only',
+    'export the workspace, delete what is in it, and load the practice site then',
+  ],
   internal: ['an error of the program itself', 'report it together with the code'],
 };
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Architecture, InstallationType, InventoryReading, OsRole } from '../../domain/index.ts';
 import { readingWarningCodes } from '../../domain/index.ts';
 import { recordedFactsSchema } from './recorded-fact-schema.ts';
+import { inventoryRecord, machineMarks, reportKind, reportedStates } from './reported-schema.ts';
 import { allOf, count, details, fact } from './schema-parts.ts';
 
 const architecture = allOf<Architecture>({ x86: true, x64: true, arm64: true, arm: true, ia64: true });
@@ -42,5 +43,9 @@ export const readingSchema: v.GenericSchema<unknown, InventoryReading> = v.stric
   collectedAt: v.nullable(v.string()),
   facts: v.exactOptional(recordedFactsSchema),
   installation: v.exactOptional(v.string()),
+  marks: v.exactOptional(machineMarks),
+  report: v.exactOptional(reportKind),
+  records: v.exactOptional(v.array(inventoryRecord({ os, hotfix }))),
+  reported: v.exactOptional(reportedStates),
   warnings: v.array(v.strictObject({ code: v.picklist(readingWarningCodes), file: v.string(), details })),
 });

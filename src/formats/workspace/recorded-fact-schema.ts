@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { evidenceGrades } from '../../domain/index.ts';
 import type { FactSubject, FactValue, RecordedFacts } from '../../domain/index.ts';
 import { count } from './schema-parts.ts';
 
@@ -24,12 +25,14 @@ const value = v.union([
 
 /** Recorded facts of one inventory file as they stand in a workspace file. */
 export const recordedFactsSchema: v.GenericSchema<unknown, RecordedFacts> = v.strictObject({
+  grade: v.exactOptional(v.picklist(evidenceGrades)),
   facts: v.array(
     v.strictObject({
       subject,
       state: v.picklist(['known', 'absent', 'unavailable']),
       value: v.exactOptional(value),
       reason: v.exactOptional(v.string()),
+      grade: v.exactOptional(v.picklist(evidenceGrades)),
       file: v.string(),
       line: v.nullable(count),
     }),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { evidenceGrades } from '../../domain/index.ts';
 import type { Evidence, Fact, UnavailableReason } from '../../domain/index.ts';
 
 /** All members of a union of words: a member left out is a type error here. */
@@ -16,6 +17,7 @@ const evidence: v.GenericSchema<unknown, Evidence> = v.strictObject({
   sha256: v.string(),
   line: v.nullable(count),
   text: v.string(),
+  grade: v.exactOptional(v.picklist(evidenceGrades)),
 });
 
 const unavailableReason = allOf<UnavailableReason>({
@@ -25,6 +27,7 @@ const unavailableReason = allOf<UnavailableReason>({
   'build-not-known': true,
   'product-presence-not-collected': true,
   'component-version-not-collected': true,
+  'declaration-contradicted': true,
   'channel-table-not-imported': true,
   'not-understood': true,
 });

@@ -19,23 +19,39 @@ export function contentHash(hash: IHasher, core: string, extended: string): stri
 }
 
 function siblings(elements: readonly RuleElement[]): string {
-  const texts = elements.map(canonical);
-  return (texts.length > 1 ? texts.sort() : texts).join('');
+  const [only] = elements;
+  if (only !== undefined && elements.length === 1) return canonical(only);
+  return inOrder(elements.map(canonical)).join('');
 }
 
 function canonical(element: RuleElement): string {
   const { name, attributes, children, text } = element;
-  // Lengths in front of texts: no text can be taken for another one.
+  return `<${name} ${attributesOf(attributes)}>${contentOf(name, children, text)}</>`;
+}
+
+function attributesOf(attributes: RuleElement['attributes']): string {
+  if (attributes.size === 0) return '';
   const written: string[] = [];
+  // Lengths in front of texts: no text can be taken for another one.
   for (const [key, value] of attributes) written.push(`${key}=${sized(plain(key, value))}`);
-  if (written.length > 1) written.sort();
-  const inner =
-    children.length === 0
-      ? sized(text.trim())
-      : name === 'Files'
-        ? children.map(canonical).join('')
-        : siblings(children);
-  return `<${name} ${written.join(' ')}>${inner}</>`;
+  return inOrder(written).join(' ');
+}
+
+function contentOf(name: string, children: RuleElement['children'], text: string): string {
+  if (children.length === 0) return sized(text.trim());
+  return name === 'Files' ? children.map(canonical).join('') : siblings(children);
+}
+
+/** Sorts short lists in place, as most are; those that are in order already are only looked at. */
+function inOrder(texts: string[]): string[] {
+  if (texts.length > 24) return texts.sort();
+  for (let at = 1; at < texts.length; at += 1) {
+    const text = texts[at] ?? '';
+    let to = at;
+    for (; to > 0 && (texts[to - 1] ?? '') > text; to -= 1) texts[to] = texts[to - 1] ?? '';
+    if (to < at) texts[to] = text;
+  }
+  return texts;
 }
 
 function sized(text: string): string {

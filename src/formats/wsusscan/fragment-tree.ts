@@ -1,6 +1,7 @@
 import { localName } from '../rules/index.ts';
 import type { RuleElement } from '../rules/index.ts';
 import { QuickSaxes, isRefusedName } from '../text/index.ts';
+import { AttributeList, noAttributes } from './attribute-list.ts';
 import { fragmentLimits } from './limits.ts';
 import { quickTree } from './quick-tree.ts';
 
@@ -18,7 +19,6 @@ interface OpenElement {
 
 class Refusal extends Error {}
 
-const noAttributes: ReadonlyMap<string, string> = new Map();
 const noChildren: readonly RuleElement[] = [];
 
 /**
@@ -90,7 +90,8 @@ interface SaxAttribute {
 }
 
 function attributesOf(given: Readonly<Record<string, SaxAttribute>>): ReadonlyMap<string, string> {
-  let attributes: Map<string, string> | null = null;
+  // By name: of two with the same local name the last one counts.
+  const attributes = new Map<string, string>();
   let count = 0;
   for (const name in given) {
     const attribute = given[name];
@@ -100,7 +101,9 @@ function attributesOf(given: Readonly<Record<string, SaxAttribute>>): ReadonlyMa
     if (prefix === 'xmlns' || name === 'xmlns') continue;
     if (++count > fragmentLimits.maxAttributes) throw new Refusal('too many attributes');
     if (value.length > fragmentLimits.maxAttributeLength) throw new Refusal('attribute too long');
-    (attributes ??= new Map()).set(local, value);
+    attributes.set(local, value);
   }
-  return attributes ?? noAttributes;
+  return attributes.size === 0
+    ? noAttributes
+    : new AttributeList([...attributes.keys()], [...attributes.values()]);
 }

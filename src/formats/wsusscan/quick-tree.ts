@@ -1,12 +1,11 @@
-import { localName } from '../rules/index.ts';
 import type { RuleElement } from '../rules/index.ts';
 import { isRefusedName } from '../text/index.ts';
+import { AttributeList, noAttributes } from './attribute-list.ts';
 import { fragmentLimits } from './limits.ts';
 
 /** Characters that XML does not allow or that change when read (carriage return): control, unpaired, none. */
 const unusual = /[^\P{Cc}\t\n]|\p{Cs}|[\ufffe\uffff]/u;
 
-const noAttributes: ReadonlyMap<string, string> = new Map();
 const noChildren: readonly RuleElement[] = [];
 
 /** What a code unit may be: 1 = part of a name, 2 = also its beginning, 4 = blank. */
@@ -29,6 +28,8 @@ export function quickTree(text: string): readonly RuleElement[] | null {
 
 interface OpenElement {
   readonly written: string;
+  /** Without the prefix. */
+  readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: RuleElement[];
 }
@@ -67,13 +68,22 @@ class QuickReader {
   }
 
   #isEmpty = false;
+  /** Attributes of the tag that is being read. */
+  readonly #names: string[] = [];
+  readonly #values: string[] = [];
+  /** The last name that was read, without its prefix. */
+  #local = '';
 
   /** Behind `<`: name and attributes up to the end of the tag. */
   #takeStart(): OpenElement | null {
     const text = this.#text;
     const written = this.#name();
     if (written === '') return null;
-    let attributes: Map<string, string> | null = null;
+    const local = this.#local;
+    const names = this.#names;
+    const values = this.#values;
+    names.length = 0;
+    values.length = 0;
     let hasNamespace = false;
     for (;;) {
       const hadBlank = this.#skipBlanks();
@@ -82,19 +92,22 @@ class QuickReader {
         this.#isEmpty = code === 0x2f;
         if (this.#isEmpty && text.charCodeAt(this.#at + 1) !== 0x3e) return null;
         this.#at += this.#isEmpty ? 2 : 1;
-        return { written, attributes: attributes ?? noAttributes, children: [] };
+        const attributes =
+          names.length === 0 ? noAttributes : new AttributeList(names.slice(), values.slice());
+        return { written, name: local, attributes, children: [] };
       }
       const name = hadBlank ? this.#name() : '';
       const value = name === '' ? null : this.#value();
-      if (value === null || (attributes?.has(name) ?? false)) return null;
+      if (value === null || names.includes(name)) return null;
       if (name === 'xmlns') {
         // A namespace without a prefix changes no local name; those that XML reserves are left to others.
         if (hasNamespace || value.includes('www.w3.org')) return null;
         hasNamespace = true;
         continue;
       }
-      if ((attributes?.size ?? 0) >= fragmentLimits.maxAttributes) return null;
-      (attributes ??= new Map()).set(name, value);
+      if (names.length >= fragmentLimits.maxAttributes) return null;
+      names.push(name);
+      values.push(value);
     }
   }
 
@@ -131,10 +144,17 @@ class QuickReader {
     const start = this.#at;
     if (((kinds[text.charCodeAt(start)] ?? 0) & 2) === 0) return '';
     let at = start + 1;
-    while (((kinds[text.charCodeAt(at)] ?? 0) & 1) === 1) at += 1;
+    let local = start;
+    for (;;) {
+      const code = text.charCodeAt(at);
+      if (((kinds[code] ?? 0) & 1) === 0) break;
+      at += 1;
+      if (code === 0x2e) local = at;
+    }
     this.#at = at;
     const name = text.slice(start, at);
-    return isRefusedName(localName(name)) ? '' : name;
+    this.#local = local === start ? name : text.slice(local, at);
+    return isRefusedName(this.#local) ? '' : name;
   }
 
   #skipBlanks(): boolean {
@@ -144,9 +164,9 @@ class QuickReader {
   }
 }
 
-function elementOf({ written, attributes, children }: OpenElement, text: string): RuleElement {
+function elementOf({ name, attributes, children }: OpenElement, text: string): RuleElement {
   return {
-    name: localName(written),
+    name,
     attributes,
     children: children.length === 0 ? noChildren : children,
     text,

@@ -5,8 +5,9 @@ import type { CabinetMember, CabinetVisitor, MemberSink } from '../cab/index.ts'
 import { RuleTally } from '../rules/index.ts';
 import { FaultList } from './fault-list.ts';
 import { FragmentCollector } from './fragment-text.ts';
-import { fragmentPath } from './fragment-path.ts';
+import { FragmentPaths } from './fragment-path.ts';
 import type { FragmentPath } from './fragment-path.ts';
+import type { Handover } from './handover.ts';
 import { batchSize } from './limits.ts';
 import { chooseLanguages } from './localized-fragment.ts';
 import type { MasterRows } from './master-list.ts';
@@ -23,6 +24,12 @@ export interface ShardTask {
   readonly languages: readonly string[];
 }
 
+interface LocalizedMember {
+  readonly language: string;
+  readonly name: string;
+  readonly revisionId: number;
+}
+
 /**
  * Reads the fragments of one shard as a cabinet unpacks them. Depends on the columns of the master list and
  * on nothing else, so shards can be read side by side. Holds what is parsed of a revision until its last
@@ -32,6 +39,7 @@ export class ShardReader implements CabinetVisitor {
   readonly #task: ShardTask;
   readonly #sink: MuSink;
   readonly #hash: IHasher;
+  readonly #handover: Handover;
   readonly #drafts = new Map<number, RevisionDraft>();
   readonly #plan = new Map<string, FragmentPath>();
   readonly #texts = new Map<string, number>();
@@ -40,13 +48,16 @@ export class ShardReader implements CabinetVisitor {
   #counts = tallyRevisions([]);
   #revisions: MuRevision[] = [];
   #details: MuDetail[] = [];
-  readonly #pending = new Set<Promise<void>>();
 
-  /** @param hash SHA-256 of its own */
-  constructor(task: ShardTask, sink: MuSink, hash: IHasher) {
+  /**
+   * @param hash SHA-256 of its own
+   * @param handover of this sink
+   */
+  constructor(task: ShardTask, sink: MuSink, hash: IHasher, handover: Handover) {
     this.#task = task;
     this.#sink = sink;
     this.#hash = hash;
+    this.#handover = handover;
     for (const row of task.wanted) {
       const { rows } = task;
       const draft = new RevisionDraft(rows, row, this.#reading, this.#faults);
@@ -59,36 +70,39 @@ export class ShardReader implements CabinetVisitor {
 
   /** Which members there are tells which languages to take, and when a revision is complete. */
   members(list: readonly CabinetMember[]): void {
-    const localized = new Map<number, [language: string, member: string][]>();
+    const paths = new FragmentPaths();
+    const localized = new Map<RevisionDraft, LocalizedMember[]>();
     for (const { name } of list) {
-      const path = fragmentPath(name);
-      if (path === null) continue;
-      if (path.part === 'localized') {
-        this.#texts.set(path.language, (this.#texts.get(path.language) ?? 0) + 1);
+      const revisionId = paths.revisionId(name);
+      if (revisionId < 0) continue;
+      const { folder } = paths;
+      if (folder.part === 'localized') {
+        this.#texts.set(folder.language, (this.#texts.get(folder.language) ?? 0) + 1);
       }
-      const draft = this.#drafts.get(path.revisionId);
+      const draft = this.#drafts.get(revisionId);
       if (draft === undefined) continue;
-      if (path.part !== 'localized') {
-        this.#plan.set(name, path);
-        draft.expect(path.part);
+      if (folder.part !== 'localized') {
+        this.#plan.set(name, { ...folder, revisionId });
+        draft.expect(folder.part);
       } else {
-        const known = localized.get(path.revisionId) ?? [];
-        known.push([path.language, name]);
-        localized.set(path.revisionId, known);
+        const { language } = folder;
+        const known = localized.get(draft);
+        if (known === undefined) localized.set(draft, [{ language, name, revisionId }]);
+        else if (this.#mayBeTaken(language, draft, known)) known.push({ language, name, revisionId });
       }
     }
-    for (const [revisionId, available] of localized) this.#planTexts(revisionId, available);
+    for (const [draft, available] of localized) this.#planTexts(draft, available);
   }
 
   wants({ name }: CabinetMember): boolean {
     return this.#plan.has(name);
   }
 
-  open({ name }: CabinetMember): MemberSink | null {
+  open({ name, size }: CabinetMember): MemberSink | null {
     const path = this.#plan.get(name);
     const draft = path === undefined ? undefined : this.#drafts.get(path.revisionId);
     if (path === undefined || draft === undefined) return null;
-    const collector = new FragmentCollector();
+    const collector = new FragmentCollector(size);
     return {
       write: (bytes) => collector.write(bytes),
       end: () => {
@@ -100,17 +114,12 @@ export class ShardReader implements CabinetVisitor {
     };
   }
 
-  /** Resolves when the sink is ready for more. */
-  async drain(): Promise<void> {
-    while (this.#pending.size > 0) await Promise.all(this.#pending);
-  }
-
   /** Hands on what is left: revisions of which fragments are missing too. */
   async finish(): Promise<MuReadReport> {
     for (const draft of this.#drafts.values()) this.#take(draft);
     this.#drafts.clear();
     this.#flush();
-    await this.drain();
+    await this.#handover.settled();
     return {
       ...this.#counts,
       faults: this.#faults.count,
@@ -121,12 +130,17 @@ export class ShardReader implements CabinetVisitor {
     };
   }
 
-  #planTexts(revisionId: number, available: readonly (readonly [string, string])[]): void {
-    const draft = this.#drafts.get(revisionId);
-    if (draft === undefined) return;
-    const found = available.map(([language]) => language);
+  /** Of some forty languages one or two are taken: the others are not even kept in mind. */
+  #mayBeTaken(language: string, draft: RevisionDraft, known: readonly LocalizedMember[]): boolean {
+    if (language === draft.defaultLanguage || this.#task.languages.includes(language)) return true;
+    // The fallback behind the default language is the first in order.
+    return known.every((other) => language < other.language);
+  }
+
+  #planTexts(draft: RevisionDraft, available: readonly LocalizedMember[]): void {
+    const found = available.map(({ language }) => language);
     const wanted = chooseLanguages(found, this.#task.languages, draft.defaultLanguage);
-    for (const [language, name] of available) {
+    for (const { language, name, revisionId } of available) {
       if (!wanted.includes(language)) continue;
       this.#plan.set(name, { part: 'localized', revisionId, language });
       draft.expect('localized');
@@ -145,13 +159,8 @@ export class ShardReader implements CabinetVisitor {
     if (this.#revisions.length === 0) return;
     const counts = tallyRevisions(this.#revisions);
     for (const key of Object.keys(counts) as (keyof typeof counts)[]) this.#counts[key] += counts[key];
-    for (const result of [this.#sink.revisions(this.#revisions), this.#sink.details(this.#details)]) {
-      if (!(result instanceof Promise)) continue;
-      // A sink that fails is heard of by whoever drains.
-      const settled = result.then(() => void this.#pending.delete(settled));
-      settled.catch(() => undefined);
-      this.#pending.add(settled);
-    }
+    this.#handover.add(this.#sink.revisions(this.#revisions));
+    this.#handover.add(this.#sink.details(this.#details));
     this.#revisions = [];
     this.#details = [];
   }

@@ -1,6 +1,7 @@
 import { createSHA256 } from 'hash-wasm';
 import { createCabinetReader } from '../cab/index.ts';
 import type { ReadContext } from '../format.ts';
+import { Handover } from './handover.ts';
 import { MasterRows } from './master-list.ts';
 import type { MasterColumns } from './master-list.ts';
 import { ShardReader } from './shard-reader.ts';
@@ -36,13 +37,14 @@ export async function shardOpener(sink: MuSink, context: ReadContext): Promise<O
   const [hash, lzx] = await Promise.all([createSHA256(), context.lzx?.() ?? null]);
   // Each request names the same columns: their texts are kept from one shard to the next.
   let rows: MasterRows | null = null;
+  const handover = new Handover();
   return ({ file, columns, wanted, languages, isMissing }) => {
     rows = rows?.columns === columns ? rows : new MasterRows(columns);
-    const shard = new ShardReader({ rows, wanted, languages }, sink, hash);
+    const shard = new ShardReader({ rows, wanted, languages }, sink, hash, handover);
     const cabinet = createCabinetReader(shard, { file, lzx });
     return {
       push: (bytes) => cabinet.push(bytes),
-      drain: () => shard.drain(),
+      drain: () => handover.ready(),
       end: () => {
         if (!isMissing) cabinet.end();
         return shard.finish();

@@ -44,13 +44,50 @@ export async function readZip(
     const reader = open(entry);
     if (reader === null) continue;
     const counter = new EntryCounter(file.name, entry, limits, total, reader, crc.init());
-    const unpack = unpacker(file.name, entry, counter);
-    for await (const piece of readBytes(await packed(file, entry), entryContext(context, entry))) {
-      for (let at = 0; at < piece.length; at += stepBytes) unpack.push(piece.subarray(at, at + stepBytes));
-    }
-    unpack.end();
+    await unpackEntry(file, context, entry, counter);
     total += counter.end();
   }
+}
+
+/**
+ * All entries of a ZIP one after another, in the order they lie in the file, each whole in memory and
+ * only while it is used. Sizes and check sums are compared.
+ *
+ * Throws `FormatError` as `readZip`.
+ */
+export async function* zipMembers(
+  file: FileSource,
+  context: ReadContext,
+  limits: ZipLimits = zipLimits,
+): AsyncGenerator<{ readonly name: string; readonly content: readonly Uint8Array[] }> {
+  if (file.size === 0) throw formatError('file-empty', file.name);
+  if (file.size > limits.maxFileBytes) {
+    throw formatError('file-too-large', file.name, '', { bytes: file.size, maximum: limits.maxFileBytes });
+  }
+  const entries = [...(await readDirectory(file, limits))].sort((a, b) => a.offset - b.offset);
+  const crc = await createCRC32();
+  let total = 0;
+  for (const entry of entries) {
+    const content: Uint8Array[] = [];
+    const reader = { write: (piece: Uint8Array) => void content.push(piece.slice()), end: () => undefined };
+    const counter = new EntryCounter(file.name, entry, limits, total, reader, crc.init());
+    await unpackEntry(file, context, entry, counter);
+    total += counter.end();
+    yield { name: entry.name, content };
+  }
+}
+
+async function unpackEntry(
+  file: FileSource,
+  context: ReadContext,
+  entry: ZipEntry,
+  counter: EntryCounter,
+): Promise<void> {
+  const unpack = unpacker(file.name, entry, counter);
+  for await (const piece of readBytes(await packed(file, entry), entryContext(context, entry))) {
+    for (let at = 0; at < piece.length; at += stepBytes) unpack.push(piece.subarray(at, at + stepBytes));
+  }
+  unpack.end();
 }
 
 type Crc = Awaited<ReturnType<typeof createCRC32>>;

@@ -1,6 +1,7 @@
 /** Leaves of the KB-style rules (msrc-cvrf, section 4). Unknown = the fact was not collected, or only partly. */
 import { isBuildKnown } from '../../domain/windows-builds.ts';
 import type { Fact, Machine, MsrcLeaf, Truth } from '../../domain/index.ts';
+import { truthOfDeclaredVersion, truthOfProduct } from './declared.ts';
 import { hotfixEntry, newestHotfix } from './hotfixes.ts';
 
 export function truthOfMsrcLeaf(leaf: MsrcLeaf, machine: Machine): Truth {
@@ -29,6 +30,9 @@ export function truthOfMsrcLeaf(leaf: MsrcLeaf, machine: Machine): Truth {
       if (newestHotfix(machine) >= leaf.kb) return 'false';
       return machine.hotfixes.completeness === 'complete' ? 'true' : 'unknown';
     case 'product':
+      return truthOfProduct(leaf, machine);
+    case 'product-version':
+      return truthOfDeclaredVersion(leaf, machine);
     case 'not-understood':
       return 'unknown';
   }

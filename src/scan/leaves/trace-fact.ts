@@ -28,7 +28,8 @@ export function evidenceOf(fact: RecordedFact, machine: Machine): Evidence | nul
   let sha256 = '';
   for (const file of machine.files) if (file.name === fact.file) sha256 = file.sha256;
   const text = `${factKey(fact.subject)} ${foundText(fact)}`.slice(0, longestText);
-  return { file: fact.file, sha256, line: fact.line, text };
+  const { file, line, grade } = fact;
+  return grade === undefined ? { file, sha256, line, text } : { file, sha256, line, text, grade };
 }
 
 function registryText(value: RegistryData): string {

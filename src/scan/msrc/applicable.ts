@@ -75,35 +75,73 @@ export function applicableClauses(serviced: Rule, match: Rule): readonly Clause[
   ];
 }
 
-/** A product outside Windows: its presence is a fact of its own (section 3). */
-export function outsideClauses(
-  product: string,
-  blocker: 'product-presence' | 'channel-table' | 'component-version' | 'product-name',
-): readonly Clause[] {
-  const reasons = {
-    'product-presence': 'product-presence-unknown',
-    'channel-table': 'channel-table-missing',
-    'component-version': 'component-version-unknown',
-    'product-name': 'product-name-not-understood',
-  } as const;
+/** What is asked of a product outside Windows, or of a component. */
+export interface OutsideProduct {
+  /** As declarations and missing facts name it. */
+  readonly name: string;
+  readonly family: string | null;
+  /** Builds with the fix where one version speaks for the whole product; empty where none does. */
+  readonly versions: readonly string[];
+  readonly blocker: 'product-presence' | 'channel-table' | 'component-version';
+}
+
+const unknownReasons = {
+  'product-presence': 'product-presence-unknown',
+  'product-version': 'product-version-unknown',
+  'channel-table': 'channel-table-missing',
+  'component-version': 'component-version-unknown',
+} as const;
+
+/**
+ * A product outside Windows: its presence is a fact of its own (section 3), which the site declares. Of one
+ * that is there the update is Required or Installed, and only a declared version tells which.
+ */
+export function outsideClauses(product: OutsideProduct): readonly Clause[] {
+  const { name, family, blocker } = product;
+  const asked = { product: name, family, blocker };
+  const present = leaf({ kind: 'product', ...asked });
+  const source = 'msrc-cvrf 3';
+  const subject = blocker === 'product-presence' ? 'product-version' : blocker;
   return [
     {
-      when: not(leaf({ kind: 'product', product, blocker })),
+      when: not(present),
       state: 'NotRequired',
       reason: 'product-declared-absent',
       grade: 'declared',
-      source: 'msrc-cvrf 3',
+      source,
+    },
+    ...versionClauses(product),
+    {
+      when: present,
+      state: 'Unknown',
+      reason: unknownReasons[subject],
+      grade: null,
+      blockers: [{ kind: subject, subject: name }],
+      possible: ['Required', 'Installed'],
+      source,
     },
     {
       when: always,
       state: 'Unknown',
-      reason: reasons[blocker],
+      reason: unknownReasons[blocker],
       grade: null,
-      blockers: [{ kind: blocker, subject: product }],
+      blockers: [{ kind: blocker, subject: name }],
       possible: anything,
-      source: 'msrc-cvrf 3',
+      source,
     },
   ];
+}
+
+/** Several builds are those of branches: the declared version is of one of them. */
+function versionClauses({ name, family, blocker, versions }: OutsideProduct): readonly Clause[] {
+  const source = 'msrc-cvrf 3';
+  return versions.flatMap((version): Clause[] => {
+    const reached = leaf({ kind: 'product-version', product: name, family, blocker, version });
+    return [
+      { when: reached, state: 'Installed', reason: 'declared-version-reached', grade: 'declared', source },
+      { when: not(reached), state: 'Required', reason: 'declared-version-below', grade: 'declared', source },
+    ];
+  });
 }
 
 /** A name that starts like an operating system but is not understood: never silently Not Required. */

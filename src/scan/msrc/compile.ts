@@ -41,11 +41,14 @@ export function compileRules(documents: readonly MsrcDocument[]): {
   }));
   for (const document of context.documents) {
     for (const { productId } of document.clickToRun) {
-      const name = context.products.get(productId)?.name ?? productId;
+      const product = context.products.get(productId);
+      const name = (product?.name ?? productId).trim().replace(/\s+/g, ' ');
+      const family = product?.family ?? null;
+      const clickToRun = { name, family, versions: [], blocker: 'channel-table' } as const;
       updates.push({
         update: clickToRunIdOf(document.id, productId),
         first: null,
-        parts: [{ subject: `${productId} ${name}`, clauses: outsideClauses(name, 'channel-table') }],
+        parts: [{ subject: `${productId} ${name}`, clauses: outsideClauses(clickToRun) }],
       });
     }
   }
@@ -69,23 +72,24 @@ function listedClause(kb: number): Clause {
 }
 
 function clausesOf(pair: Pair, context: Context): readonly Clause[] {
-  const { meaning } = pair.product;
+  const { meaning, family } = pair.product;
+  const { versions } = pair;
   switch (meaning.kind) {
     case 'outside':
-      return outsideClauses(meaning.name, 'product-presence');
+      return outsideClauses({ name: meaning.name, family, versions, blocker: 'product-presence' });
     case 'not-understood':
       return notUnderstoodClauses(meaning.name);
     case 'never-a-pc':
       return [
         ...context.guards(pair.product),
         // Never asked: the product matches no machine.
-        ...outsideClauses(pair.product.name, 'product-presence'),
+        ...outsideClauses({ name: pair.product.name, family, versions, blocker: 'product-presence' }),
       ];
     case 'component':
       return [
         ...context.guards(pair.product),
         ...componentClauses(pair, context),
-        ...outsideClauses(meaning.component, 'component-version'),
+        ...outsideClauses({ name: meaning.component, family, versions, blocker: 'component-version' }),
       ];
     case 'os':
       return [...context.guards(pair.product), ...osClauses(pair, context)];

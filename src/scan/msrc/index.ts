@@ -9,7 +9,7 @@ import type { Superseding } from './superseding.ts';
 import { updatesOf } from './updates.ts';
 
 /** Raised when compiling changes: states of an older compiler are not compared with newer ones. */
-const compilerVersion = 1;
+const compilerVersion = 2;
 
 export interface MsrcCompilation {
   /** In the order of `catalog.updates`. */

@@ -2,7 +2,13 @@
  * (KB, product) pairs united over all imported documents (msrc-cvrf, section 2: one KB = one update,
  * supersedences united, the highest build kept, texts from the newest document).
  */
-import { parseProductName, revisionFamily, splitFixedBuild } from '../../domain/index.ts';
+import {
+  compareVersions,
+  fourNumbers,
+  parseProductName,
+  revisionFamily,
+  splitFixedBuild,
+} from '../../domain/index.ts';
 import type { MsrcDocument, CatalogProduct, ProductMeaning, WindowsProduct } from '../../domain/index.ts';
 import { compareDocuments } from './months.ts';
 
@@ -26,6 +32,8 @@ export interface Pair {
   readonly family: string | null;
   /** Highest revision (fourth number) inside the product's family, or null. */
   readonly revision: number | null;
+  /** Builds of a product outside Windows whose one version tells what it has; one a branch, the highest. */
+  readonly versions: readonly string[];
   /** FixedBuilds of other families: ignored with a warning. */
   readonly outsideBuilds: readonly string[];
   /** The newest document with such a build, or null. */
@@ -75,6 +83,7 @@ export function pairsOf(
         subType: remediation.subType,
         family: families.get(remediation.productId) ?? null,
         revision: revisions.length === 0 ? null : Math.max(...revisions),
+        versions: productVersions(product, [...(before?.versions ?? []), ...remediation.fixedBuilds]),
         outsideBuilds: [...new Set([...(before?.outsideBuilds ?? []), ...builds.outside])].sort(),
         outsideIn: builds.outside.length > 0 ? document.id : (before?.outsideIn ?? null),
       });
@@ -101,4 +110,22 @@ function splitBuilds(
     else if (revision === null || split.revision > revision) revision = split.revision;
   }
   return { revision, outside };
+}
+
+/**
+ * Of SQL Server and Exchange only: their updates raise one version of the product. FixedBuilds of Office,
+ * SharePoint and Visual Studio are those of single files (one product has several in a month), and those of
+ * .NET are numbered by the operating system.
+ */
+function productVersions({ meaning, name }: Product, texts: readonly string[]): readonly string[] {
+  if (meaning.kind !== 'outside' || !/^microsoft (sql|exchange) server /i.test(name.trim())) return [];
+  const highest = new Map<string, string>();
+  for (const text of texts) {
+    const numbers = fourNumbers(text);
+    if (numbers === null) continue;
+    const branch = numbers.slice(0, 3).join('.');
+    const other = highest.get(branch);
+    if (other === undefined || compareVersions(text.trim(), other) > 0) highest.set(branch, text.trim());
+  }
+  return [...highest.values()].sort(compareVersions);
 }

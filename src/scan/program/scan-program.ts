@@ -7,18 +7,28 @@ export const nodeBytes = 32;
 /** Words of a segment record; assembly/README.md names them. */
 export const segmentWords = 10;
 
-/** A catalog in the kernel's form (assembly/README.md): kept as one record under the catalog's key. */
-export interface ScanProgram {
-  readonly catalogKey: string;
-  /** Ids in the catalog's order. */
-  readonly updates: readonly string[];
+/** What deciding needs of a compiled catalog (assembly/README.md): plain numbers, sent to workers at once. */
+export interface KernelProgram {
   /** Row of each update in the result planes: rows are in the order of segments. */
   readonly rows: Uint32Array;
-  readonly subjects: readonly Subject[];
   /** Planes of working memory, in nodes. */
   readonly nodes: number;
   /** `segmentWords` words a segment. */
   readonly segments: Uint32Array;
   /** Inputs, AND nodes and decisions of all segments. */
   readonly words: Uint32Array;
+}
+
+/** A compiled catalog: kept as one record under the catalog's key. */
+export interface ScanProgram extends KernelProgram {
+  readonly catalogKey: string;
+  /** Ids in the catalog's order. */
+  readonly updates: readonly string[];
+  /** What is read of a machine. */
+  readonly subjects: readonly Subject[];
+}
+
+/** Without what only reading machines needs: of a large catalog that is a million objects. */
+export function kernelPart({ rows, nodes, segments, words }: ScanProgram): KernelProgram {
+  return { rows, nodes, segments, words };
 }

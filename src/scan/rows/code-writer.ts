@@ -2,7 +2,7 @@
  * Jump-threaded tests of one machine's levels: the rules of the graph as a decision tree of range tests.
  * Code is written backwards, so that the targets of a test are known when it is written.
  */
-import { nodeKinds } from '../program/and-graph.ts';
+import { nodeKinds, trueLiteral } from '../program/and-graph.ts';
 import type { Literal, AndGraph } from '../program/and-graph.ts';
 import type { SubjectTable } from '../quantise/subjects.ts';
 
@@ -15,8 +15,10 @@ export const stateOutcome = (state: number): number => -3 - state;
 export const notThreaded = -7;
 /**
  * A test is four words: twice the subject, plus 1 if the contrary is asked; twice the lowest level, and in the
- * high half twice the level above the highest; the target if the level lies between, and if not.
+ * high half twice the number of levels from there on; the target if the level is one of them, and if not.
  */
+export const testWords = 4;
+/** Above every level. */
 export const noLimit = 0x7fff;
 
 /** Nodes used more than once are computed once a machine if their own code is at least this long. */
@@ -35,6 +37,8 @@ export class CodeWriter {
   private cells = new Map<number, number>();
   private weights = new Map<number, number>();
   private nextCell: number;
+  /** Taken as true in what is written. */
+  private assumed: Literal = trueLiteral;
 
   constructor(
     private readonly graph: AndGraph,
@@ -51,6 +55,11 @@ export class CodeWriter {
 
   get code(): Int32Array {
     return Int32Array.from(this.words);
+  }
+
+  /** Words of the test at an address; for an outcome those of a test that leads there either way. */
+  testAt(entry: number): readonly number[] {
+    return entry >= 0 ? this.words.slice(entry, entry + testWords) : [0, 0, entry, entry];
   }
 
   /** Cells for what the roots share, in the order in which they are to be computed. */
@@ -81,11 +90,20 @@ export class CodeWriter {
     return made;
   }
 
+  /** What `work` writes holds only where `literal` is true, and does not test it. */
+  assuming<T>(literal: Literal, work: () => T): T {
+    this.assumed = literal;
+    const made = work();
+    this.assumed = trueLiteral;
+    return made;
+  }
+
   /** @returns address of the first test, or the target itself where nothing is to be tested */
   write(literal: Literal, pass: number, fail: number): number {
     const node = literal >>> 1;
     const negated = literal & 1;
     if (node === 0) return negated ? pass : fail;
+    if (node === this.assumed >>> 1) return literal === this.assumed ? pass : fail;
     const cell = node === 1 ? this.table.subjects.length : this.cells.get(node);
     if (cell !== undefined) return this.test(cell, 1, noLimit, negated, pass, fail);
     const operands = this.graph.operandsOf(node);
@@ -113,7 +131,7 @@ export class CodeWriter {
   ): number {
     const at = this.words.length;
     const test = 2 * subject + negated;
-    const limits = (2 * low) | ((2 * high) << 16);
+    const limits = (2 * low) | ((2 * (high - low)) << 16);
     const [inside, outside] = negated ? [fail, pass] : [pass, fail];
     this.words.push(
       test,

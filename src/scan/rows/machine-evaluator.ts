@@ -1,5 +1,5 @@
 /** Decides all updates for one machine at a time from its levels: typed arrays and no objects. */
-import { noLimit, notThreaded, outcomeTrue, stateOutcome } from './code-writer.ts';
+import { noLimit, notThreaded, outcomeTrue, stateOutcome, testWords } from './code-writer.ts';
 import type { Cell } from './code-writer.ts';
 import type { RowsProgram } from './rows-program.ts';
 
@@ -60,14 +60,15 @@ export function createMachineEvaluator(program: RowsProgram): MachineEvaluator {
     codes: slots.subarray(0, program.subjects),
     states(into) {
       fill(program.guardCells);
-      for (const { guard, otherwise, cells, row, threads, decisions } of segments) {
+      for (const { guard, assumed, otherwise, cells, row, heads, decisions } of segments) {
         if (truth(code, slots, guard) === isFalse) {
-          into.fill(otherwise, row, row + threads.length);
+          into.fill(otherwise, row, row + decisions.length);
           continue;
         }
         fill(cells);
-        for (let i = 0; i < threads.length; i++) {
-          const state = follow(code, slots, threads[i] as number);
+        const threaded = truth(code, slots, assumed) === isTrue;
+        for (let i = 0; i < decisions.length; i++) {
+          const state = threaded ? follow(code, slots, heads, i * testWords) : isOpen;
           into[row + i] = state === isOpen ? decide(decisions[i] as number) : state;
         }
       }
@@ -75,14 +76,21 @@ export function createMachineEvaluator(program: RowsProgram): MachineEvaluator {
   };
 }
 
-/** The state a threaded update leads to, or `isOpen` where a level on the way is not fully known. */
-function follow(code: Int32Array, slots: Uint16Array, entry: number): number {
-  let at = entry;
+/**
+ * The state a threaded update leads to, or `isOpen` where a level on the way is not fully known.
+ *
+ * @param heads first tests of updates @param head where that of this one lies
+ */
+function follow(code: Int32Array, slots: Uint16Array, heads: Int32Array, head: number): number {
+  let value = slots[(heads[head] as number) >> 1] as number;
+  if ((value & 1) === 1) return isOpen;
+  let range = heads[head + 1] as number;
+  let at = heads[(value - (range & 0xffff)) >>> 0 < range >>> 16 ? head + 2 : head + 3] as number;
   while (at >= 0) {
-    const value = slots[(code[at] as number) >> 1] as number;
+    value = slots[(code[at] as number) >> 1] as number;
     if ((value & 1) === 1) return isOpen;
-    const range = code[at + 1] as number;
-    at = code[value >= (range & 0xffff) && value < range >>> 16 ? at + 2 : at + 3] as number;
+    range = code[at + 1] as number;
+    at = code[(value - (range & 0xffff)) >>> 0 < range >>> 16 ? at + 2 : at + 3] as number;
   }
   return at === notThreaded ? isOpen : stateOutcome(0) - at;
 }
@@ -120,7 +128,7 @@ function truth(code: Int32Array, slots: Uint16Array, entry: number): number {
       open = 1;
       at = code[isOpenInside(code[at] as number, range, value - 1, 0) ? at + 2 : at + 3] as number;
     } else {
-      at = code[value >= (range & 0xffff) && value < range >>> 16 ? at + 2 : at + 3] as number;
+      at = code[(value - (range & 0xffff)) >>> 0 < range >>> 16 ? at + 2 : at + 3] as number;
     }
   }
   if (at === outcomeTrue) return isTrue;
@@ -132,7 +140,7 @@ function truth(code: Int32Array, slots: Uint16Array, entry: number): number {
     const inside =
       (value & 1) === 1
         ? isOpenInside(code[at] as number, range, value - 1, 1)
-        : value >= (range & 0xffff) && value < range >>> 16;
+        : (value - (range & 0xffff)) >>> 0 < range >>> 16;
     at = code[inside ? at + 2 : at + 3] as number;
   }
   return at === outcomeTrue ? isUnknown : isFalse;
@@ -143,6 +151,7 @@ function truth(code: Int32Array, slots: Uint16Array, entry: number): number {
  * it has no upper one. Possibly: the lower bound is not above it. Asked the contrary, surely is not possibly.
  */
 function isOpenInside(test: number, range: number, level: number, possibly: number): boolean {
-  const high = range >>> 16;
-  return (test & 1) === possibly ? level >= (range & 0xffff) && high === 2 * noLimit : level < high;
+  const low = range & 0xffff;
+  const high = low + (range >>> 16);
+  return (test & 1) === possibly ? level >= low && high === 2 * noLimit : level < high;
 }

@@ -3,19 +3,31 @@ import { trueLiteral } from '../program/and-graph.ts';
 import { groupsOf } from '../program/compile-graph.ts';
 import type { CatalogGraph } from '../program/compile-graph.ts';
 import type { UpdateLiterals } from '../program/rule-literals.ts';
-import { CodeWriter, notThreaded, outcomeFalse, outcomeTrue, stateOutcome } from './code-writer.ts';
+import {
+  CodeWriter,
+  notThreaded,
+  outcomeFalse,
+  outcomeTrue,
+  stateOutcome,
+  testWords,
+} from './code-writer.ts';
 import type { Cell } from './code-writer.ts';
 
 export interface RowsSegment {
   /** Address of the guard's code, or an outcome. */
   readonly guard: number;
+  /** Address of what first tests take as true; where it is not, updates are decided clause by clause. */
+  readonly assumed: number;
   /** State code of all its updates where the guard surely fails. */
   readonly otherwise: number;
   readonly cells: readonly Cell[];
   /** Row of its first update: states are given in the order of segments. */
   readonly row: number;
-  /** For each update the code of the whole update, and where its decision begins. */
-  readonly threads: Int32Array;
+  /**
+   * For each update the first test of its whole tree, and where its decision begins. First tests lie side by
+   * side, because for most machines they are the only ones.
+   */
+  readonly heads: Int32Array;
   readonly decisions: Uint32Array;
 }
 
@@ -58,7 +70,8 @@ export function compileRows(compiled: CatalogGraph, guarded = true): RowsProgram
     for (const update of of) rows[update] = row++;
     const members = of.map((update) => updates[update] as UpdateLiterals);
     const cells = writer.share(rootsOf(members));
-    const threads = Int32Array.from(members, (update) => thread(update, writer));
+    const assumed = guard?.literal ?? trueLiteral;
+    const heads = writer.assuming(assumed, () => headsOf(members, writer));
     const decisions = Uint32Array.from(members, (update) => {
       const at = words.length;
       decide(update, writer, words);
@@ -66,10 +79,11 @@ export function compileRows(compiled: CatalogGraph, guarded = true): RowsProgram
     });
     return {
       guard: entries[i] as number,
+      assumed: writer.write(assumed, outcomeTrue, outcomeFalse),
       otherwise: guard?.otherwise ?? 0,
       cells,
       row: first,
-      threads,
+      heads,
       decisions,
     };
   });
@@ -89,6 +103,12 @@ function* rootsOf(members: readonly UpdateLiterals[]): Generator<Literal> {
     if (first !== null) yield first.when;
     for (const part of parts) for (const { when } of part) yield when;
   }
+}
+
+function headsOf(members: readonly UpdateLiterals[], writer: CodeWriter): Int32Array {
+  const heads = new Int32Array(members.length * testWords);
+  members.forEach((update, i) => heads.set(writer.testAt(thread(update, writer)), i * testWords));
+  return heads;
 }
 
 /**

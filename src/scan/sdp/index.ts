@@ -2,6 +2,7 @@
 import { RulePool } from '../../domain/index.ts';
 import type { CatalogWarning, SdpDocument, SdpPackage, UpdateRules } from '../../domain/index.ts';
 import type { SourceCompilation } from '../source-compilation.ts';
+import { needOrder } from '../cycles.ts';
 import { textHash } from '../text-hash.ts';
 import { currentPackages } from './packages.ts';
 import { packageClauses, packagePrerequisites } from './rules.ts';
@@ -34,6 +35,7 @@ export async function compileSdp(documents: readonly SdpDocument[]): Promise<Sou
       ...current.warnings,
       ...missingWarnings(packages),
       ...prerequisites.cycles.map((members) => cycleWarning(members)),
+      ...supersedenceCycles(packages),
     ],
   };
 }
@@ -58,8 +60,24 @@ function missingWarnings(packages: readonly SdpPackage[]): readonly CatalogWarni
   });
 }
 
-/** The cycle by its members (CAT13); of a long one the first ten. */
+/** The cycle by its members (CAT13). */
 function cycleWarning(members: readonly string[]): CatalogWarning {
-  const packages = members.slice(0, 10).join(', ') + (members.length > 10 ? ', …' : '');
-  return { code: 'prerequisite-cycle', details: { packages, count: members.length } };
+  return { code: 'prerequisite-cycle', details: { packages: firstOf(members), count: members.length } };
+}
+
+/** Packages that supersede themselves or each other (CAT13): a mark of none, so each keeps its own state. */
+function supersedenceCycles(packages: readonly SdpPackage[]): readonly CatalogWarning[] {
+  const ids = new Set(packages.map(({ id }) => id));
+  const { cycles } = needOrder(
+    packages.map(({ id, supersedes }) => ({ id, needs: supersedes.filter((other) => ids.has(other)) })),
+  );
+  return cycles.map((members) => ({
+    code: 'supersedence-cycle',
+    details: { updates: firstOf(members) },
+  }));
+}
+
+/** Of a long cycle the first ten. */
+function firstOf(members: readonly string[]): string {
+  return members.slice(0, 10).join(', ') + (members.length > 10 ? ', …' : '');
 }

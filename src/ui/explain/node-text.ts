@@ -30,6 +30,8 @@ export function leafWords(leaf: Leaf, words: Words): LeafWords {
     absent: w.notThere,
     present: words.proof.present,
     'empty list': w.emptyList,
+    'declared absent': w.declaredAbsent,
+    'declared present': w.declaredThere,
   };
   const subkeys = leaf.kind === 'reg-key-loop' ? /^(\d+) subkeys$/.exec(leaf.found ?? '') : null;
   return {
@@ -47,11 +49,15 @@ export function leafWords(leaf: Leaf, words: Words): LeafWords {
   };
 }
 
-/** File and line, or that a person typed it; empty without evidence. */
+/** File, line and grade of weaker evidence, or that a person typed it; empty without evidence. */
 export function evidenceText(evidence: Evidence | null, words: Words): string {
   if (evidence === null) return '';
+  const { declared } = evidence;
+  if (declared) return words.explain.declaredBy(declared.by, declared.on, declared.until);
   if (evidence.sha256 === '' && evidence.file === '') return words.explain.typed;
-  return evidence.line === null ? evidence.file : `${evidence.file}, ${words.common.line(evidence.line)}`;
+  const line = evidence.line === null ? '' : `, ${words.common.line(evidence.line)}`;
+  const grade = evidence.grade === undefined ? '' : `, ${words.proof.evidenceGrade[evidence.grade]}`;
+  return `${evidence.file}${line}${grade}`;
 }
 
 /** First line of a node. */

@@ -7,7 +7,7 @@ import { quotedLeaf, updateName } from './sentence.ts';
 
 /** Reasons of KB lists and builds: their one sentence says what a newer inventory has to show. */
 const byList =
-  /^(build-|kb-|listed-|older-cumulative|superseding-kb|product-not-matching|level-|hotpatch|not-enrolled|contained-in-rollup|product-declared)/;
+  /^(build-|kb-|listed-|older-cumulative|superseding-kb|product-not-matching|level-|hotpatch|not-enrolled|contained-in-rollup|product-declared|declared-version)/;
 
 /** Facts named before the rest is left to the tree. */
 const most = 5;

@@ -1,11 +1,14 @@
+import { formatsWithoutSample } from '../../domain/index.ts';
 import type { FileOutcome, ImportReport } from '../../tasks/engine.ts';
 import { errorText, type Words } from '../words/index.ts';
 
 /** What a file turned out to be about, and why it was not used, each as one line. */
 export function outcomeText(outcome: FileOutcome, words: Words): { subject: string; reason: string } {
   switch (outcome.outcome) {
-    case 'imported':
-      return { subject: outcome.subject, reason: '' };
+    case 'imported': {
+      const unseen = formatsWithoutSample.includes(outcome.format);
+      return { subject: outcome.subject, reason: unseen ? words.importing.withoutSample : '' };
+    }
     case 'nothing-new':
       return { subject: outcome.subject, reason: words.importing.alreadyPresent };
     case 'ignored':

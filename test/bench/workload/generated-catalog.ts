@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { writeCatalog } from '../../support/mu-catalog/index.ts';
 
 /** Value of `--name=value`, empty for the bare `--name`; null where it is not given. */
-function option(options: readonly string[], name: string): string | null {
+export function option(options: readonly string[], name: string): string | null {
   const found = options.find((word) => word === `--${name}` || word.startsWith(`--${name}=`));
   return found === undefined ? null : found.slice(name.length + 3);
 }

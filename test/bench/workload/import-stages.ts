@@ -7,10 +7,14 @@ import { modelDeriver } from '../../../src/tasks/derive-model.ts';
 import { importFiles } from '../../../src/tasks/import-files.ts';
 import { Session } from '../../../src/tasks/session.ts';
 import { standardFormats } from '../../../src/tasks/standard-formats.ts';
+import { processorSeconds } from './processor-seconds.ts';
 
 export interface Stages {
   readonly seconds: number;
   readonly byPhase: Readonly<Partial<Record<ProgressPhase, number>>>;
+  /** Seconds of processor time, all threads: other work on the machine does not count. */
+  readonly processorSeconds: number;
+  readonly processorByPhase: Readonly<Partial<Record<ProgressPhase, number>>>;
   /** Of the same file a second time. */
   readonly againSeconds: number;
 }
@@ -21,12 +25,15 @@ export async function importStages(file: FileSource): Promise<Stages> {
   const session = await Session.open({ store, clock: Date.now, hadData: false });
   const ports = { derive: modelDeriver(), engine: createRowsEngine(), formats: standardFormats };
   const byPhase: Partial<Record<ProgressPhase, number>> = {};
+  const processorByPhase: Partial<Record<ProgressPhase, number>> = {};
   let phase: ProgressPhase = 'hash';
   let since = performance.now();
+  let spentBefore = processorSeconds();
   const enter = (next: ProgressPhase): void => {
-    const now = performance.now();
+    const [now, spent] = [performance.now(), processorSeconds()];
     byPhase[phase] = (byPhase[phase] ?? 0) + (now - since) / 1000;
-    [phase, since] = [next, now];
+    processorByPhase[phase] = (processorByPhase[phase] ?? 0) + spent - spentBefore;
+    [phase, since, spentBefore] = [next, now, spent];
   };
   const once = async (): Promise<number> => {
     const began = performance.now();
@@ -45,8 +52,15 @@ export async function importStages(file: FileSource): Promise<Stages> {
     return (performance.now() - began) / 1000;
   };
   since = performance.now();
+  spentBefore = processorSeconds();
+  const began = spentBefore;
   const seconds = await once();
   enter('hash');
-  const first = { ...byPhase };
-  return { seconds, byPhase: first, againSeconds: await once() };
+  const first = {
+    seconds,
+    byPhase: { ...byPhase },
+    processorSeconds: processorSeconds() - began,
+    processorByPhase: { ...processorByPhase },
+  };
+  return { ...first, againSeconds: await once() };
 }

@@ -7,10 +7,12 @@ const isUnknown = 1;
 const isTrue = 2;
 type Truth = 0 | 1 | 2;
 
+/** Above every value, and still a small number: others would be boxed. */
+const unlimited = 2 ** 30 - 1;
+
+/** Two shapes: more would make every look at a node slower. */
 type Node =
-  | { readonly op: 'and' | 'or'; readonly of: readonly Node[] }
-  | { readonly op: 'not'; readonly of: Node }
-  | { readonly op: 'true' }
+  | { readonly op: 'and' | 'or' | 'not' | 'true'; readonly of: readonly Node[] }
   /** The fact is there and its value lies in the half-open range. */
   | { readonly op: 'test'; readonly name: string; readonly low: number; readonly high: number };
 
@@ -20,7 +22,41 @@ export interface ObjectUpdate {
 
 const codes = { Required: 0, Installed: 1, Unknown: 2, NotRequired: 3 } as const;
 
-export function objectUpdates(catalog: CompiledCatalog): readonly ObjectUpdate[] {
+/** @param names what facts are called: rules and facts share the texts, so that a Map need not compare them */
+export function objectUpdates(catalog: CompiledCatalog, names: readonly string[]): readonly ObjectUpdate[] {
+  const shared = new Map(names.map((name) => [name, name]));
+  const test = (name: string, low: number, high: number): Node => ({
+    op: 'test',
+    name: shared.get(name) ?? name,
+    low,
+    high,
+  });
+  const joined = (op: 'and' | 'or' | 'not' | 'true', of: readonly Node[]): Node => ({ op, of });
+  const ofLeaf = (leaf: Leaf): Node => {
+    if (leaf.kind !== 'file-version') return test(ownName(leaf), 0, unlimited);
+    const [product = 0, , build = 0] = leaf.version.split('.').map(Number);
+    const version = versionNumber(product - 1, build);
+    return leaf.comparison === 'LessThan'
+      ? test(orderedName(leaf), 0, version)
+      : test(orderedName(leaf), version, unlimited);
+  };
+  const node = (rule: Rule): Node => {
+    switch (rule.op) {
+      case 'and':
+      case 'or': {
+        const range = rule.op === 'and' ? rangeOf(rule.of) : null;
+        return range === null ? joined(rule.op, rule.of.map(node)) : test(range.name, range.low, range.high);
+      }
+      case 'not':
+        return joined('not', [node(rule.of)]);
+      case 'leaf':
+        return ofLeaf(rule.leaf);
+      case 'true':
+        return joined('true', []);
+      default:
+        throw new TypeError(rule.op);
+    }
+  };
   return catalog.updates.map(({ parts }) => ({
     clauses: parts.flatMap(({ clauses }) =>
       clauses.map(({ when, state }) => ({ when: node(when), state: codes[state] })),
@@ -28,38 +64,12 @@ export function objectUpdates(catalog: CompiledCatalog): readonly ObjectUpdate[]
   }));
 }
 
-function node(rule: Rule): Node {
-  switch (rule.op) {
-    case 'and':
-    case 'or': {
-      const range = rule.op === 'and' ? rangeOf(rule.of) : null;
-      return range ?? { op: rule.op, of: rule.of.map(node) };
-    }
-    case 'not':
-      return { op: 'not', of: node(rule.of) };
-    case 'leaf':
-      return test(rule.leaf);
-    case 'true':
-      return { op: 'true' };
-    default:
-      throw new TypeError(rule.op);
-  }
-}
-
 /** A registry range is one comparison, as in the other variants. */
-function rangeOf(rules: readonly Rule[]): Node | null {
+function rangeOf(rules: readonly Rule[]) {
   const [a, b] = rules;
   if (rules.length !== 2 || a?.op !== 'leaf' || b?.op !== 'leaf') return null;
   if (a.leaf.kind !== 'reg-dword' || b.leaf.kind !== 'reg-dword') return null;
-  return { op: 'test', name: orderedName(a.leaf), low: a.leaf.data, high: b.leaf.data };
-}
-
-function test(leaf: Leaf): Node {
-  if (leaf.kind !== 'file-version') return { op: 'test', name: ownName(leaf), low: 0, high: Infinity };
-  const [product = 0, , build = 0] = leaf.version.split('.').map(Number);
-  const version = versionNumber(product - 1, build);
-  const [low, high] = leaf.comparison === 'LessThan' ? [0, version] : [version, Infinity];
-  return { op: 'test', name: orderedName(leaf), low, high };
+  return { name: orderedName(a.leaf), low: a.leaf.data, high: b.leaf.data };
 }
 
 function evaluate(rule: Node, facts: ReadonlyMap<string, number>): Truth {
@@ -89,7 +99,7 @@ function evaluate(rule: Node, facts: ReadonlyMap<string, number>): Truth {
       return result;
     }
     case 'not':
-      return (isTrue - evaluate(rule.of, facts)) as Truth;
+      return (isTrue - evaluate(rule.of[0] as Node, facts)) as Truth;
     case 'true':
       return isTrue;
   }

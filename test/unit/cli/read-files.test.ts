@@ -20,7 +20,7 @@ const padding = `<!-- ${'-x'.repeat(500)} -->\n`.repeat(5 * 1024);
 describe('reading files in several threads', () => {
   let folder = '';
   let paths: string[] = [];
-  let alone: readonly BatchItem[] = [];
+  let alone: readonly (readonly BatchItem[])[] = [];
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'read-files-'));
     const text = readFileSync(sample, 'utf8');
@@ -50,7 +50,7 @@ describe('reading files in several threads', () => {
     async () => {
       const items = await read(join(await builtCli(), 'main.js'));
       expect(items).toEqual(alone);
-      expect(items.map(({ kind }) => kind)).toEqual([
+      expect(items.flat().map(({ kind }) => kind)).toEqual([
         'catalog',
         'catalog',
         'rejected',

@@ -89,6 +89,19 @@ describe('shards in workers', () => {
     expect(spawned.every((worker) => worker.ended())).toBe(true);
   });
 
+  it('go on when an engine that stores slowly has taken what they gave', async () => {
+    const path = join(scratch.path, 'larger.cab');
+    writeCatalog(path, { size: 0.03 });
+    const larger = new File([await openAsBlob(path)], 'wsusscn2.cab');
+    const list = await readMasterList(larger, {});
+    const pool = shardPool(() => localWorker([], (message) => message), 1);
+    const slowly = () => new Promise<void>((resolve) => setTimeout(resolve, 30));
+    const reading = await pool({ revisions: slowly, details: slowly }, {});
+    const report = await readShards(larger, list, scope, reading.open, {});
+    reading.close();
+    expect(report.revisions).toBeGreaterThan(3500);
+  }, 120_000);
+
   it('hand on the rejection of a damaged shard', async () => {
     const rejection = { code: 'archive-damaged', file: 'a', place: '', details: {} } as const;
     const pool = shardPool(

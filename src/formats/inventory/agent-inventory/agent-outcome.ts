@@ -3,7 +3,6 @@ import { realUuid } from '../../../domain/index.ts';
 import { formatError } from '../../format-error.ts';
 import type { InventoryOutcome } from '../../format.ts';
 import { CollectedFacts } from '../collected-facts.ts';
-import { osAnswersOf } from '../os-answers.ts';
 import { makeReading } from '../reading.ts';
 import type { ReadFile } from '../reading.ts';
 import { recordOf } from '../record.ts';
@@ -26,7 +25,7 @@ export function agentOutcome(
   const os = agentOs(system, hardware, source);
   const facts = new CollectedFacts(file);
   const software = sections.filter(({ name }) => name === 'SOFTWARES');
-  for (const { line, ...answer } of [...osAnswersOf(os), ...installedProducts(software)]) {
+  for (const { line, ...answer } of installedProducts(software)) {
     facts.add(answer, line);
   }
   const name = field(hardware, 'NAME');

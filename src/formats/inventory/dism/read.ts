@@ -2,12 +2,13 @@ import { revisionFamily, unknownOs } from '../../../domain/index.ts';
 import type { HotfixEntry, OsFacts, ReadingWarning, Result } from '../../../domain/index.ts';
 import { formatError, settle } from '../../format-error.ts';
 import type { FileSource, Head, InventoryOutcome, ReadContext } from '../../format.ts';
+import { decodeText, splitLines } from '../decode/index.ts';
+import type { DecodedText } from '../decode/index.ts';
 import { CollectedFacts } from '../collected-facts.ts';
 import { kbNumber } from '../hotfix-id.ts';
 import { maxHotfixEntries } from '../limits.ts';
 import { loadText } from '../load-text.ts';
 import type { LoadedText } from '../load-text.ts';
-import { osAnswersOf } from '../os-answers.ts';
 import { known } from '../os-facts.ts';
 import { lineEvidence, makeReading } from '../reading.ts';
 import { packageList } from './packages.ts';
@@ -28,12 +29,11 @@ export function sniffDism({ text }: Head): boolean {
  */
 export function readDism(file: FileSource, context: ReadContext): Promise<Result<InventoryOutcome>> {
   return settle(async () => {
-    const loaded = await loadText(file, context);
+    const loaded = await loadText(file, context, pageByWords);
     const list = packageList(loaded.lines);
     if (list.packages.length === 0) throw formatError('not-recognised', file.name);
     const os = osOf(list, loaded);
     const facts = new CollectedFacts(file.name);
-    for (const { line, ...answer } of osAnswersOf(os)) facts.add(answer, line);
     for (const { identity, state, line } of list.packages) {
       const number = stateNumber(state);
       const subject = { kind: 'cbs_package', identity } as const;
@@ -56,6 +56,17 @@ export function readDism(file: FileSource, context: ReadContext): Promise<Result
     const complete = list.ended ? ['cbs'] : [];
     return { use: 'reading', reading: { ...reading, facts: { grade: 'B', facts: facts.facts(), complete } } };
   });
+}
+
+/** Console pages in which the word for "installed" of some language has letters outside of ASCII. */
+const pages = ['cp850', 'ibm866', 'cp852', 'cp857', 'shift_jis', 'gbk', 'big5', 'euc-kr'] as const;
+
+/** The page in which a state is a word that is known: nothing else in the file tells its language. */
+function pageByWords(content: Uint8Array, guess: DecodedText): string | null {
+  const knows = (text: string) =>
+    packageList(splitLines(text)).packages.some(({ state }) => stateNumber(state) !== null);
+  if (knows(guess.text)) return null;
+  return pages.find((page) => knows(decodeText(content, page).text)) ?? null;
 }
 
 function hotfixes(packages: readonly ListedPackage[], file: string): readonly HotfixEntry[] {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { osFactNames } from '../../../domain/index.ts';
 import type { FactKind, FactValue, OsFactName } from '../../../domain/index.ts';
 import type { Answer } from '../collected-facts.ts';
+import { expectedWords, foundWords } from './expected-words.ts';
 import { factsLimits } from './limits.ts';
 import { osAnswers } from './machine-block.ts';
 import { osValues } from './os-values.ts';
@@ -76,7 +77,7 @@ export function readFact(record: unknown): ReadFact {
   const parsed = (forms.of.get(state) ?? forms.other)(record);
   if (!parsed.success) {
     const [issue] = parsed.issues;
-    return fault(v.getDotPath(issue) ?? '', issue.expected ?? 'another form', issue.received);
+    return fault(v.getDotPath(issue) ?? '', expectedWords(issue), foundWords(issue));
   }
   return answersOf(parsed.output);
 }

@@ -23,7 +23,10 @@ export const machineSchema = v.looseObject({
   collectedAt: v.nullish(
     v.pipe(
       v.string(),
-      v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,7})?)?(?:Z|[+-]\d\d:\d\d)?$/),
+      v.regex(
+        /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,7})?)?(?:Z|[+-]\d\d:\d\d)?$/,
+        'a time such as 2026-11-21T01:20:30Z',
+      ),
       v.transform((text) => (/(?:Z|[+-]\d\d:\d\d)$/.test(text) ? text : `${text}Z`)),
       v.check((text) => !Number.isNaN(Date.parse(text))),
       v.transform((text) => new Date(text).toISOString()),
@@ -32,16 +35,23 @@ export const machineSchema = v.looseObject({
 });
 export type MachineBlock = v.InferOutput<typeof machineSchema>;
 
+/** An answer and the name of the member it was read from. */
+interface MemberAnswer {
+  readonly answer: Answer;
+  readonly member: string;
+}
+
 /** Facts that stand in the machine block; `null` says nothing. A fourth number of a version is the UBR. */
-export function answersOfMachine({ os, folders }: MachineBlock): readonly Answer[] {
-  const answers: Answer[] = [];
+export function answersOfMachine({ os, folders }: MachineBlock): readonly MemberAnswer[] {
+  const answers: MemberAnswer[] = [];
   for (const fact of osFactNames) {
     const value = os[fact];
-    if (value !== null && value !== undefined) answers.push(...osAnswers(fact, value));
+    if (value === null || value === undefined) continue;
+    answers.push(...osAnswers(fact, value).map((answer) => ({ answer, member: fact })));
   }
   for (const [folder, path] of Object.entries(folders)) {
     const subject = { kind: 'folder', name: folder.trim().replace(/\\+$/, '') } as const;
-    answers.push({ subject, state: 'known', value: path });
+    answers.push({ answer: { subject, state: 'known', value: path }, member: folder });
   }
   return answers;
 }

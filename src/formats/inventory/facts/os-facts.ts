@@ -52,9 +52,8 @@ export function osFactsOf(facts: readonly RecordedFact[], source: ReadFile): OsF
   };
   const evidence = (fact: RecordedFact) => {
     const name = fact.subject.kind === 'os' ? fact.subject.name : '';
-    const place = fact.line === null ? 'machine.os' : `record ${String(fact.line)}: os`;
-    const text = `${place} ${name} ${JSON.stringify(fact.value ?? null)}`.slice(0, 200);
-    return { file: source.file, sha256: source.sha256, line: null, text };
+    const text = `os ${name} ${JSON.stringify(fact.value ?? null)}`.slice(0, 200);
+    return { file: source.file, sha256: source.sha256, line: fact.line, text };
   };
   const absent = (fact: RecordedFact) => ({ state: 'absent', evidence: evidence(fact) }) as const;
   return {

@@ -4,7 +4,10 @@ import { factsLimits } from './limits.ts';
 
 const text = v.pipe(v.string(), v.maxLength(factsLimits.maxName));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff_ffff));
-const tag = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,8}(?:-[A-Za-z0-9]{1,8}){0,4}$/));
+const tag = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9]{1,8}(?:-[A-Za-z0-9]{1,8}){0,4}$/, 'a language tag such as en-US'),
+);
 
 const architectures: Readonly<Record<string, number>> = {
   x86: 0,
@@ -18,7 +21,10 @@ const architectures: Readonly<Record<string, number>> = {
 /** Facts of the operating system by name; an architecture may be given by its word too. */
 export const osValues = {
   /** Three numbers; a fourth one is the UBR. */
-  version: v.pipe(v.string(), v.regex(/^\d{1,5}\.\d{1,5}\.\d{1,9}(?:\.\d{1,9})?$/)),
+  version: v.pipe(
+    v.string(),
+    v.regex(/^\d{1,5}\.\d{1,5}\.\d{1,9}(?:\.\d{1,9})?$/, 'a version such as 10.0.26200'),
+  ),
   name: text,
   ubr: whole,
   servicePackMajor: whole,

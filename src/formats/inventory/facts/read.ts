@@ -6,8 +6,10 @@ import { CollectedFacts } from '../collected-facts.ts';
 import { loadBytes } from '../load-text.ts';
 import { makeReading } from '../reading.ts';
 import { domainName } from './domains.ts';
+import { expectedWords, foundWords } from './expected-words.ts';
 import { readFact } from './fact-reader.ts';
 import type { FieldFault } from './fact-reader.ts';
+import { jsonPlaces } from './json-places.ts';
 import { factsLimits } from './limits.ts';
 import { answersOfMachine, machineSchema, unknownOsNames } from './machine-block.ts';
 import { osFactsOf } from './os-facts.ts';
@@ -46,16 +48,14 @@ export function readFacts(file: FileSource, context: ReadContext): Promise<Resul
     }
     const { content, sha256 } = await loadBytes(file, context);
     const text = decode(content, file.name);
-    const parsed = v.safeParse(fileSchema, parseJson(text, file.name), {
-      abortEarly: true,
-    });
+    const places = jsonPlaces(text);
+    const parsed = v.safeParse(fileSchema, parseJson(text, file.name, places), { abortEarly: true });
     if (!parsed.success) {
       const [issue] = parsed.issues;
-      const { expected, received: found } = issue;
       throw malformed(file.name, '', {
         field: v.getDotPath(issue) ?? '',
-        expected: expected ?? 'another form',
-        found,
+        expected: expectedWords(issue),
+        found: foundWords(issue),
       });
     }
     const { machine, complete, facts: records } = parsed.output;
@@ -63,13 +63,15 @@ export function readFacts(file: FileSource, context: ReadContext): Promise<Resul
       throw formatError('limit-exceeded', file.name, '', { limit: 'facts', maximum: factsLimits.maxFacts });
     }
     const collected = new CollectedFacts(file.name);
-    for (const answer of answersOfMachine(machine)) collected.add(answer, null);
+    for (const { answer, member } of answersOfMachine(machine)) {
+      collected.add(answer, places.machine.get(member) ?? null);
+    }
     for (const member of unknownOsNames(machine)) collected.pass(`os ${member}`);
     records.forEach((record, at) => {
       const read = readFact(record);
       if ('fault' in read) throw malformed(file.name, `record ${String(at + 1)}`, read.fault);
       if ('unknown' in read) collected.pass(read.unknown);
-      else for (const answer of read.answers) collected.add(answer, at + 1);
+      else for (const answer of read.answers) collected.add(answer, places.records[at] ?? null);
     });
     const domains = complete.map((written) => domainName(written) ?? collected.pass(`complete ${written}`));
     const facts = collected.facts();

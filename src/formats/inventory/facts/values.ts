@@ -9,12 +9,15 @@ const texts = v.pipe(v.array(text), v.maxLength(factsLimits.maxItems));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 const uint32 = v.pipe(whole, v.maxValue(0xffff_ffff));
 const int32 = v.pipe(v.number(), v.integer(), v.minValue(-0x8000_0000), v.maxValue(0x7fff_ffff));
-const dotted = v.pipe(v.string(), v.regex(/^\d{1,10}(?:\.\d{1,10}){0,3}$/));
-const fourParts = v.pipe(v.string(), v.regex(/^\d{1,10}(?:\.\d{1,10}){3}$/));
+const dotted = v.pipe(v.string(), v.regex(/^\d{1,10}(?:\.\d{1,10}){0,3}$/, 'up to four numbers with dots'));
+const fourParts = v.pipe(v.string(), v.regex(/^\d{1,10}(?:\.\d{1,10}){3}$/, 'four numbers with dots'));
 /** ISO 8601; without a zone UTC is meant. */
 const moment = v.pipe(
   v.string(),
-  v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,7})?(?:Z|[+-]\d\d:\d\d)?$/),
+  v.regex(
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,7})?(?:Z|[+-]\d\d:\d\d)?$/,
+    'a time such as 2026-11-21T01:20:30Z',
+  ),
 );
 /** Being there is all: the value may be left out. */
 const there = v.optional(v.literal(true), true);
@@ -45,8 +48,10 @@ const registryData = v.variant('type', [
 ]);
 
 function dataOf(type: RegistryType) {
-  if (type === 'REG_QWORD') return v.pipe(v.string(), v.regex(/^\d{1,20}$/));
-  return type === 'REG_BINARY' ? v.pipe(text, v.regex(/^(?:[0-9A-Fa-f]{2})*$/), v.toLowerCase()) : text;
+  if (type === 'REG_QWORD') return v.pipe(v.string(), v.regex(/^\d{1,20}$/, 'a whole number as text'));
+  return type === 'REG_BINARY'
+    ? v.pipe(text, v.regex(/^(?:[0-9A-Fa-f]{2})*$/, 'hexadecimal digits in pairs'), v.toLowerCase())
+    : text;
 }
 
 const fileData = v.strictObject({
@@ -55,7 +60,7 @@ const fileData = v.strictObject({
   created: v.exactOptional(moment),
   modified: v.exactOptional(moment),
   language: v.exactOptional(whole),
-  checksum: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{1,10}$/))),
+  checksum: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{1,10}$/, 'a whole number as text'))),
 });
 
 /** What a known fact of each kind says. `os` depends on the name of the fact: see `osValues`. */

@@ -11,19 +11,6 @@ export interface Signature {
 
 /** Told by content, in this order (inventory-sources, sections 2 and 6 to 12). */
 export const signatures: readonly Signature[] = [
-  signature(
-    'oval',
-    'OVAL system characteristics',
-    'format-not-used-yet',
-    hasRoot('oval_system_characteristics'),
-  ),
-  signature(
-    'configmgr',
-    'ConfigMgr hardware inventory',
-    'format-not-used-yet',
-    (start) => hasRoot('Report')(start) && start.includes('<ReportHeader'),
-  ),
-  signature('mbsa', 'MBSA report', 'verdict-of-another-tool', hasRoot('SecScan')),
   signature('collector', 'Answers of the collector', 'format-not-used-yet', (start) =>
     /^\s*\{\s*"format"\s*:\s*"inv"/.test(start),
   ),
@@ -54,11 +41,6 @@ function signature(
   matches: (start: string) => boolean,
 ): Signature {
   return { id, title, reason, matches: ({ text }) => matches(text.replaceAll('\r', '')) };
-}
-
-function hasRoot(name: string): (start: string) => boolean {
-  const first = new RegExp(`^\\s*(?:<\\?[^>]*>\\s*|<!--[^>]*-->\\s*)*<(?:\\w+:)?${name}[\\s>]`);
-  return (start) => first.test(start);
 }
 
 /** Packages named after a KB, and .msu whatever they are called, are update files: they belong into a bundle. */

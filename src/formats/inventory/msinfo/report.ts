@@ -1,7 +1,6 @@
 import type { InventoryReading, InventoryRecord } from '../../../domain/index.ts';
 import { formatError } from '../../format-error.ts';
 import { CollectedFacts } from '../collected-facts.ts';
-import { osAnswersOf } from '../os-answers.ts';
 import { makeReading } from '../reading.ts';
 import type { ReadFile } from '../reading.ts';
 import { recordOf } from '../record.ts';
@@ -18,7 +17,7 @@ export function reportReading(report: Report, source: ReadFile, format: string):
   if (system === null) throw formatError('not-recognised', source.file);
   const { os, name } = system;
   const facts = new CollectedFacts(source.file);
-  const answers = [...osAnswersOf(os), ...folderAnswers(report.summary), ...fileAnswers(report.rows)];
+  const answers = [...folderAnswers(report.summary), ...fileAnswers(report.rows)];
   for (const { line, ...answer } of answers) facts.add(answer, line);
   const reading = makeReading(source, format, name, { os, hotfixes: null }, facts.warnings());
   return {

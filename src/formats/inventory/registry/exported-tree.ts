@@ -134,8 +134,8 @@ export class ExportedTree implements ExportVisitor {
 
   #count(line: number): void {
     if (++this.#entries <= registryLimits.maxEntries) return;
-    const details = { limit: 'registry-entries', maximum: registryLimits.maxEntries };
-    throw formatError('limit-exceeded', this.#file, `line ${String(line)}`, details);
+    const details = { maximum: registryLimits.maxEntries };
+    throw formatError('registry-too-large', this.#file, `line ${String(line)}`, details);
   }
 }
 

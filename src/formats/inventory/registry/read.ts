@@ -1,9 +1,8 @@
 import type { InventoryReading, MachineMarks, ReadingWarning, Result } from '../../../domain/index.ts';
 import { realUuid, valueOf } from '../../../domain/index.ts';
-import { settle } from '../../format-error.ts';
+import { formatError, settle } from '../../format-error.ts';
 import type { FileSource, Head, InventoryOutcome, ReadContext } from '../../format.ts';
 import { CollectedFacts } from '../collected-facts.ts';
-import { osAnswersOf } from '../os-answers.ts';
 import { makeReading } from '../reading.ts';
 import { streamLines } from '../stream-lines.ts';
 import type { StreamedText } from '../stream-lines.ts';
@@ -28,8 +27,8 @@ export function sniffRegistry(head: Head): boolean {
  * missing from it; known subtrees also give operating system facts, KB numbers, products, packages and
  * the machine's GUID.
  *
- * Rejections: those of `streamLines`, `not-recognised`, `registry-changes`, `limit-exceeded`
- * (`registry-entries`, `value-length`).
+ * Rejections: those of `streamLines`, `not-recognised`, `cut-off` (no key at all), `registry-changes`, `registry-too-large`,
+ * `limit-exceeded` (`value-length`).
  */
 export function readRegistry(file: FileSource, context: ReadContext): Promise<Result<InventoryOutcome>> {
   return settle(async () => {
@@ -39,6 +38,9 @@ export function readRegistry(file: FileSource, context: ReadContext): Promise<Re
       lines.take(line, number),
     );
     const whole = lines.end() && !source.endsInLine;
+    if (tree.keys.size === 0 && tree.otherHives.size === 0) {
+      throw formatError('cut-off', file.name, '', { expected: '[HKEY_LOCAL_MACHINE\\…]' });
+    }
     if (!whole) tree.cut();
     return { use: 'reading', reading: readingOf(tree, source, whole) };
   });
@@ -48,7 +50,6 @@ function readingOf(tree: ExportedTree, source: StreamedText, whole: boolean): In
   const { file } = source;
   const facts = new CollectedFacts(file);
   const os = osOfExport(tree, source);
-  if (os) for (const { line, ...answer } of osAnswersOf(os)) facts.add(answer, line);
   const shifted = seenBy32BitProcess(tree);
   const complete = addRegistryFacts(tree, facts, shifted !== null);
   const name = textValue(tree.find(nameKey), 'ComputerName');

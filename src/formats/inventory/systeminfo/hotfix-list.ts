@@ -1,6 +1,6 @@
-import type { HotfixEntry, ReadingWarningCode } from '../../../domain/index.ts';
+import type { HotfixEntry, ReadingWarning, ReadingWarningCode } from '../../../domain/index.ts';
 import { escapeUnstorable } from '../decode/index.ts';
-import { isHotfixId, kbNumber, mayBeCut } from '../hotfix-id.ts';
+import { isHotfixId, isUnreadableKb, kbNumber, mayBeCut } from '../hotfix-id.ts';
 import { maxEvidenceText, maxHotfixEntries } from '../limits.ts';
 import { emptyListAt } from './empty-list.ts';
 import type { Layout } from './layout.ts';
@@ -12,7 +12,7 @@ const listCharacters = 4095;
 export interface SystemHotfixes {
   readonly completeness: 'complete' | 'cut';
   readonly entries: readonly HotfixEntry[];
-  readonly warning: { readonly code: ReadingWarningCode; readonly details: Record<string, number> } | null;
+  readonly warning: { readonly code: ReadingWarningCode; readonly details: ReadingWarning['details'] } | null;
 }
 
 /**
@@ -52,7 +52,11 @@ export function systemHotfixes(
   const differs = declared !== null && declared !== items.length;
   // More items than declared: somebody edited the text, so it proves no absence.
   if (differs) return { completeness: 'cut', entries, warning: { code: 'declared-count-differs', details } };
-  return { completeness: 'complete', entries, warning: null };
+  const unreadable = entries.filter(({ id }) => isUnreadableKb(id));
+  const [first] = unreadable;
+  if (first === undefined) return { completeness: 'complete', entries, warning: null };
+  const named = { id: first.id, line: first.line, count: unreadable.length };
+  return { completeness: 'cut', entries, warning: { code: 'kb-not-readable', details: named } };
 }
 
 /** The section with most items that look like hotfix ids; processors and network cards have none. */

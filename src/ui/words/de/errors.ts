@@ -192,6 +192,21 @@ export const errors: Words['errors'] = {
       kept: nothing,
       todo: ['Exportieren Sie die Schlüssel auf dem Rechner mit „reg export“, und bringen Sie diese Datei.'],
     },
+    'registry-too-large': {
+      what: (d) => `Der Export enthält mehr als ${d('maximum', 'die erlaubte Zahl an')} Schlüssel und Werte.`,
+      kept: nothing,
+      todo: [
+        'Exportieren Sie nur die Schlüssel, die der Leitfaden nennt, jeden in eine eigene Datei, und bringen Sie diese.',
+      ],
+    },
+    'archive-nothing-known': {
+      what: (d) => `Keine der ${d('files', '')} Dateien im Archiv ist von bekannter Art.`,
+      kept: nothing,
+      todo: [
+        'Sehen Sie in das Archiv: Es ist vielleicht ein anderes, als gemeint war.',
+        'Entpacken Sie es, und bringen Sie die Dateien, die gebraucht werden.',
+      ],
+    },
     'workspace-damaged': {
       what: () => 'Die Arbeitsbereichsdatei ist beschädigt: Ihr Inhalt passt nicht zu ihren Prüfsummen.',
       kept: untouched,

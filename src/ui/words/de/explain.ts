@@ -55,10 +55,16 @@ export const explain: Words['explain'] = {
     'hotfix-list-missing': (b) => `Unbekannt: Es gibt keine KB-Liste von ${b.machine}.`,
     'product-presence-unknown': (b) =>
       `Unbekannt: Keine Angabe sagt, ob ${b.subject || 'das Produkt'} auf ${b.machine} da ist.`,
+    'declared-version-reached': (b) =>
+      `Installiert: Der Standort hat für ${b.machine} eine Version${b.found ? ` (${b.found})` : ''} erklärt, die ${b.kb} enthält.`,
+    'declared-version-below': (b) =>
+      `Erforderlich: Der Standort hat für ${b.machine} eine Version${b.found ? ` (${b.found})` : ''} erklärt, die unter der liegt, die ${b.kb} bringt.`,
+    'product-version-unknown': (b) =>
+      `Unbekannt: ${b.subject || 'das Produkt'} ist auf ${b.machine} als vorhanden erklärt, aber nicht in welcher Version.`,
     'component-version-unknown': (b) =>
       `Unbekannt: Die Version von ${b.subject || 'der Komponente'} auf ${b.machine} fehlt.`,
     'channel-table-missing': (b) =>
-      `Unbekannt: ${b.kb} geht nach Kanal und Build, und es wurde keine Kanaltabelle importiert.`,
+      `Unbekannt: ${b.kb} geht nach Kanal und Build, und die Dokumente geben die Builds nicht.`,
     'product-name-not-understood': (b) =>
       `Unbekannt: Diese Version versteht den Produktnamen ${b.subject || 'des Updates'} nicht.`,
     ...ruleSentence,
@@ -108,6 +114,10 @@ export const explain: Words['explain'] = {
   always: 'immer',
   never: 'nie',
   typed: 'von einer Person eingetragen',
+  declared: 'vom Standort erklärt',
+  declaredBy: (by, on, until) => `erklärt von ${by} am ${on} bis ${until}`,
+  declaredThere: 'als vorhanden erklärt',
+  declaredAbsent: 'als nicht vorhanden erklärt',
   source: 'Quelle',
   whole: 'Ganze Entscheidung',
   path: 'Entscheidender Weg',

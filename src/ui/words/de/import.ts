@@ -32,6 +32,7 @@ export const importing: Words['importing'] = {
     workspace: 'Arbeitsbereich',
     ignored: 'Erkannt, nicht benutzt',
     'update-file': 'Update-Datei',
+    archive: 'Archiv',
     unknown: 'Nicht erkannt',
   },
   ignoredReasons: {
@@ -43,6 +44,7 @@ export const importing: Words['importing'] = {
     'not-windows': 'Das Inventar eines Rechners, auf dem kein Windows läuft.',
     'format-not-used-yet': 'Eine bekannte Art von Inventar, die diese Version noch nicht benutzt.',
     'verdict-of-another-tool': 'Das Ergebnis eines anderen Scanners. Es wird nie mit unserem vermischt.',
+    'of-another-thing': 'Die Datei beschreibt etwas anderes als einen Rechner, zum Beispiel einen Drucker.',
     container: 'Eine Cabinet-Datei: Update-Datei oder Container, kein Inventar.',
     'accompanying-file': 'Eine Datei, die neben den anderen liegt (Liesmich, Lizenz, Prüfsummen …).',
     'workspace-not-scanned': 'Eine Arbeitsbereichsdatei: Stellen Sie sie unter Einstellungen wieder her.',
@@ -52,6 +54,8 @@ export const importing: Words['importing'] = {
     'update-file': 'Eine Update-Datei: Sie wird beim Schreiben eines Bundles beigelegt.',
   },
   failuresNone: 'Keine Datei ist zu beachten.',
+  withoutSample:
+    'Gelesen, wie Dokumente dieses Format beschreiben; eine Datei davon von einem echten Rechner lag nicht vor.',
   alreadyPresent: 'Schon vorhanden, gleicher Inhalt.',
   differencesNone: 'Kein Dokument hat eine ältere Ausgabe ersetzt.',
   difference: (added, revised, gone) =>

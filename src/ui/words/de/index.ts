@@ -11,6 +11,7 @@ import { format } from './format.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { importing } from './import.ts';
+import { inventory } from './inventory.ts';
 import { journal, warnings } from './journal.ts';
 import { machine, machines } from './machines.ts';
 import { map } from './map.ts';
@@ -43,6 +44,7 @@ export const de: Words = {
   update,
   detail,
   importing,
+  inventory,
   catalogs,
   map,
   notices,

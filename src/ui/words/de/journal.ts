@@ -154,6 +154,7 @@ export const warnings: Words['warnings'] = {
   },
   reading: {
     'list-cut': 'KB-Liste von systeminfo abgeschnitten',
+    'kb-not-readable': 'Ein Eintrag der KB-Liste ist nicht lesbar; eine fehlende KB beweist nichts',
     'declared-count-differs': 'Angegebene Zahl der KBs weicht von der Liste ab',
     'clock-implausible': 'Die Uhr des Rechners ist nicht plausibel',
     'file-contradicts-list': 'Dateieinträge und KB-Liste widersprechen sich',
@@ -164,6 +165,10 @@ export const warnings: Words['warnings'] = {
     'may-be-renamed': 'Gleiche Angaben unter anderem Namen: Der Rechner kann umbenannt worden sein',
     'section-missing': 'Ein Abschnitt der Datei fehlt',
     'facts-contradict': 'Zwei Antworten auf eine Frage; die Angabe gilt als nicht verfügbar',
+    'report-waits': 'Ein Änderungsbericht wartet auf ein vollständiges Inventar; er ergibt keine Zustände',
+    'facts-outweighed': 'Zwei Antworten auf eine Frage; der stärkere Beleg gilt',
+    'facts-contradict-more': 'Mehr Widersprüche zwischen Dateien, als genannt sind',
+    'os-facts-contradict': 'Zwei Dateien eines Rechners widersprechen sich über das Betriebssystem',
     'facts-not-known': 'Arten von Angaben, die diese Version nicht kennt, wurden übergangen',
     'file-cut': 'Die Datei bricht ab; was sie nicht zeigt, gilt als unbekannt',
     'lines-not-understood': 'Zeilen in keiner bekannten Form; was in diesem Teil fehlt, gilt als unbekannt',

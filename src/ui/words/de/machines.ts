@@ -73,7 +73,7 @@ export const machine: Words['machine'] = {
   gone: 'Einen Rechner dieses Namens gibt es im Arbeitsbereich nicht.',
   osNotNamed: 'Windows, Name nicht erhoben',
   toList: 'Alle Rechner',
-  tabs: { updates: 'Updates', facts: 'Angaben', files: 'Dateien', history: 'Verlauf' },
+  tabs: { updates: 'Updates', facts: 'Angaben', inventory: 'Inventar', files: 'Dateien', history: 'Verlauf' },
   os: 'Betriebssystem',
   build: 'Build',
   servicePack: 'Service Pack',
@@ -97,7 +97,7 @@ export const machine: Words['machine'] = {
   hotfix: { id: 'Eintrag', installedOn: 'Installiert am', where: 'Gelesen aus' },
   completeness: {
     complete: 'Die Liste ist vollständig.',
-    cut: 'Die Liste ist abgeschnitten: Dass eine KB nicht darin steht, beweist nichts.',
+    cut: 'Die Liste ist abgeschnitten oder eine Teilliste: Dass eine KB nicht darin steht, beweist nichts.',
     missing: 'Es gibt keine Liste.',
   },
   fileColumns: {

@@ -34,6 +34,12 @@ export const proof: typeof english = {
   grade: 'Güte',
   original: (word) => `Das Wort des Katalogs dafür: ${word}.`,
   evidence: 'Beleg',
+  evidenceGrade: {
+    A: 'Belegstufe A: genau diese Frage wurde beantwortet',
+    B: 'Belegstufe B: aus einer vollständigen Liste',
+    C: 'Belegstufe C: aus einer Teilliste, nur Vorhandensein zählt',
+    D: 'Belegstufe D: das Urteil eines anderen Werkzeugs',
+  },
   noEvidence: 'Keine Zeile nennt sie, und das Inventar sagt, dass seine Liste vollständig ist.',
   source: 'Quelle',
   rule: 'Regel',

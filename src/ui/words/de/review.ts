@@ -51,7 +51,7 @@ export const review: Words['review'] = {
   operatorNeeded: 'Ihr Name ist nötig: Journal und Manifest sagen, wer entschieden hat.',
   absent: {
     title: 'Unbekannt, weil nichts sagt, ob das Produkt da ist',
-    text: 'Eine Zeile je Produkt; ein Paar ist ein Update auf einem Rechner. Ein Inventar der installierten Produkte oder eine Erklärung des Standorts entscheidet alle seine Updates auf einmal.',
+    text: 'Eine Zeile je Produkt; ein Paar ist ein Update auf einem Rechner. Die Erklärung, dass ein Produkt nicht da ist, klärt alle seine Updates auf einmal.',
     product: 'Produkt',
     machines: 'Rechner',
     states: 'Paare, die es klären würde',

@@ -11,6 +11,7 @@ export const leafNames: typeof english = {
   hotfix: 'KB in der Liste',
   'hotfixes-below': 'Alle gelisteten KBs weit darunter',
   product: 'Produkt vorhanden',
+  'product-version': 'Erklärte Version des Produkts',
   'not-understood': 'Nicht verstanden',
   'reg-key-exists': 'Registrierungsschlüssel vorhanden',
   'reg-value-exists': 'Registrierungswert vorhanden',

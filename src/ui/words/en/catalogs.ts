@@ -76,7 +76,7 @@ export const catalogs = {
     msrc: [
       'Updates without a security fix: previews, quality-only and feature updates, drivers, firmware.',
       'Detection rules and update files: states follow from build numbers and KB lists, files come from the Update Catalog.',
-      'Microsoft 365 Apps and Click-to-Run Office as KBs: they are listed per month and stay Unknown until a channel table is imported.',
+      'Microsoft 365 Apps and Click-to-Run Office as KBs: they are listed per month and stay Unknown unless the site declares that they are not there.',
       'Products of other vendors, and anything before April 2016.',
     ],
     sdp: [

@@ -190,6 +190,19 @@ export const errors: {
       kept: nothing,
       todo: ['Export the keys on the machine with “reg export”, and bring that file.'],
     },
+    'registry-too-large': {
+      what: (d) => `The export holds more than ${d('maximum', 'the most')} keys and values.`,
+      kept: nothing,
+      todo: ['Export only the keys that the guide names, each into a file of its own, and bring those.'],
+    },
+    'archive-nothing-known': {
+      what: (d) => `None of the ${d('files', '')} files in the archive is of a known kind.`,
+      kept: nothing,
+      todo: [
+        'Look into the archive: it may be another one than was meant.',
+        'Unpack it and bring the files that are needed.',
+      ],
+    },
     'workspace-damaged': {
       what: () => 'The workspace file is damaged: its content does not match its hashes.',
       kept: 'The present workspace is unchanged.',

@@ -64,10 +64,16 @@ export const explain = {
     'hotfix-list-missing': (b: Because) => `Unknown: there is no KB list of ${b.machine}.`,
     'product-presence-unknown': (b: Because) =>
       `Unknown: no fact says whether ${b.subject || 'the product'} is on ${b.machine}.`,
+    'declared-version-reached': (b: Because) =>
+      `Installed: the site declared a version${b.found ? ` (${b.found})` : ''} for ${b.machine} that contains ${b.kb}.`,
+    'declared-version-below': (b: Because) =>
+      `Required: the site declared a version${b.found ? ` (${b.found})` : ''} for ${b.machine} that is below the one ${b.kb} brings.`,
+    'product-version-unknown': (b: Because) =>
+      `Unknown: ${b.subject || 'the product'} is declared to be on ${b.machine}, but not in which version.`,
     'component-version-unknown': (b: Because) =>
       `Unknown: the version of ${b.subject || 'the component'} on ${b.machine} is missing.`,
     'channel-table-missing': (b: Because) =>
-      `Unknown: ${b.kb} goes by channel and build, and no channel table was imported.`,
+      `Unknown: ${b.kb} goes by channel and build, and the documents do not give the builds.`,
     'product-name-not-understood': (b: Because) =>
       `Unknown: this version does not understand the product name ${b.subject || 'of the update'}.`,
     ...ruleSentence,
@@ -118,6 +124,10 @@ export const explain = {
   always: 'always',
   never: 'never',
   typed: 'typed by a person',
+  declared: 'declared by the site',
+  declaredBy: (by: string, on: string, until: string) => `declared by ${by} on ${on} until ${until}`,
+  declaredThere: 'declared to be there',
+  declaredAbsent: 'declared not to be there',
   source: 'Source',
   whole: 'Whole decision',
   path: 'Deciding path',

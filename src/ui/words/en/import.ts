@@ -33,6 +33,7 @@ export const importing = {
     workspace: 'Workspace',
     ignored: 'Recognised, not used',
     'update-file': 'Update file',
+    archive: 'Archive',
     unknown: 'Not recognised',
   },
   /** Why a recognised file is not used. */
@@ -45,6 +46,7 @@ export const importing = {
     'not-windows': 'An inventory of a machine that does not run Windows.',
     'format-not-used-yet': 'A known kind of inventory that this version does not use yet.',
     'verdict-of-another-tool': 'The result of another scanner. It is never mixed with our own.',
+    'of-another-thing': 'It describes another thing than a computer, a printer for example.',
     container: 'A cabinet: an update file or a container, no inventory.',
     'accompanying-file': 'A file that lies beside the others (read-me, licence, check sums …).',
     'workspace-not-scanned': 'A workspace file: restore it in Settings.',
@@ -53,6 +55,8 @@ export const importing = {
     'update-file': 'An update file: it is attached when a bundle is written.',
   } satisfies Record<IgnoredReason | 'workspace-file' | 'update-file', string>,
   failuresNone: 'No file needs attention.',
+  /** Of a format that no real file was at hand of. */
+  withoutSample: 'Read as documents describe this format; no file of it from a real machine was at hand.',
   alreadyPresent: 'Already present, same content.',
   differencesNone: 'No document replaced an older edition.',
   difference: (added: number, revised: number, gone: number) =>

@@ -10,6 +10,7 @@ import { format } from './format.ts';
 import { frame } from './frame.ts';
 import { home } from './home.ts';
 import { importing } from './import.ts';
+import { inventory } from './inventory.ts';
 import { journal, warnings } from './journal.ts';
 import { machine, machines } from './machines.ts';
 import { map } from './map.ts';
@@ -42,6 +43,7 @@ export const en = {
   update,
   detail,
   importing,
+  inventory,
   catalogs,
   map,
   notices,

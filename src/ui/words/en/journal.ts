@@ -154,6 +154,7 @@ export const warnings = {
   } satisfies Record<CatalogWarningCode, string>,
   reading: {
     'list-cut': 'KB list cut off by systeminfo',
+    'kb-not-readable': 'An entry of the list of KBs cannot be read; a KB missing in it proves nothing',
     'declared-count-differs': 'Declared number of KBs differs from the list',
     'clock-implausible': 'The clock of the machine is not plausible',
     'file-contradicts-list': 'File entries and KB list contradict each other',
@@ -164,6 +165,10 @@ export const warnings = {
     'may-be-renamed': 'Same facts under another name: the machine may have been renamed',
     'section-missing': 'A section of the file is missing',
     'facts-contradict': 'Two answers to one question; the fact counts as not available',
+    'report-waits': 'A report of changes waits for a full inventory; it makes no states',
+    'facts-outweighed': 'Two answers to one question; the stronger evidence counts',
+    'facts-contradict-more': 'More contradictions between files than are named',
+    'os-facts-contradict': 'Two files of one machine contradict each other about the operating system',
     'facts-not-known': 'Kinds of facts that this version does not know were passed over',
     'file-cut': 'The file ends early; what it does not show counts as unknown',
     'lines-not-understood': 'Lines in no known form; what is missing from that part counts as unknown',

@@ -71,7 +71,7 @@ export const machine = {
   gone: 'There is no machine of this name in the workspace.',
   osNotNamed: 'Windows, name not collected',
   toList: 'All machines',
-  tabs: { updates: 'Updates', facts: 'Facts', files: 'Files', history: 'History' },
+  tabs: { updates: 'Updates', facts: 'Facts', inventory: 'Inventory', files: 'Files', history: 'History' },
   os: 'Operating system',
   build: 'Build',
   servicePack: 'Service pack',
@@ -95,7 +95,7 @@ export const machine = {
   hotfix: { id: 'Entry', installedOn: 'Installed on', where: 'Read from' },
   completeness: {
     complete: 'The list is complete.',
-    cut: 'The list is cut off: that a KB is not in it proves nothing.',
+    cut: 'The list is cut off or partial: that a KB is not in it proves nothing.',
     missing: 'There is no list.',
   },
   fileColumns: {

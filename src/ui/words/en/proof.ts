@@ -34,6 +34,13 @@ export const proof = {
   grade: 'Grade',
   original: (word: string) => `The catalog’s own word for this: ${word}.`,
   evidence: 'Evidence',
+  /** How much the source of a piece of evidence proves. */
+  evidenceGrade: {
+    A: 'evidence grade A: the very question was answered',
+    B: 'evidence grade B: from a whole list',
+    C: 'evidence grade C: from a partial list, only presence counts',
+    D: 'evidence grade D: the verdict of another tool',
+  },
   noEvidence: 'No line names it, and the inventory says that its list is complete.',
   source: 'Source',
   rule: 'Rule',

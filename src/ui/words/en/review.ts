@@ -48,7 +48,7 @@ export const review = {
   operatorNeeded: 'Your name is needed: the journal and the manifest say who decided.',
   absent: {
     title: 'Unknown because nothing says whether the product is there',
-    text: 'One line per product; a pair is one update on one machine. An inventory of installed products, or a declaration by the site, settles all of its updates at once.',
+    text: 'One line per product; a pair is one update on one machine. Declaring that a product is not there settles all of its updates at once.',
     product: 'Product',
     machines: 'Machines',
     states: 'Pairs it would settle',

@@ -12,6 +12,7 @@ export const leafNames = {
   hotfix: 'KB in the list',
   'hotfixes-below': 'All listed KBs far below',
   product: 'Product present',
+  'product-version': 'Declared version of the product',
   'not-understood': 'Not understood',
   'reg-key-exists': 'Registry key exists',
   'reg-value-exists': 'Registry value exists',

@@ -73,22 +73,27 @@ describe('facts file', () => {
     ]);
   });
 
-  it('leaves a fact with two answers unavailable, and names both records', async () => {
-    const reading = await readingOf(
-      file([product('{A}', version('1.0')), product('{a}', version('1.0')), product('{A}', version('2.0'))]),
-      name,
-    );
+  it('leaves a fact with two answers unavailable, and names both lines', async () => {
+    const records = [
+      product('{A}', version('1.0')),
+      product('{a}', version('1.0')),
+      product('{A}', version('2.0')),
+    ];
+    const lines = records.map((record) => JSON.stringify(record)).join(',\n');
+    const machine = '"machine": {"name": "PC"}';
+    const text = `{"format": "patchferry-facts/1", ${machine}, "facts": [\n${lines}\n]}`;
+    const reading = await readingOf(text, name);
     expect(reading.facts?.facts).toEqual([
       {
         subject: { kind: 'msi_product', product: '{A}' },
         state: 'unavailable',
         reason: 'contradiction',
         file: name,
-        line: 3,
+        line: 4,
       },
     ]);
     expect(reading.warnings).toEqual([
-      { code: 'facts-contradict', file: name, details: { fact: 'msi_product|{a}', first: 1, second: 3 } },
+      { code: 'facts-contradict', file: name, details: { fact: 'msi_product|{a}', first: 2, second: 4 } },
     ]);
   });
 
@@ -193,5 +198,20 @@ describe('schema of patchferry-facts/1', () => {
       expect(fitsFactsSchema(JSON.parse(file([fact]))), JSON.stringify(fact)).toBe(false);
       expect((await inventoryRefusal(file([fact]), name)).code).toBe('facts-malformed');
     }
+  });
+});
+
+it('says in words what a field should hold', async () => {
+  const written = (facts: unknown) =>
+    JSON.stringify({ format: 'patchferry-facts/1', machine: { name: 'PC' }, facts });
+  const productWithout = [
+    { kind: 'msi_product', product: '{A}', result: { state: 'known', value: { version: 'one' } } },
+  ];
+  expect((await inventoryRefusal(written(productWithout), 'a.facts.json')).details).toMatchObject({
+    expected: 'up to four numbers with dots',
+  });
+  expect((await inventoryRefusal(written({}), 'a.facts.json')).details).toMatchObject({
+    expected: 'a list',
+    found: 'an object',
   });
 });

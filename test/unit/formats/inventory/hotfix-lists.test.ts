@@ -109,17 +109,7 @@ describe('hotfix lists', () => {
   });
 
   it.each([
-    ['a.reg', 'Windows Registry Editor Version 5.00\r\n\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE]\r\n', 'registry'],
-    ['a.reg', 'REGEDIT4\r\n', 'registry'],
-    ['a.nfo', '<?xml version="1.0"?>\r\n<MsInfo>\r\n<Metadata></Metadata></MsInfo>', 'msinfo32'],
-    ['a.xml', '<?xml version="1.0"?><REQUEST>\n<CONTENT></CONTENT></REQUEST>', 'agent-inventory'],
     ['a.txt', 'NAME: App\nPUBLISHER: Example\nPUBID: x\n', 'appx'],
-    [
-      'a.txt',
-      'Package Identity : Package_for_X~31bf3856ad364e35~amd64~~6.1.1.0\r\nState : Installed\r\n',
-      'dism-packages',
-    ],
-    ['a.mbsa', '<?xml version="1.0"?><SecScan ID="0"></SecScan>', 'mbsa'],
     ['a.cab', 'MSCF\0\0\0\0rest', 'cabinet'],
     ['a.txt', '\r\n', 'empty-answer'],
     ['a.txt', '\r\n\r\nCaption=x64 Family\r\nCreationClassName=Win32_Processor\r\nName=CPU\r\n', 'wmic-list'],

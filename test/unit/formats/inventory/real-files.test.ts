@@ -161,7 +161,14 @@ describe.skipIf(!hasData('inventory'))('the real inventory files', () => {
 
   it('every file of the other folders without a reader of its own is recognised and left aside', async () => {
     const others = readdirSync(join(dataFolder, 'inventory'), { withFileTypes: true });
-    const used = [...folders, 'wua-missing-text', 'wua-results-jsonl'];
+    const used = [
+      ...folders,
+      'wua-missing-text',
+      'wua-results-jsonl',
+      'reg-export',
+      'msinfo32',
+      'fusion-xml',
+    ];
     for (const { name: folder } of others.filter(
       (entry) => entry.isDirectory() && !used.includes(entry.name),
     )) {

@@ -120,6 +120,10 @@ describe('registry exports', () => {
     ]);
   });
 
+  it('an export without any key is cut off', async () => {
+    expect((await inventoryRefusal(head, 'a.reg')).code).toBe('cut-off');
+  });
+
   it('a file that deletes is no inventory', async () => {
     const refusal = await inventoryRefusal(`${head}[-${machine}\\SOFTWARE\\Acme]\r\n`, 'a.reg');
     expect(refusal).toMatchObject({ code: 'registry-changes', place: 'line 3' });

@@ -46,6 +46,16 @@ describe('systeminfo', () => {
     expect(os && valueOf(os.role)).toBe(role);
   });
 
+  it('makes no complete list of one with an entry that means to be a KB number and is none', async () => {
+    const hotfixes = ['KB5031539', 'KB99999999999999999999', 'KB5031540'];
+    const { hotfixes: list, warnings } = await read(systeminfoText({ hotfixes }));
+    expect(list?.completeness).toBe('cut');
+    expect(list?.entries.map(({ kb }) => kb)).toEqual([5031539, null, 5031540]);
+    expect(warnings).toMatchObject([
+      { code: 'kb-not-readable', details: { id: 'KB99999999999999999999', count: 1 } },
+    ]);
+  });
+
   it('knows every item shape and makes a KB number of none that has none', async () => {
     const hotfixes = ['KB893803v2', 'KB2803821-v2 - Update', 'Q147222', 'File 1', '943729', 'KB4487044'];
     const reading = await read(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../../../src/formats/index.ts';
 import { msrcXml } from '../../../support/msrc-document.ts';
 import type { DescribedDocument } from '../../../support/msrc-document.ts';
-import { readContent, readDescribed } from '../../../support/read-msrc.ts';
+import { readContent, readDescribed, refusal } from '../../../support/read-msrc.ts';
 
 const february: DescribedDocument = {
   id: '2026-Feb',
@@ -49,6 +49,17 @@ const february: DescribedDocument = {
 };
 
 describe('a monthly document', () => {
+  it('whose title names another month is refused: it would take the place of that month', async () => {
+    const swapped = { ...february, id: '2026-Jan', title: 'February 2026 Security Updates' };
+    expect(await refusal(msrcXml(swapped))).toMatchObject({
+      code: 'not-recognised',
+      place: 'cvrfdoc/DocumentTitle',
+      details: { found: '2026-Jan', expected: '2026-Feb' },
+    });
+    const suffixed = { ...february, id: '2026-Feb-B', title: 'February 2026 Security Updates' };
+    expect((await readContent(msrcXml(suffixed))).id).toBe('2026-Feb-B');
+  });
+
   it('is folded on KB and product', async () => {
     const document = await readDescribed(february);
     expect(document).toMatchObject({

@@ -85,3 +85,52 @@ describe('recorded facts in a workspace file', () => {
     expect(v.is(readingSchema, { ...reading, facts })).toBe(false);
   });
 });
+
+describe('verdicts and records of an inventory in a workspace file', () => {
+  const reading = {
+    format: 'sms-report',
+    file: 'r.xml',
+    sha256: '',
+    bytes: 1,
+    machineName: 'A',
+    stem: 'r',
+    os: null,
+    hotfixes: null,
+    collectedAt: null,
+    warnings: [],
+  };
+  const verdict = {
+    updateId: null,
+    revision: null,
+    kbs: [5001300],
+    bulletin: 'MS31-001',
+    title: 'T',
+    state: 'required',
+    original: 'Applicable',
+    line: 3,
+  };
+  const values = { ID: 'MS31-001' };
+  const record = {
+    group: 'Win32_PatchState',
+    values,
+    content: 'new',
+    line: 3,
+    meaning: { reported: verdict },
+  };
+  const whole = {
+    ...reading,
+    marks: { clientId: 'GUID:1' },
+    report: { kind: 'delta', major: 4, minor: null },
+    records: [record],
+    reported: { reporter: 'patch-state', tool: '', scannedAt: null, catalogDate: null, entries: [verdict] },
+  };
+
+  it('come back as they were', () => {
+    expect(v.parse(readingSchema, whole)).toEqual(whole);
+  });
+
+  it('are refused with a state that there is not', () => {
+    const reported = { ...whole.reported, entries: [{ ...verdict, state: 'maybe' }] };
+    expect(v.is(readingSchema, { ...whole, reported })).toBe(false);
+  });
+});

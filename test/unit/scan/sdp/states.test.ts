@@ -153,6 +153,22 @@ describe('states of packages', () => {
     ]);
   });
 
+  it('CAT13 packages that supersede each other or themselves are named, and keep their own states', async () => {
+    const packages = [
+      { id: 1, items: installable, supersedes: [2] },
+      { id: 2, items: installable, supersedes: [1] },
+      { id: 3, items: installable, supersedes: [3] },
+      { id: 4, items: installable, supersedes: [3, 99] },
+    ];
+    expect([...(await outcomes(...packages)).values()].map(({ state }) => state)).toEqual(
+      packages.map(() => 'Required'),
+    );
+    expect((await compile(packages)).warnings).toEqual([
+      { code: 'supersedence-cycle', details: { updates: [1, 2].map(idOf).join(', ') } },
+      { code: 'supersedence-cycle', details: { updates: idOf(3) } },
+    ]);
+  });
+
   it('prerequisites that multiply as a tree are asked once each', async () => {
     const levels = Array.from({ length: 40 }, (_, i) => i + 1);
     const packages = levels.map((id) => ({

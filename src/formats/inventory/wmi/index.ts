@@ -1,0 +1,2 @@
+export { maxRecords, recordsReading } from './records-reading.ts';
+export { valueReader } from './value-reader.ts';
