@@ -2,6 +2,7 @@ import { rejectionMessage, scanJson } from '../formats/scan-json/index.ts';
 import type { ScanWarning } from '../formats/scan-json/index.ts';
 import { scanContents } from '../tasks/scan-contents.ts';
 import type { ScanArguments } from './arguments.ts';
+import { counted } from './counted.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Surroundings } from './surroundings.ts';
 import { scanInputs } from './scan-inputs.ts';
@@ -51,7 +52,7 @@ function outcomeLines(scanned: Scanned): string[] {
     ...nothingNew.map((file) => `nothing new: ${file} has the bytes of another file.`),
     ...older.map(({ document: { file, id } }) => `older edition, not used: ${file} (${id})`),
     ...warningLines(scanned),
-    `${model.documents.length} catalogs, ${data.readings.length} inventories, ${model.machines.length} machines, ` +
-      `${data.ignored.length} files ignored, ${remarks.rejected.length} rejected.`,
+    `${counted(model.documents.length, 'catalog', 'catalogs')}, ${counted(data.readings.length, 'inventory', 'inventories')}, ${counted(model.machines.length, 'machine', 'machines')}, ` +
+      `${counted(data.ignored.length, 'file', 'files')} ignored, ${remarks.rejected.length} rejected.`,
   ];
 }

@@ -109,10 +109,6 @@ const words: Readonly<Record<RejectionCode, readonly [happened: string, remedy: 
   'update-file-wrong-hash': ['the catalog gives another hash', 'do not use it; download it again'],
   'bundle-empty': ['the bundle would be empty', 'attach update files, or allow a bundle without them'],
   'bundle-name-refused': ['this name cannot be used on every medium', 'choose another name'],
-  'practice-not-empty': [
-    'practice data is loaded into an empty workspace only',
-    'open the page in another browser profile',
-  ],
   'bundle-names-collide': ['two files would have the same name on Windows', 'rename one of them'],
   'bundle-too-large-for-zip': ['the bundle is too large for one ZIP', 'write it into a folder'],
   'bundle-folder-not-empty': ['the folder is not empty', 'choose an empty folder'],

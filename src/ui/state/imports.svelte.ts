@@ -9,6 +9,7 @@ import type {
   WorkspaceSummary,
 } from '../../tasks/engine.ts';
 import type { App } from './app.ts';
+import { forgetImport, interruptedImport, noteImport, type InterruptedImport } from './interrupted-import.ts';
 import { Scoping } from './scoping.svelte.ts';
 
 /** A workspace file that was read and found sound, with what it holds. */
@@ -33,6 +34,7 @@ export class Imports {
   /** A workspace file that was read and found sound waits here for a yes. */
   #offer = $state.raw<WorkspaceOffer | null>(null);
 
+  #interrupted = $state.raw(interruptedImport());
   #preview = $state.raw<ImportPreview | null>(null);
   /** What to take of an offline catalog. */
   readonly scoping: Scoping;
@@ -46,6 +48,16 @@ export class Imports {
 
   get report(): ImportReport | null {
     return this.#report;
+  }
+
+  /** An import of an earlier session that was killed; nothing half-read of it was kept. */
+  get interrupted(): InterruptedImport | null {
+    return this.#interrupted;
+  }
+
+  forgetInterrupted(): void {
+    this.#interrupted = null;
+    forgetImport();
   }
 
   get offer(): WorkspaceOffer | null {
@@ -191,10 +203,14 @@ export class Imports {
   async #run(files: readonly File[], options: ImportOptions = {}): Promise<Result<ImportReport>> {
     this.#files = new Map([...this.#files, ...files.map((file) => [file.name, file] as const)]);
     const words = this.#app.preferences.words;
+    this.#interrupted = null;
     const result = await this.#app.jobs.run({
       title: words.frame.jobs.titles.import(files.length),
       topic: 'import',
-      work: (report) => this.#app.engine.importFiles(files, options, report),
+      work: (report) => {
+        noteImport(files);
+        return this.#app.engine.importFiles(files, options, report).finally(forgetImport);
+      },
       summary: (report) => ({ text: this.summary(report), href: '#/import' }),
     });
     if (result.ok) {
@@ -238,7 +254,7 @@ export class Imports {
     return outcomeOrder
       .map((outcome) => ({ outcome, n: report.files.filter((f) => f.outcome === outcome).length }))
       .filter(({ outcome, n }) => n > 0 || always.includes(outcome))
-      .map(({ outcome, n }) => `${format.number(n)} ${importing.counts[outcome]}`)
+      .map(({ outcome, n }) => `${format.number(n)} ${importing.counts[outcome](n)}`)
       .join(', ');
   }
 }
