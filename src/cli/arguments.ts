@@ -11,6 +11,8 @@ interface Input {
   readonly inventories: readonly string[];
   /** CSV `machine,ubr`, or null. */
   readonly ubr: string | null;
+  /** File of declarations, or null. */
+  readonly declarations: string | null;
   readonly engine: EngineId;
   /** Compare checksums where the catalog and the inventory have them (MSSecure). */
   readonly checksums: boolean;
@@ -55,6 +57,7 @@ const input: Readonly<Record<string, Takes>> = {
   '--catalog': 'several',
   '--inventory': 'several',
   '--ubr': 'one',
+  '--declarations': 'one',
   '--engine': 'one',
   '--checksums': 'nothing',
   '--products': 'several',
@@ -188,6 +191,9 @@ export function parseArguments(words: readonly string[]): Arguments {
     inventories: needed(values, '--inventory', 'give inventory files, or folders with them'),
     ubr: values.has('--ubr')
       ? (needed(values, '--ubr', 'give a CSV file with machine,ubr')[0] ?? null)
+      : null,
+    declarations: values.has('--declarations')
+      ? (needed(values, '--declarations', 'give a JSON file of declarations')[0] ?? null)
       : null,
     engine,
     checksums: values.has('--checksums'),

@@ -3,11 +3,11 @@ export const help = `Patchferry: patch states of Windows machines from files, of
 
 Usage
   npm run -s cli -- scan --catalog PATH... --inventory PATH... [--out FILE]
-                         [--all] [--ubr FILE] [--checksums] [--root FILE...]
+                         [--all] [--ubr FILE] [--declarations FILE] [--checksums] [--root FILE...]
                          [--allow-unsigned REASON] [--engine reference|rows|wasm]
                          [--products ID...] [--classifications ID...] [--languages TAG...]
   npm run -s cli -- explain --catalog PATH... --inventory PATH... --machine NAME --update ID
-                         [--json] [--ubr FILE] [--checksums] [--root FILE...]
+                         [--json] [--ubr FILE] [--declarations FILE] [--checksums] [--root FILE...]
                          [--allow-unsigned REASON] [--engine reference|rows|wasm]
   npm run -s cli -- catalog diff OLDER NEWER [--json] [--root FILE...] [--allow-unsigned REASON]
   npm run -s cli -- --help | --version
@@ -19,8 +19,12 @@ where you stand. An option that takes several paths may also be repeated.
                        catalog XML, or a ZIP of them); MSSecure.XML; wsusscn2.cab and single
                        .msu and .cab update files
   --inventory PATH...  systeminfo text, wmic qfe table or list, Get-HotFix | Export-Clixml,
-                       facts files (*.facts.json)
+                       registry exports, dism /get-packages, msinfo32 reports, inventories of
+                       FusionInventory, GLPI and OCS, facts files (*.facts.json); also in a ZIP,
+                       a gzip file or a cabinet
   --ubr FILE           CSV with the header machine,ubr: build revisions that the files do not show
+  --declarations FILE  JSON: which products the site says are there or not, who, when and until when
+                       (docs/guide/declarations.md); those whose last day is over do not count
   --out FILE           where the result goes; - or nothing: standard output
   --all                with the Not Required states
   --checksums          compare file checksums where an MSSecure catalog and a facts file have them

@@ -1,5 +1,6 @@
 import { rejectionMessage, scanJson } from '../formats/scan-json/index.ts';
 import type { ScanWarning } from '../formats/scan-json/index.ts';
+import { declarationWarnings } from '../tasks/declaration-warnings.ts';
 import { scanContents } from '../tasks/scan-contents.ts';
 import type { ScanArguments } from './arguments.ts';
 import { counted } from './counted.ts';
@@ -52,6 +53,7 @@ function outcomeLines(scanned: Scanned): string[] {
     ...nothingNew.map((file) => `nothing new: ${file} has the bytes of another file.`),
     ...older.map(({ document: { file, id } }) => `older edition, not used: ${file} (${id})`),
     ...warningLines(scanned),
+    ...declarationWarnings(data.declarations, model).map((w) => `warning: ${warningSentence(w)}`),
     `${counted(model.documents.length, 'catalog', 'catalogs')}, ${counted(data.readings.length, 'inventory', 'inventories')}, ${counted(model.machines.length, 'machine', 'machines')}, ` +
       `${counted(data.ignored.length, 'file', 'files')} ignored, ${remarks.rejected.length} rejected.`,
   ];

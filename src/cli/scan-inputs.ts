@@ -11,6 +11,7 @@ import { unknownMachinesOf } from '../tasks/ubr-of-table.ts';
 import type { EngineId } from './arguments.ts';
 import { derive, formatsOf } from './composition.ts';
 import type { Surroundings } from './surroundings.ts';
+import { readDeclared } from './read-declared.ts';
 import { readTrust } from './read-trust.ts';
 import type { TrustPaths } from './read-trust.ts';
 import { readInputs } from './read-inputs.ts';
@@ -37,6 +38,7 @@ export async function scanInputs(
   paths: InputPaths &
     TrustPaths & {
       readonly engine: EngineId;
+      readonly declarations: string | null;
       readonly checksums: boolean;
       readonly scope: MuScope;
     },
@@ -46,7 +48,8 @@ export async function scanInputs(
   const formats = { ...formatsOf(built), scope: paths.scope };
   const inputs = await readInputs(paths, from, formats, join(built, 'main.js'), terminal, trust);
   const settings = { ...inputs.data.settings, checksums: paths.checksums };
-  const data = { ...inputs.data, settings };
+  const declarations = await readDeclared(paths.declarations, from);
+  const data = { ...inputs.data, settings, declarations };
   const model = await derive(data);
   // No state depends on the time: the clock is for the page's own records.
   const job = { signal: new AbortController().signal, report: terminal.progress };

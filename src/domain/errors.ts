@@ -65,6 +65,10 @@ export const rejectionCodes = [
   'storage-damaged',
   'read-only',
   'reason-missing',
+  /** A declaration that cannot be kept (details: problem; of a file also found). */
+  'declaration-refused',
+  /** A file of declarations is not in its form (details: expected, found). */
+  'declarations-malformed',
   /** Practice data is loaded into an empty workspace only. */
   'practice-not-empty',
   'worker-stopped',

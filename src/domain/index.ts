@@ -36,6 +36,7 @@ export * from './reading-key.ts';
 export * from './records-facts.ts';
 export * from './registry-path.ts';
 export * from './release-date.ts';
+export * from './reported-absence.ts';
 export * from './reported-state.ts';
 export * from './report-sequence.ts';
 export * from './result-state.ts';

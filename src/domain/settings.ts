@@ -6,7 +6,8 @@ export interface Settings {
   readonly site: string;
   /** Classification banner text; empty for none. */
   readonly marking: string;
-  readonly language: 'en' | 'de' | 'pseudo';
+  /** `browser`: the language that the browser is set to, English where there are no words of it. */
+  readonly language: 'browser' | 'en' | 'de' | 'pseudo';
   readonly theme: 'system' | 'light' | 'dark';
   readonly singleKeys: boolean;
   /** Track of earlier Windows: rollup (default) or security-only (msrc-cvrf, section 4, step 5). */
@@ -22,7 +23,7 @@ export const defaultSettings: Settings = {
   operator: '',
   site: '',
   marking: '',
-  language: 'en',
+  language: 'browser',
   theme: 'system',
   singleKeys: true,
   track: 'rollup',

@@ -44,7 +44,8 @@ export interface FleetScan {
 export interface ScanRecords {
   program(catalogKey: string): Promise<ArrayBuffer | null>;
   keepProgram(catalogKey: string, record: ArrayBuffer): Promise<void>;
-  facts(block: StateBlock): Promise<Uint8Array | null>;
+  /** An array of the caller's own: it may be sent away. */
+  facts(block: StateBlock): Promise<Uint8Array<ArrayBuffer> | null>;
   /** Kept for good when the states with this block are stored. */
-  keepFacts(block: StateBlock, facts: Uint8Array): Promise<void>;
+  keepFacts(block: StateBlock, facts: Uint8Array<ArrayBuffer>): Promise<void>;
 }

@@ -13,6 +13,8 @@ export { decideUpdate, truthMemory } from './truth-memory.ts';
 export type { Outcome, UpdateOutcome } from './evaluate.ts';
 export { unknownGroups } from './unknown-groups.ts';
 export type { UnknownGroup } from './unknown-groups.ts';
+export { declarableProducts } from './msrc/declarable.ts';
+export type { DeclarableProduct, DeclarableProducts } from './msrc/declarable.ts';
 export { describeMachine } from './describe.ts';
 export type { DescribeOptions, MachineDescriber } from './describe.ts';
 export { askedOfNobody } from './asked-of-nobody.ts';

@@ -47,6 +47,12 @@ export function applyChange(data: WorkspaceData, change: Change): WorkspaceData 
     settings: change.settings ?? data.settings,
     ignored: merged(data.ignored, change.ignored, undefined, (ignored) => ignored.sha256),
     trustedRoots: merged(data.trustedRoots, change.putRoots, change.deleteRoots, (root) => root.sha256),
+    declarations: merged(
+      data.declarations,
+      change.putDeclarations,
+      change.deleteDeclarations,
+      ({ id }) => id,
+    ),
     waiting: merged(data.waiting, change.putWaiting, change.deleteWaiting, ({ key }) => key),
     practice: change.practice ?? data.practice,
     lastExportAt: change.lastExportAt ?? data.lastExportAt,

@@ -1,11 +1,11 @@
 import { Dexie } from 'dexie';
 import type { EntityTable, Table } from 'dexie';
-import type { Authorization, JournalEntry, TrustedRoot } from '../domain/index.ts';
+import type { Authorization, Declaration, JournalEntry, TrustedRoot } from '../domain/index.ts';
 import type { PartRow } from './large/part-table.ts';
 import { withoutSignatureWord } from './upgrade-signatures.ts';
 
 /** Version of the tables; a database with a higher one belongs to a newer program (STO09). */
-export const databaseVersion = 5;
+export const databaseVersion = 6;
 
 /** Index row of an edition; the document is in `bulk` under `document:<key>`. */
 export interface EditionRow {
@@ -39,7 +39,7 @@ export interface StateBlockRow {
 /** Quantised facts a block of states was decided from; never changed under its key. */
 export interface FactBlockRow {
   readonly key: string;
-  readonly planes: Uint8Array;
+  readonly planes: Uint8Array<ArrayBuffer>;
 }
 
 /** A compiled catalog; the key is the catalog's. */
@@ -81,6 +81,7 @@ export class Database extends Dexie {
   readonly authorizations!: EntityTable<Authorization, 'update'>;
   readonly ignored!: EntityTable<IgnoredRow, 'sha256'>;
   readonly roots!: EntityTable<TrustedRoot, 'sha256'>;
+  readonly declarations!: EntityTable<Declaration, 'id'>;
   readonly entries!: Table<JournalEntry, number>;
 
   constructor(name: string, port: IndexedDbPort) {
@@ -107,5 +108,6 @@ export class Database extends Dexie {
     this.version(5)
       .stores({ roots: '&sha256' })
       .upgrade((transaction) => withoutSignatureWord(transaction.table('bulk')));
+    this.version(6).stores({ declarations: '&id' });
   }
 }

@@ -89,12 +89,12 @@ export class DexieStates implements ScanRecords {
     await this.asCache(record.byteLength, async () => void (await put()));
   }
 
-  async facts(block: StateBlock): Promise<Uint8Array | null> {
+  async facts(block: StateBlock): Promise<Uint8Array<ArrayBuffer> | null> {
     const key = this.known.get(block)?.facts;
     return key === undefined ? null : ((await this.db.factBlocks.get(key))?.planes ?? null);
   }
 
-  async keepFacts(block: StateBlock, facts: Uint8Array): Promise<void> {
+  async keepFacts(block: StateBlock, facts: Uint8Array<ArrayBuffer>): Promise<void> {
     const key = this.newKey();
     await this.asCache(facts.byteLength, async () => {
       await this.db.factBlocks.put({ key, planes: facts });

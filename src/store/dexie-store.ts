@@ -119,6 +119,7 @@ export class DexieStore implements Store {
       settings: data.settings,
       ignored: data.ignored,
       putRoots: data.trustedRoots,
+      putDeclarations: data.declarations,
       putWaiting: data.waiting,
       practice: data.practice,
       journal: act?.journal ?? [],

@@ -11,6 +11,7 @@ export const emptyWorkspace: WorkspaceData = {
   settings: defaultSettings,
   ignored: [],
   trustedRoots: [],
+  declarations: [],
   waiting: [],
   practice: false,
   lastExportAt: null,

@@ -37,6 +37,7 @@ export async function readWorkspace(db: Database, states: DexieStates): Promise<
     settings: { ...emptyWorkspace.settings, ...(meta.get('settings') as Settings | undefined) },
     ignored: await db.ignored.toArray(),
     trustedRoots: await db.roots.toArray(),
+    declarations: await db.declarations.toArray(),
     waiting: [...bulk.values()].filter(isWaiting).map((row) => decodeJson<WaitingFile>(row.key, row)),
     practice: meta.get('practice') === true,
     lastExportAt: (meta.get('lastExportAt') as number | undefined) ?? null,

@@ -13,9 +13,10 @@ export interface StoredStates {
 export interface ScanRecords {
   program(catalogKey: string): Promise<ArrayBuffer | null>;
   keepProgram(catalogKey: string, record: ArrayBuffer): Promise<void>;
-  facts(block: StateBlock): Promise<Uint8Array | null>;
+  /** An array of the caller's own: it may be sent away. */
+  facts(block: StateBlock): Promise<Uint8Array<ArrayBuffer> | null>;
   /** Counts from the change on that stores states with this block; what none refers to is removed by it. */
-  keepFacts(block: StateBlock, facts: Uint8Array): Promise<void>;
+  keepFacts(block: StateBlock, facts: Uint8Array<ArrayBuffer>): Promise<void>;
 }
 
 /** Without a database: the compiled catalog of the last scan, and no facts, which are many. */

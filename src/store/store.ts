@@ -2,6 +2,7 @@
 import type {
   Authorization,
   CatalogDocument,
+  Declaration,
   InventoryReading,
   JournalAct,
   JournalEntry,
@@ -70,6 +71,9 @@ export interface Change {
   readonly putWaiting?: readonly WaitingFile[];
   /** Keys of waiting files. */
   readonly deleteWaiting?: readonly string[];
+  readonly putDeclarations?: readonly Declaration[];
+  /** Ids of declarations. */
+  readonly deleteDeclarations?: readonly string[];
   readonly practice?: boolean;
   readonly lastExportAt?: number;
   readonly journal: readonly JournalDraft[];
@@ -91,6 +95,8 @@ export interface WorkspaceData {
   }[];
   /** Roots that signatures of catalogs may end at, by thumbprint. */
   readonly trustedRoots: readonly TrustedRoot[];
+  /** What the site declared of products, by id; expired ones too. */
+  readonly declarations: readonly Declaration[];
   /** Files whose question nobody answered yet, by key. */
   readonly waiting: readonly WaitingFile[];
   readonly practice: boolean;

@@ -116,6 +116,8 @@ export async function writeChange(
   await db.ignored.bulkPut([...(change.ignored ?? [])]);
   await db.roots.bulkDelete([...(change.deleteRoots ?? [])]);
   await db.roots.bulkPut([...(change.putRoots ?? [])]);
+  await db.declarations.bulkDelete([...(change.deleteDeclarations ?? [])]);
+  await db.declarations.bulkPut([...(change.putDeclarations ?? [])]);
   if (change.settings) await db.meta.put({ key: 'settings', value: change.settings });
   if (change.practice !== undefined) await db.meta.put({ key: 'practice', value: change.practice });
   const head = await appendEntries(db, (from) => chain.extend(from, change.journal, by, at));

@@ -1,9 +1,24 @@
-import { isBuildKnown, mergeMachines, patchStates, readPlanes } from '../domain/index.ts';
-import type { CatalogDocument, Machine, MergedMachines, MergeMemory, StatePlanes } from '../domain/index.ts';
-import { compileCatalogs, describeMachine, machinesNotServiced } from '../scan/index.ts';
-import type { Compilation, MachineDescriber } from '../scan/index.ts';
+import {
+  conflictsOf,
+  declareMachines,
+  isBuildKnown,
+  mergeMachines,
+  patchStates,
+  readPlanes,
+} from '../domain/index.ts';
+import type {
+  CatalogDocument,
+  Declaration,
+  DeclaredMemory,
+  Machine,
+  MergedMachines,
+  MergeMemory,
+  StatePlanes,
+} from '../domain/index.ts';
+import { compileCatalogs, declarableProducts, describeMachine, machinesNotServiced } from '../scan/index.ts';
+import type { Compilation, DeclarableProducts, MachineDescriber } from '../scan/index.ts';
 import type { StoredEdition, WorkspaceData } from '../store/index.ts';
-import type { DeriveModel, Model } from './model.ts';
+import type { DeclaredModel, DeriveModel, Model } from './model.ts';
 import { keepingList, remembering } from './remembering.ts';
 
 function currentDocuments(editions: readonly StoredEdition[]): readonly CatalogDocument[] {
@@ -53,6 +68,12 @@ class Describers {
   }
 }
 
+/** Machines with what the site declared of them, and what is to be told of it. */
+interface Declared {
+  readonly merged: MergedMachines;
+  readonly declared: DeclaredModel;
+}
+
 /**
  * Makes models: documents are compiled and readings merged only when they changed since the last
  * model, so that a decision on one update costs neither.
@@ -68,14 +89,29 @@ export function modelDeriver(): DeriveModel {
   const merged = remembering((readings: WorkspaceData['readings'], ubr: WorkspaceData['ubr']) =>
     mergeMachines(readings, ubr, isBuildKnown, memory),
   );
+  const sameDeclarations = keepingList<Declaration>();
+  const asked = remembering((compilation: Compilation) => declarableProducts(compilation.context));
+  const declaredMemory: DeclaredMemory = new WeakMap();
+  const declared = remembering(
+    (
+      merged: MergedMachines,
+      { products, byKb }: DeclarableProducts,
+      declarations: readonly Declaration[],
+    ): Declared => {
+      const { machines, refuted } = declareMachines(merged.machines, declarations, byKb, declaredMemory);
+      const conflicts = conflictsOf(merged.machines, declarations, products);
+      return { merged: { ...merged, machines }, declared: { conflicts, refuted, products } };
+    },
+  );
   const assembled = remembering(
     (
       documents: readonly CatalogDocument[],
       compilation: Compilation,
       readings: WorkspaceData['readings'],
-      { machines, warnings, sameInstallation, readings: readingsById, waitingReports }: MergedMachines,
+      { merged: merging, declared }: Declared,
       track: 'rollup' | 'security-only',
     ): Model => {
+      const { machines, warnings, sameInstallation, readings: readingsById, waitingReports } = merging;
       const describers = new Describers(compilation, track);
       return {
         documents,
@@ -90,6 +126,7 @@ export function modelDeriver(): DeriveModel {
           ...warnings,
         ],
         catalogWarnings: compilation.warnings,
+        declared,
         notServiced: machinesNotServiced(compilation.context, machines),
         sameInstallation,
         waitingReports,
@@ -120,7 +157,7 @@ export function modelDeriver(): DeriveModel {
       documents,
       compilation,
       readings,
-      merged(readings, sameUbr(data.ubr)),
+      declared(merged(readings, sameUbr(data.ubr)), asked(compilation), sameDeclarations(data.declarations)),
       data.settings.track,
     );
   };

@@ -26,6 +26,7 @@ import type { CatalogSignature, TrustedRoot } from '../domain/signature.ts';
 import type { UpdateDetail } from '../domain/update-detail.ts';
 import type { StatePlanes } from '../domain/state-planes.ts';
 import type { Explanation, ScanSummary, StateRow } from '../domain/scan-result.ts';
+import type { DeclarableProduct, DeclarationCalls, DeclarationRow } from './declaration-rows.ts';
 import type { MachineInventory } from './machine-inventory.ts';
 import type {
   EditionDifference,
@@ -37,6 +38,7 @@ import type {
   WaitingRow,
 } from './import-report.ts';
 
+export type { DeclarableProduct, DeclarationPreview, DeclarationRow } from './declaration-rows.ts';
 export * from './import-report.ts';
 export type { Agreement, MachineInventory, MachineRecord, MachineVerdict } from './machine-inventory.ts';
 
@@ -153,6 +155,10 @@ export interface Snapshot {
   readonly practice: boolean;
   /** Roots that signatures of catalogs may end at. */
   readonly trustedRoots: readonly RootRow[];
+  /** What the site declared of products, newest first. */
+  readonly declarations?: readonly DeclarationRow[];
+  /** Products of the catalogs that can be declared. */
+  readonly declarable?: readonly DeclarableProduct[];
   readonly missingFacts: readonly MissingFact[];
   /** The missing months of the catalogs, folded, those that open states wait for first. */
   readonly missingRanges: readonly MonthRange[];
@@ -283,7 +289,7 @@ export interface ProofRequest {
 }
 
 /** All calls; the worker implements exactly these. */
-export interface Engine {
+export interface Engine extends DeclarationCalls {
   snapshot(): Promise<Snapshot>;
   identify(files: readonly File[]): Promise<readonly Identified[]>;
   /** What can be chosen of an offline catalog before it is imported; stores nothing. */

@@ -1,5 +1,5 @@
 import { ok, readingKey } from '../domain/index.ts';
-import type { Result, WaitingFile } from '../domain/index.ts';
+import type { Declaration, Result, WaitingFile } from '../domain/index.ts';
 import { sha256Hex } from '../formats/hash.ts';
 import { applyChange } from '../store/index.ts';
 import type { Change, WorkspaceData } from '../store/index.ts';
@@ -36,6 +36,7 @@ export async function leavePractice(session: Session, ports: ScanPorts, job: Job
     ...removed,
     ubr: Object.fromEntries(revisionsOf(data, gone, stay).map((id) => [id, null])),
     deleteAuthorizations: before.updates.flatMap(({ id }) => (known.has(id) ? [] : [id])),
+    deleteDeclarations: data.declarations.filter((each) => isOf(each, stay)).map(({ id }) => id),
     states: null,
     journal: [
       {
@@ -48,6 +49,11 @@ export async function leavePractice(session: Session, ports: ScanPorts, job: Job
   // Taking an earlier act back would bring a part of the practice site with it.
   if (stored.ok) session.history.forget();
   return stored;
+}
+
+/** Said of machines that go: of all of them, or of a filter when none stays. */
+function isOf({ machines }: Declaration, stay: ReadonlySet<string>): boolean {
+  return machines.kind === 'chosen' ? !machines.ids.some((id) => stay.has(id)) : stay.size === 0;
 }
 
 async function practiceHashes(): Promise<ReadonlySet<string>> {

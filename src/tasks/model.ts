@@ -3,17 +3,27 @@ import type {
   CatalogDocument,
   CatalogWarning,
   CompiledCatalog,
+  DeclarationConflict,
   Explanation,
   Machine,
   NamedReading,
   ReadingWarning,
+  RefutedDeclaration,
   StatePlanes,
   StateRow,
   Update,
   WaitingReport,
 } from '../domain/index.ts';
-import type { FindRelated } from '../scan/index.ts';
+import type { DeclarableProduct, FindRelated } from '../scan/index.ts';
 import type { WorkspaceData } from '../store/index.ts';
+
+/** What is to be told of the declarations. */
+export interface DeclaredModel {
+  readonly conflicts: readonly DeclarationConflict[];
+  readonly refuted: readonly RefutedDeclaration[];
+  /** Every product that can be declared, by name. */
+  readonly products: readonly DeclarableProduct[];
+}
 
 /** What follows from the stored data: nothing of it is stored, all of it can be made again. */
 export interface Model {
@@ -29,6 +39,8 @@ export interface Model {
   readonly warnings: readonly (CatalogWarning | ReadingWarning)[];
   /** Those that only all documents together show; they are among `warnings` too. */
   readonly catalogWarnings: readonly CatalogWarning[];
+  /** What the counting declarations come to: contradictions among them, and with listed KBs. */
+  readonly declared: DeclaredModel;
   /** Machines whose OS level no imported document names (msrc-cvrf, section 4, step 0). */
   readonly notServiced: readonly string[];
   /** Ids of two machines with the same product id and installation time (INV04). */

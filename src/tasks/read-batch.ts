@@ -3,7 +3,6 @@ import type { Rejection, RejectionCode, Result } from '../domain/index.ts';
 import type { FileSource, ReadContext, SiteTrust } from '../formats/index.ts';
 import { archiveKind } from '../formats/archive/index.ts';
 import { readUbrTable } from '../formats/ubr-table/index.ts';
-import { isCabinet } from '../formats/cab/index.ts';
 import type { UbrTable } from '../formats/ubr-table/index.ts';
 import { isUpdateFile, kindOf } from './identify-files.ts';
 import type { LargeCatalog } from './large-catalog/index.ts';
@@ -30,7 +29,7 @@ export type BatchItem = {
 export type FileOrArchive =
   BatchItem | { readonly file: string; readonly kind: 'archive'; readonly members: readonly BatchItem[] };
 
-/** Reads a catalog that is too large for memory straight into the store. */
+/** Reads a Microsoft Update catalog, too large for memory, or an update of it straight into the store. */
 export type ReadLarge = (file: FileSource) => Promise<Result<LargeCatalog>>;
 
 const withoutCatalog: ReadonlySet<RejectionCode> = new Set(['element-missing', 'archive-not-supported']);
@@ -67,7 +66,7 @@ async function readOne(
     );
   }
   if (kind !== 'ubr-table') {
-    const isLarge = large !== null && format === 'mu' && isCabinet(head.value.bytes);
+    const isLarge = large !== null && format === 'mu';
     // A large one tells of its stages by itself: an empty one before them would look like a step back.
     if (!isLarge) context.onBytes?.(0);
     const item = isLarge

@@ -2,6 +2,7 @@ import type { JournalEntry, Machine, Rejection, StateRow } from '../domain/index
 import type { InputWarning, ScanContents } from '../formats/scan-json/index.ts';
 import type { WorkspaceData } from '../store/index.ts';
 import type { Model } from './model.ts';
+import { declarationWarnings } from './declaration-warnings.ts';
 import { olderEditions } from './older-editions.ts';
 
 /** What a batch of files leaves behind beside the stored data. */
@@ -18,8 +19,8 @@ export interface BatchRemarks {
  * @param rowsOf all states of one machine as the engine decided them; empty before the first scan
  */
 export function scanContents(
-  data: Pick<WorkspaceData, 'editions' | 'ignored'>,
-  model: Pick<Model, 'documents' | 'updates' | 'machines' | 'warnings'>,
+  data: Pick<WorkspaceData, 'editions' | 'ignored' | 'declarations'>,
+  model: Pick<Model, 'documents' | 'updates' | 'machines' | 'warnings' | 'declared'>,
   rowsOf: (machine: Machine) => Iterable<StateRow>,
   remarks: BatchRemarks,
   all: boolean,
@@ -35,6 +36,7 @@ export function scanContents(
       ...model.warnings,
       ...olderEditions(data.editions, remarks.entries ?? []),
       ...remarks.warnings,
+      ...declarationWarnings(data.declarations, model),
     ],
     all,
   };

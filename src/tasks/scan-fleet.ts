@@ -66,7 +66,9 @@ function scanEntry(summary: ScanSummary): JournalDraft {
 /** True for a change after which the stored states would be those of other facts or rules. */
 function changesFacts(change: BareChange): boolean {
   const { putEditions, deleteEditions, putReadings, deleteReadings, ubr } = change;
-  const lists = [putEditions, deleteEditions, putReadings, deleteReadings];
+  const { putDeclarations, deleteDeclarations } = change;
+  const said = [putDeclarations, deleteDeclarations];
+  const lists = [putEditions, deleteEditions, putReadings, deleteReadings, ...said];
   return lists.some((list) => list && list.length > 0) || (ubr !== undefined && Object.keys(ubr).length > 0);
 }
 
@@ -96,7 +98,7 @@ export async function withStates(
 }
 
 /** The stored states as the beginning of a scan of `after`; null where they are not those of `before`. */
-function previousScan(data: WorkspaceData, before: Model, after: Model): PreviousScan | null {
+export function previousScan(data: WorkspaceData, before: Model, after: Model): PreviousScan | null {
   const states = currentStates(data, before);
   if (!states) return null;
   // Machines stay the same objects as long as nothing they are made of changes (`mergeMachines`).

@@ -3,6 +3,7 @@ import type { WorkspaceData } from '../store/index.ts';
 import type { Bundleable } from './bundle-content.ts';
 import { catalogOverview } from './catalog-overview.ts';
 import { voidedUpdates } from './decide.ts';
+import { declarationRows } from './declaration-rows.ts';
 import type { MissingFact, Snapshot } from './engine.ts';
 import type { Step } from './history.ts';
 import { rootRow } from './import-roots.ts';
@@ -61,6 +62,7 @@ export function snapshotMaker(): (
   const rangesOf = remembering(missingRanges);
   const listed = remembering(withoutRecordedFacts);
   const rootRows = remembering((roots: WorkspaceData['trustedRoots']) => roots.map(rootRow));
+  const declarationsOf = remembering(declarationRows);
   const waitingOf = remembering(waitingRows);
   return (session, model, facts, failure, content) => {
     const { data, history } = session;
@@ -104,6 +106,8 @@ export function snapshotMaker(): (
       storage,
       practice: data.practice,
       trustedRoots: rootRows(data.trustedRoots),
+      declarations: declarationsOf(data.declarations, machines, model.declared),
+      declarable: model.declared.products,
       missingFacts: absent,
       missingRanges: rangesOf(catalogs.missingMonths, absent),
       notServiced: model.notServiced,

@@ -23,16 +23,18 @@ import { recordedFacts } from '../tasks/recorded-facts.ts';
 import { removeMachine } from '../tasks/remove-machine.ts';
 import { restoreWorkspace } from '../tasks/restore-workspace.ts';
 import { saveSettings } from '../tasks/save-settings.ts';
-import { scanFleet, scanWhereDue } from '../tasks/scan-fleet.ts';
+import { scanFleet } from '../tasks/scan-fleet.ts';
 import type { Session } from '../tasks/session.ts';
 import { setUbr } from '../tasks/set-ubr.ts';
 import { bundleable, snapshotMaker } from '../tasks/snapshot.ts';
+import { broughtUpToDate } from '../tasks/up-to-date.ts';
 import { explainState, stateRows } from '../tasks/state-rows.ts';
 import { storedDetails } from '../tasks/stored-details.ts';
 import { redo, undo } from '../tasks/undo.ts';
 import { updateDetail } from '../tasks/update-detail.ts';
 import { wholeDocument } from '../tasks/whole-document.ts';
 import { dropWaiting } from '../tasks/waiting-files.ts';
+import { declarationCalls } from './declaration-calls.ts';
 import { bundleCalls } from './bundle-calls.ts';
 
 /** The engine over one opened workspace; every call gets the signal of its own job. */
@@ -105,6 +107,7 @@ export function createEngine(ports: EnginePorts): EngineCore {
       linkMachines: (from, to) => alone(() => linkMachines(session, ports, from, to, quiet)),
       decide: (updates, verdict, reason, until) =>
         alone(async () => decide(session, (await model()).updates, { updates, verdict, reason, until })),
+      ...declarationCalls(session, ports, quiet, alone),
       undo: () => alone(() => undo(session, ports, quiet)),
       redo: () => alone(() => redo(session, ports, quiet)),
       ...bundleCalls(ports, model, signal),
@@ -137,7 +140,7 @@ export function createEngine(ports: EnginePorts): EngineCore {
     async scanWhereDue() {
       const { signal } = new AbortController();
       const done = await session.alone(signal, () =>
-        scanWhereDue(session, ports, { signal, report: silent }),
+        broughtUpToDate(session, ports, { signal, report: silent }),
       );
       return done.ok && done.value;
     },

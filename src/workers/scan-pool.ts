@@ -5,7 +5,8 @@ import type { ScanAnswer, ScanOrder } from './scan-wire.ts';
 
 /** A small worker as the pool needs it; tests make ones that break down. */
 export interface PoolWorker {
-  post(order: ScanOrder): void;
+  /** @param transfer given away with it */
+  post(order: ScanOrder, transfer: readonly ArrayBuffer[]): void;
   onAnswer(listener: (answer: ScanAnswer) => void): void;
   /** Called when it broke down, could not be loaded, or is gone. */
   onFailure(listener: (message: string) => void): void;
@@ -36,7 +37,8 @@ export function scanPool(ports: PoolPorts): OpenElsewhere {
 }
 
 interface Task {
-  readonly work: BlockWork;
+  readonly prepare: () => Promise<BlockWork>;
+  work: BlockWork;
   readonly resolve: (decided: DecidedBlock) => void;
   readonly reject: (error: unknown) => void;
   failures: number;
@@ -59,8 +61,8 @@ class ScanPool implements BlockDecider {
     private readonly module: WebAssembly.Module,
     private readonly program: ScanProgram,
   ) {
-    // One block is decided while the facts of the next one are read.
-    this.lanes = ports.size * 2;
+    // While a block is decided the facts of the next ones are read, and while workers start they are too.
+    this.lanes = ports.size * 2 + 2;
     this.factBytes = factBytesOf(program);
   }
 
@@ -70,10 +72,11 @@ class ScanPool implements BlockDecider {
     return this.workers.size > 0;
   }
 
-  decide(work: BlockWork): Promise<DecidedBlock> {
+  async decide(prepare: () => Promise<BlockWork>): Promise<DecidedBlock> {
+    const work = await prepare();
     this.closed.signal.throwIfAborted();
     return new Promise((resolve, reject) => {
-      this.waiting.push({ work, resolve, reject, failures: 0 });
+      this.waiting.push({ prepare, work, resolve, reject, failures: 0 });
       this.assign();
     });
   }
@@ -106,7 +109,7 @@ class ScanPool implements BlockDecider {
     });
     worker.onFailure(() => this.replace(worker));
     const { module, factBytes } = this;
-    worker.post({ kind: 'open', module, program: kernelPart(this.program), factBytes, lifeLock });
+    worker.post({ kind: 'open', module, program: kernelPart(this.program), factBytes, lifeLock }, []);
   }
 
   /** The worker holds the lock as long as it lives: getting it means that the worker is gone. */
@@ -138,10 +141,11 @@ class ScanPool implements BlockDecider {
       const task = this.waiting.shift() as Task;
       this.underWay.set(worker, task);
       if (task.work.read.length > 0 && !this.reading.has(worker)) {
-        worker.post({ kind: 'subjects', subjects: this.program.subjects });
+        worker.post({ kind: 'subjects', subjects: this.program.subjects }, []);
         this.reading.add(worker);
       }
-      worker.post({ kind: 'decide', work: task.work });
+      const { facts } = task.work;
+      worker.post({ kind: 'decide', work: task.work }, facts === null ? [] : [facts.buffer]);
     }
   }
 
@@ -156,9 +160,21 @@ class ScanPool implements BlockDecider {
     if (task) {
       task.failures += 1;
       this.add();
-      if (task.failures > mostFailures) void this.decideHere(task);
-      else this.waiting.unshift(task);
+      void this.again(task);
     }
+    this.assign();
+  }
+
+  /** What the task had was given to the worker that failed. */
+  private async again(task: Task): Promise<void> {
+    try {
+      task.work = await task.prepare();
+      this.closed.signal.throwIfAborted();
+    } catch (error) {
+      return task.reject(error);
+    }
+    if (task.failures > mostFailures) return this.decideHere(task);
+    this.waiting.unshift(task);
     this.assign();
   }
 
@@ -166,7 +182,7 @@ class ScanPool implements BlockDecider {
   private async decideHere(task: Task): Promise<void> {
     try {
       this.here ??= this.openHere();
-      task.resolve(await (await this.here).decide(task.work, this.closed.signal));
+      task.resolve(await (await this.here).decide(() => Promise.resolve(task.work), this.closed.signal));
     } catch (error) {
       task.reject(error);
     }

@@ -13,7 +13,7 @@ async function answer(order: Exclude<ScanOrder, { readonly kind: 'subjects' }>):
     return { kind: 'ready' };
   }
   if (!decider) throw new Error('a block came before the compiled catalog');
-  return { kind: 'decided', decided: await decider.decide(order.work) };
+  return { kind: 'decided', decided: await decider.decide(() => Promise.resolve(order.work)) };
 }
 
 addEventListener('message', ({ data }: MessageEvent<ScanOrder>) => {

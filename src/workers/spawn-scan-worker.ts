@@ -5,7 +5,7 @@ export function spawnScanWorker(): PoolWorker {
   allowOwnWorkers();
   const worker = new Worker(new URL('./scan.worker.ts', import.meta.url), { type: 'module' });
   return {
-    post: (order) => worker.postMessage(order),
+    post: (order, transfer) => worker.postMessage(order, { transfer: [...transfer] }),
     onAnswer: (listener) => worker.addEventListener('message', ({ data }) => listener(data)),
     onFailure: (listener) => {
       worker.addEventListener('error', ({ message }) => listener(message));

@@ -42,7 +42,7 @@ it.each(pages)('%s shows no word that is not in a catalogue', async (hash) => {
 it('the pseudo-locale is offered to those who ask for it by the address, and to nobody else', async () => {
   const offered = () => page?.all('select option').map((option) => (option as HTMLOptionElement).value) ?? [];
   page = await mountPage('/settings', { fill: 'full' });
-  expect(offered()).toEqual(['en', 'de']);
+  expect(offered()).toEqual(['browser', 'en', 'de']);
   await page.go('/settings?pseudo=yes');
   expect(offered()).toContain('pseudo');
 });

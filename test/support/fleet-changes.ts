@@ -24,7 +24,7 @@ export function fleetOf(seed: number, count: number): Machine[] {
 /** Records in memory, that count what is asked of them. */
 export class KeptRecords implements ScanRecords {
   readonly #programs = new Map<string, ArrayBuffer>();
-  readonly #facts = new WeakMap<StateBlock, Uint8Array>();
+  readonly #facts = new WeakMap<StateBlock, Uint8Array<ArrayBuffer>>();
   factsRead = 0;
   programsCompiled = 0;
 
@@ -37,13 +37,13 @@ export class KeptRecords implements ScanRecords {
     this.#programs.set(key, record);
   }
 
-  async facts(block: StateBlock): Promise<Uint8Array | null> {
+  async facts(block: StateBlock): Promise<Uint8Array<ArrayBuffer> | null> {
     const facts = this.#facts.get(block) ?? null;
     if (facts !== null) this.factsRead += 1;
-    return facts;
+    return facts?.slice() ?? null;
   }
 
-  async keepFacts(block: StateBlock, facts: Uint8Array): Promise<void> {
+  async keepFacts(block: StateBlock, facts: Uint8Array<ArrayBuffer>): Promise<void> {
     this.#facts.set(block, facts.slice());
   }
 }

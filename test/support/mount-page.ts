@@ -33,7 +33,8 @@ export async function mountPage(hash: string, options: FakeOptions): Promise<Mou
   const unmount = mountApp(root, { engine, cancel: () => engine.cancel(), now: () => fakeNow });
   const settled = async () => {
     await until(`heading of ${location.hash}`, () => root.querySelector('h1') !== null);
-    await until('no reading', () => root.querySelector('[data-reading], [aria-busy=true]') === null);
+    const reading = () => root.querySelector('[data-reading], [aria-busy=true]') !== null;
+    await until('no reading', () => !reading(), 20_000);
     await new Promise((next) => setTimeout(next, 60));
   };
   const close = () => {

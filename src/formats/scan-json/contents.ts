@@ -29,7 +29,14 @@ export interface InputWarning {
   readonly details: Readonly<Record<string, string | number>>;
 }
 
-export type ScanWarning = CatalogWarning | ReadingWarning | InputWarning;
+/** What is to be told of declarations (details: product, by, until …). */
+export interface DeclarationWarning {
+  readonly code:
+    'declaration-expired' | 'declarations-contradict' | 'declaration-refuted' | 'declared-product-not-known';
+  readonly details: Readonly<Record<string, string | number>>;
+}
+
+export type ScanWarning = CatalogWarning | ReadingWarning | InputWarning | DeclarationWarning;
 
 /** Everything a scan result file says, in any order: the writer sorts. */
 export interface ScanContents {

@@ -101,6 +101,14 @@ const words: Readonly<Record<RejectionCode, readonly [happened: string, remedy: 
   'storage-held': ['another window holds the storage', 'close the other window, then load this one again'],
   'storage-damaged': ['a stored record is damaged', 'restore the last exported workspace file'],
   'read-only': ['another window does the writing', 'take over in this window, then try again'],
+  'declaration-refused': [
+    'a declaration cannot be kept',
+    'correct it; docs/guide/declarations.md says what it needs',
+  ],
+  'declarations-malformed': [
+    'the file of declarations is not in its form',
+    'correct the place that is named; docs/guide/declarations.md describes the form',
+  ],
   'reason-missing': ['this decision needs a reason', 'state a reason'],
   'worker-stopped': ['the work stopped before it was done', 'try again; nothing of it was stored'],
   cancelled: ['reading was cancelled', 'import the file again'],

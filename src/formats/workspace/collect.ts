@@ -17,6 +17,7 @@ export class Collector {
   private readonly authorizations = new Map<string, RecordOf<'authorization'>>();
   private readonly ignored = new Map<string, RecordOf<'ignored'>>();
   private readonly roots = new Map<string, RecordOf<'root'>>();
+  private readonly declarations = new Map<string, RecordOf<'declaration'>>();
   private readonly waiting = new Map<string, RecordOf<'waiting'>>();
   private readonly states = new StatesCollector();
   private part: WorkspacePart | null = null;
@@ -53,6 +54,7 @@ export class Collector {
       authorizations: [...this.authorizations.values()],
       ignored: [...this.ignored.values()],
       trustedRoots: [...this.roots.values()],
+      declarations: [...this.declarations.values()],
       waiting: [...this.waiting.values()],
       states,
     };
@@ -90,6 +92,10 @@ export class Collector {
       case 'root': {
         const root = value as RecordOf<'root'>;
         return once(this.roots, root.sha256, root);
+      }
+      case 'declaration': {
+        const declaration = value as RecordOf<'declaration'>;
+        return once(this.declarations, declaration.id, declaration);
       }
       case 'waiting': {
         const waiting = value as RecordOf<'waiting'>;

@@ -1,6 +1,7 @@
 import type {
   Authorization,
   CatalogDocument,
+  Declaration,
   InventoryReading,
   JournalEntry,
   ScanSummary,
@@ -37,6 +38,7 @@ export interface WorkspaceContents {
     readonly reason: string;
   }[];
   readonly trustedRoots: readonly TrustedRoot[];
+  readonly declarations: readonly Declaration[];
   readonly waiting: readonly WaitingFile[];
   readonly practice: boolean;
 }
@@ -53,10 +55,10 @@ export interface WorkspaceFile {
 
 /** `format` of the first line, without the version. */
 export const formatName = 'patchferry-workspace';
-/** 2: states are blocks of planes. 3: trusted roots, and what was found about signatures. */
-export const formatVersion = 3;
+/** 2: states are blocks of planes. 3: trusted roots, and what was found about signatures. 4: declarations. */
+export const formatVersion = 4;
 /** Versions that are read. */
-export const readVersions: readonly number[] = [1, 2, formatVersion];
+export const readVersions: readonly number[] = [1, 2, 3, formatVersion];
 
 /** Larger files are refused before they are read. */
 export const maxFileBytes = 2 * 1024 ** 3;

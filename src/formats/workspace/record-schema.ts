@@ -9,6 +9,7 @@ import type {
   WaitingFile,
 } from '../../domain/index.ts';
 import { journalActs, machinesPerBlock, rejectionCodes } from '../../domain/index.ts';
+import { declarationSchema } from './declaration-schema.ts';
 import { documentSchema } from './document-schema.ts';
 import { scopeSchema } from './microsoft-update-schema.ts';
 import { partSchema } from './part-schema.ts';
@@ -20,7 +21,7 @@ const settings: v.GenericSchema<unknown, Settings> = v.strictObject({
   operator: v.string(),
   site: v.string(),
   marking: v.string(),
-  language: allOf<Settings['language']>({ en: true, de: true, pseudo: true }),
+  language: allOf<Settings['language']>({ browser: true, en: true, de: true, pseudo: true }),
   theme: allOf<Settings['theme']>({ system: true, light: true, dark: true }),
   singleKeys: v.boolean(),
   checksums: v.exactOptional(v.boolean()),
@@ -107,6 +108,7 @@ export const recordSchemas = {
   authorization,
   ignored: v.strictObject({ file: v.string(), sha256: v.string(), format: v.string(), reason: v.string() }),
   root: rootSchema,
+  declaration: declarationSchema,
   waiting,
   states: v.union([
     v.strictObject({ catalogKey: v.string(), updates: v.array(v.string()), blocks: count, summary }),

@@ -12,6 +12,7 @@ function* records(contents: WorkspaceContents): Generator<object> {
   for (const authorization of contents.authorizations) yield { authorization };
   for (const ignored of contents.ignored) yield { ignored };
   for (const root of contents.trustedRoots) yield { root };
+  for (const declaration of contents.declarations) yield { declaration };
   for (const waiting of contents.waiting) yield { waiting };
   if (!contents.states) return;
   const { blocks, ...lists } = contents.states.planes;
@@ -28,7 +29,7 @@ export type PartsOf = (generation: string) => AsyncIterable<object>;
 const noParts: PartsOf = async function* () {};
 
 /**
- * Writes a workspace file: JSON lines in UTF-8. First `{"format":"patchferry-workspace/3",…}`, one
+ * Writes a workspace file: JSON lines in UTF-8. First `{"format":"patchferry-workspace/4",…}`, one
  * record a line, the journal last, and as the end `{"end":{"records":n,"sha256":…}}` with the SHA-256
  * over every byte before that line, so that `head -n -1 FILE | sha256sum` can check it.
  *

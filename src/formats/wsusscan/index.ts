@@ -24,4 +24,5 @@ export { shardOpener } from './shard.ts';
 export type { OpenShard, ShardPort, ShardRequest } from './shard.ts';
 export type { MuReadReport, MuSink } from './sink.ts';
 export { hasScope, sniffMicrosoftUpdate } from './sniff.ts';
+export { readUpdateDocument } from './update-document.ts';
 export { verifyMicrosoftUpdate } from './verify.ts';

@@ -27,7 +27,7 @@ export function readMicrosoftUpdate(
 ): Promise<Result<MuDocument>> {
   return settle(async () => {
     if (!isCabinet(await headOf(file, 64))) {
-      return readUpdateDocument(file, context, scope);
+      return (await readUpdateDocument(file, context, scope)).document;
     }
     const { onBytes: _, ...quietly } = context;
     const hashed = await hashCatalogFile(file, quietly);

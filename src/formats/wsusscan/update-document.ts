@@ -1,4 +1,4 @@
-import type { MuDocument, MuScope } from '../../domain/index.ts';
+import type { MuDetail, MuDocument, MuScope } from '../../domain/index.ts';
 import { formatError } from '../format-error.ts';
 import type { FileSource, ReadContext } from '../format.ts';
 import { hashFile } from '../hash.ts';
@@ -14,9 +14,15 @@ import { documentLimits, maxFragmentText } from './limits.ts';
 import { ManifestFilter } from './manifest-filter.ts';
 import { startsAsFragment } from './sniff.ts';
 
+export interface UpdateDocument {
+  readonly document: MuDocument;
+  /** Of its revisions, in any order. */
+  readonly details: readonly MuDetail[];
+}
+
 /**
  * Reads a file that is one update without a catalog around it: a full update document (`upd:Update`,
- * wsusscn2, section 8) or a core fragment. Details are left out, as in every document.
+ * wsusscn2, section 8) or a core fragment.
  *
  * Throws `FormatError`: those of the XML reader; `element-missing` (UpdateIdentity), `not-well-formed`.
  */
@@ -24,19 +30,21 @@ export async function readUpdateDocument(
   file: FileSource,
   context: ReadContext,
   scope: MuScope,
-): Promise<MuDocument> {
+): Promise<UpdateDocument> {
   if (file.size === 0) throw formatError('file-empty', file.name);
   const text = await textOf(file, context);
   const tree = readFragment(text.replace(/^\s*<\?xml[^>]*\?>/, ''));
   if (!tree.ok) throw formatError('not-well-formed', file.name, '', { problem: tree.reason });
-  const updates = updatesIn(tree.elements).map((elements): UpdateText => ({ elements, text }));
+  const found = updatesIn(tree.elements);
+  // Which part of the text is whose is known only where there is one.
+  const updates = found.map((elements): UpdateText => ({ elements, text: found.length === 1 ? text : '' }));
   const read =
     updates.length === 0 ? 'UpdateIdentity missing' : await readUpdates(file.name, updates, scope.languages);
   if (typeof read === 'string') {
     throw formatError('element-missing', file.name, read, { element: 'UpdateIdentity' });
   }
   const sha256 = await hashFile(file, context.signal === undefined ? {} : { signal: context.signal });
-  return muDocument({
+  const document = muDocument({
     file: file.name,
     bytes: file.size,
     sha256,
@@ -49,6 +57,7 @@ export async function readUpdateDocument(
     ruleElements: read.report.ruleElements,
     warnings: read.report.warnings,
   });
+  return { document, details: read.details };
 }
 
 /** A document is checked as every XML file is; its text is kept, manifests cut to their identity. */

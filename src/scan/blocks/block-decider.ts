@@ -5,7 +5,7 @@ export interface BlockWork {
   /** Ids by slot; empty for a free slot. */
   readonly machines: readonly string[];
   /** Quantised facts of an earlier scan with the same catalog, or null. */
-  readonly facts: Uint8Array | null;
+  readonly facts: Uint8Array<ArrayBuffer> | null;
   /** Slots of `facts` that no longer hold what they say. */
   readonly cleared: readonly number[];
   /** Machines whose facts are to be read, with their slots. */
@@ -24,8 +24,11 @@ export interface BlockDecider {
   readonly lanes: number;
   /** Bytes of a block's facts; 0: this engine has no use for them. */
   readonly factBytes: number;
-  /** @throws the signal's reason when it is aborted */
-  decide(work: BlockWork, signal?: AbortSignal): Promise<DecidedBlock>;
+  /**
+   * @param prepare reads what is needed; the facts it gives are used up. Called again where deciding broke down
+   * @throws the signal's reason when it is aborted
+   */
+  decide(prepare: () => Promise<BlockWork>, signal?: AbortSignal): Promise<DecidedBlock>;
   /** Lets everything go; what is under way fails. */
   close(): void;
 }

@@ -31,7 +31,7 @@ export async function openKernelDecider(
   const breather = new Breather();
 
   async function factsOf({ facts, cleared, read }: BlockWork, signal?: AbortSignal) {
-    const planes = facts === null ? new Uint8Array(factBytes) : new Uint8Array(facts);
+    const planes = facts ?? new Uint8Array(factBytes);
     for (const slot of cleared) clearMachine(planes, slot);
     for (const [slot, machine] of read) {
       reader ??= openReader(subjects());
@@ -45,7 +45,8 @@ export async function openKernelDecider(
     // While one block is decided the facts of the next one are read.
     lanes: 2,
     factBytes,
-    async decide(work, signal) {
+    async decide(prepare, signal) {
+      const work = await prepare();
       await breather.breathe(signal);
       const unchanged = work.facts !== null && work.read.length === 0 && work.cleared.length === 0;
       const facts = unchanged ? null : await factsOf(work, signal);

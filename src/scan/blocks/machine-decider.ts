@@ -16,7 +16,8 @@ export function machineDecider(
   return {
     lanes: 1,
     factBytes: 0,
-    async decide({ read }, signal) {
+    async decide(prepare, signal) {
+      const { read } = await prepare();
       const planes = new Uint32Array(updates * wordsPerRow);
       for (const [slot, machine] of read) {
         const codes = codesOf(machine);

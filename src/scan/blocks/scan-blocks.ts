@@ -94,10 +94,12 @@ class BlockScan {
     const lane = async (): Promise<void> => {
       for (let block = blocks[next++]; block !== undefined; block = blocks[next++]) {
         signal?.throwIfAborted();
-        const facts = kept && decider.factBytes > 0 ? await this.#factsOf(block) : null;
-        const fitting = facts?.byteLength === decider.factBytes ? facts : null;
-        const decided = await decider.decide(this.#workOf(block, fitting), signal);
-        await take(block, decided);
+        const planned = block;
+        const prepare = async (): Promise<BlockWork> => {
+          const facts = kept && decider.factBytes > 0 ? await this.#factsOf(planned) : null;
+          return this.#workOf(planned, facts?.byteLength === decider.factBytes ? facts : null);
+        };
+        await take(block, await decider.decide(prepare, signal));
         this.#count(block);
       }
     };
@@ -114,14 +116,14 @@ class BlockScan {
   }
 
   /** Facts the block was decided from before, with this catalog. */
-  async #factsOf({ before }: PlannedBlock): Promise<Uint8Array | null> {
+  async #factsOf({ before }: PlannedBlock): Promise<Uint8Array<ArrayBuffer> | null> {
     const { previous, records } = this.options;
     if (!records || previous?.catalog.key !== this.catalog.key) return null;
     const block = previous.states.blocks[before ?? -1];
     return block === undefined ? null : records.facts(block);
   }
 
-  #workOf(block: PlannedBlock, facts: Uint8Array | null): BlockWork {
+  #workOf(block: PlannedBlock, facts: Uint8Array<ArrayBuffer> | null): BlockWork {
     const { machines, touched } = block;
     const slots = facts === null ? machines.map((_id, slot) => slot) : touched;
     const read = slots.flatMap((slot) => {

@@ -28,7 +28,7 @@ export interface ScanProgram extends KernelProgram {
   readonly subjects: readonly Subject[];
 }
 
-/** Without what only reading machines needs: of a large catalog that is a million objects. */
+/** Without what only reading machines needs: subjects are many objects, numbers are cheap to send. */
 export function kernelPart({ rows, nodes, segments, words }: ScanProgram): KernelProgram {
   return { rows, nodes, segments, words };
 }

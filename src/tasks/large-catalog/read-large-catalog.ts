@@ -9,6 +9,7 @@ import type {
 } from '../../domain/index.ts';
 import { settle } from '../../formats/format-error.ts';
 import { hashCatalogFile } from '../../formats/authenticode/index.ts';
+import { isCabinet } from '../../formats/cab/index.ts';
 import type { LzxPort } from '../../formats/cab/index.ts';
 import type { FileSource, ReadContext, SiteTrust } from '../../formats/index.ts';
 import {
@@ -17,10 +18,12 @@ import {
   muDocument,
   readMasterList,
   readShards,
+  readUpdateDocument,
   rowsInScope,
   verifyMicrosoftUpdate,
 } from '../../formats/wsusscan/index.ts';
 import type { MasterList } from '../../formats/wsusscan/index.ts';
+import { packDetails } from '../../store/index.ts';
 import type { CatalogParts, CatalogWriter, StoredEdition } from '../../store/index.ts';
 import type { Job } from '../ports.ts';
 import { expectingFailures } from '../rejections.ts';
@@ -51,7 +54,8 @@ export interface LargeCatalog {
 /**
  * Reads a Microsoft Update catalog in stages, each with progress of its own: its hashes (an edition that is
  * stored with this scope ends here), its signature, the master list, the shards of the scope; what they hold is written
- * beside what is stored and counts once a change names its generation (CAT21).
+ * beside what is stored and counts once a change names its generation (CAT21). Also takes files with updates
+ * outside of a catalog.
  */
 export function readLargeCatalog(request: LargeCatalogRequest, job: Job): Promise<Result<LargeCatalog>> {
   return expectingFailures(() => settle(() => readStages(request, job)));
@@ -60,6 +64,9 @@ export function readLargeCatalog(request: LargeCatalogRequest, job: Job): Promis
 async function readStages(request: LargeCatalogRequest, job: Job): Promise<LargeCatalog> {
   const { file, scope, stored } = request;
   const report = stageReports(file.name, job);
+  if (!isCabinet(new Uint8Array(await file.slice(0, 64).arrayBuffer()))) {
+    return readSingleUpdates(request, job, report.of('read', file.size));
+  }
   const hashed = await hashCatalogFile(file, { signal: job.signal, onBytes: report.of('hash', file.size) });
   const { sha256 } = hashed;
   const known = storedAs(stored, sha256, scope);
@@ -73,6 +80,23 @@ async function readStages(request: LargeCatalogRequest, job: Job): Promise<Large
 }
 
 const stopped = (): Error => new DOMException('the import was stopped', 'AbortError');
+
+/** Updates outside of a catalog: nobody signs them, and there is little of them. */
+async function readSingleUpdates(
+  { file, scope, stored, catalogs, writing }: LargeCatalogRequest,
+  { signal }: Job,
+  onBytes: (done: number) => void,
+): Promise<LargeCatalog> {
+  const { document, details } = await readUpdateDocument(file, { signal, onBytes }, scope);
+  const known = storedAs(stored, document.sha256, scope);
+  if (known !== null) return known;
+  const writer = catalogs.begin();
+  writing(writer);
+  await writer.details(await packDetails(details));
+  await writer.revisions(document.revisions);
+  await writer.finish();
+  return { document, generation: writer.generation };
+}
 
 /** The edition in use, if it has just these bytes and this scope. */
 function storedAs(stored: readonly StoredEdition[], sha256: string, scope: MuScope): LargeCatalog | null {

@@ -10,6 +10,7 @@ import type {
 } from '../../tasks/engine.ts';
 import type { App } from './app.ts';
 import { forgetImport, interruptedImport, noteImport, type InterruptedImport } from './interrupted-import.ts';
+import { nextTask, pauses } from './next-task.ts';
 import { Scoping } from './scoping.svelte.ts';
 
 /** A workspace file that was read and found sound, with what it holds. */
@@ -86,8 +87,11 @@ export class Imports {
   /** Recognises dropped or chosen files and shows what an import would make of them; imports nothing. */
   async take(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
+    // The browser made the list of files in this task: the dialog is drawn in the next.
+    await nextTask();
     const shown: ImportPreview = { files, identified: null };
     this.#preview = shown;
+    await readied(files);
     const identified = await this.#identify(files);
     // Put away, or other files came meanwhile.
     if (this.#preview !== shown) return;
@@ -212,15 +216,18 @@ export class Imports {
         return this.#app.engine.importFiles(files, options, report).finally(forgetImport);
       },
       summary: (report) => ({ text: this.summary(report), href: '#/import' }),
+      arrived: (report) => this.#arrived(report),
     });
-    if (result.ok) {
-      this.#report = result.value;
-      this.#app.announcer.say(this.summary(result.value));
-      // A question nobody sees is a file that is lost: the report asks for names and overrides.
-      const asks = result.value.files.some(({ outcome }) => questions.includes(outcome));
-      if (asks) this.#app.route.go('/import');
-    }
+    // The report says it, and more.
+    if (result.ok && asks(result.value)) this.#app.jobs.tidy();
     return result;
+  }
+
+  #arrived(report: ImportReport): void {
+    this.#report = report;
+    this.#app.announcer.say(this.summary(report));
+    // A question nobody sees is a file that is lost: the report asks for names and overrides.
+    if (asks(report)) this.#app.route.go('/import');
   }
 
   /** Practice data comes with a report like any other import. */
@@ -259,6 +266,18 @@ export class Imports {
   }
 }
 
+/**
+ * Asks each file for its size once: the browser then goes to the disk for it, and would do so for all files
+ * in one task when they are sent to the engine.
+ */
+async function readied(files: readonly File[]): Promise<void> {
+  const pause = pauses();
+  for (const file of files) {
+    void file.size;
+    await pause();
+  }
+}
+
 /** The report as it is after the answer: what waited has its outcome now. */
 function renewed(
   earlier: ImportReport,
@@ -271,6 +290,7 @@ function renewed(
 }
 
 const questions: readonly FileOutcome['outcome'][] = ['needs-name', 'older', 'unproven'];
+const asks = (report: ImportReport) => report.files.some(({ outcome }) => questions.includes(outcome));
 
 const outcomeOrder = [
   'imported',

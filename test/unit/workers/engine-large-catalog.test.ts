@@ -12,7 +12,7 @@ import { stored } from '../../support/cabinet-blocks.ts';
 import { cabinetOf } from '../../support/cabinet-writer.ts';
 import { lzxModule } from '../../support/kernel-module.ts';
 import { lzxPacking } from '../../support/lzx/encode.ts';
-import { fileOf, indexXml, packageXml, plainCabinet, utf8 } from '../../support/mu-cabinet.ts';
+import { fileOf, guidOf, indexXml, packageXml, plainCabinet, utf8 } from '../../support/mu-cabinet.ts';
 import { smallCatalog } from '../../support/small-mu-catalog.ts';
 import { openTestEngine, profile, quiet } from '../../support/open-engine.ts';
 import { january, systeminfo } from '../../support/small-site.ts';
@@ -132,6 +132,30 @@ describe('import of a large catalog', () => {
     expect(entries.filter(({ act }) => act === 'catalog-imported')).toHaveLength(2);
     expect(report.scan?.updates).toBe(count(catalogs.june.edition, 'update') + 1);
   });
+});
+
+it('an update outside of a catalog keeps its texts, files and rules as written', async () => {
+  const text = `<upd:Update xmlns:upd="http://schemas.microsoft.com/msus/2002/12/Update" xmlns:bar="b">
+    <upd:UpdateIdentity UpdateID="${guidOf(7)}" RevisionNumber="51" />
+    <upd:Properties DefaultPropertiesLanguage="en" UpdateType="Software" ExplicitlyDeployable="true"
+      CreationDate="2026-04-14T17:00:00.000Z"><upd:KBArticleID>1234567</upd:KBArticleID></upd:Properties>
+    <upd:LocalizedPropertiesCollection><upd:LocalizedProperties><upd:Language>en</upd:Language>
+      <upd:Title>Title</upd:Title><upd:Description>What it does</upd:Description></upd:LocalizedProperties>
+    </upd:LocalizedPropertiesCollection>
+    <upd:ApplicabilityRules><upd:IsInstalled><bar:True/></upd:IsInstalled></upd:ApplicabilityRules>
+    <upd:Files><upd:File Digest="sPK8zxDbanJ9xR1AYriCNKW5YWQ=" FileName="a.cab" Size="12" /></upd:Files>
+  </upd:Update>`;
+  const file = fileOf(text, 'update.xml');
+  const { engine, session } = await openTestEngine();
+  expect((await imported(engine, [file])).files).toMatchObject([{ outcome: 'imported', format: 'mu' }]);
+  const { document, generation } = await storedIn(session);
+  expect(document).toMatchObject({ form: 'documents', revisions: [{ kb: 'KB1234567', title: 'Title' }] });
+  expect(await session.store.catalogs.detail(generation, guidOf(7), 51)).toMatchObject({
+    texts: [{ language: 'en', description: 'What it does' }],
+    files: [{ name: 'a.cab', size: 12 }],
+    ruleSource: expect.stringContaining('<bar:True/>'),
+  });
+  expect((await imported(engine, [file])).files).toMatchObject([{ outcome: 'nothing-new' }]);
 });
 
 it('a master list packed by LZX, as the real one is, comes in with its choices', async () => {

@@ -12,7 +12,7 @@ import { workedExample } from '../../support/read-mssecure.ts';
 import { replayProof } from '../../support/replay-proof.ts';
 
 const schema = new URL('../../../src/formats/proof/schema.json', import.meta.url);
-const valid = new Ajv2020({ allowUnionTypes: true }).compile(
+const valid = new Ajv2020({ allowUnionTypes: true, formats: { date: true } }).compile(
   JSON.parse(readFileSync(schema, 'utf8')) as object,
 );
 

@@ -66,7 +66,15 @@ export const importing: Words['importing'] = {
     gone: 'Zurückgezogen oder ersetzt: nicht in der neueren Ausgabe',
   },
   warningsNone: 'Das Lesen hinterließ keine Warnung.',
-  about: 'Betrifft',
+  warningParts: {
+    kept: 'verwendet',
+    other: 'steht auch da',
+    declared: 'KBs angekündigt',
+    read: 'KBs gelesen',
+    field: 'Feld',
+    expected: 'erwartet',
+  },
+  moreWarnings: (n: number) => `${f.count(n, 'weitere Stelle', 'weitere Stellen')}`,
   scanned: (required, unknown) =>
     `Abgeglichen: ${f.number(required)} erforderlich, ${f.number(unknown)} unbekannt.`,
   preview: {

@@ -15,7 +15,7 @@ export const settings: Words['settings'] = {
   looks: {
     title: 'Aussehen und Tasten',
     language: 'Sprache',
-    languages: { en: 'English', de: 'Deutsch', pseudo: 'Pseudo (für Tests)' },
+    languages: { browser: 'Wie der Browser', en: 'English', de: 'Deutsch', pseudo: 'Pseudo (für Tests)' },
     theme: 'Farben',
     themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
     singleKeys: 'Einzelne Buchstaben als Tasten (a, d, f, e, x …)',

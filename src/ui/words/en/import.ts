@@ -67,7 +67,16 @@ export const importing = {
     gone: 'Withdrawn or superseded: not in the newer edition',
   },
   warningsNone: 'Reading left no warning.',
-  about: 'About',
+  /** What a value of a warning is; values without a word here speak for themselves. */
+  warningParts: {
+    kept: 'used',
+    other: 'also stated',
+    declared: 'KBs declared',
+    read: 'KBs read',
+    field: 'field',
+    expected: 'expected',
+  },
+  moreWarnings: (n: number) => `${f.count(n, 'more place', 'more places')}`,
   scanned: (required: number, unknown: number) =>
     `Scanned: ${f.number(required)} required, ${f.number(unknown)} unknown.`,
   preview: {

@@ -14,7 +14,7 @@ export const settings = {
   looks: {
     title: 'Looks and keys',
     language: 'Language',
-    languages: { en: 'English', de: 'Deutsch', pseudo: 'Pseudo (for tests)' },
+    languages: { browser: 'As the browser', en: 'English', de: 'Deutsch', pseudo: 'Pseudo (for tests)' },
     theme: 'Theme',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
     singleKeys: 'Single-letter keys (a, d, f, e, x …)',

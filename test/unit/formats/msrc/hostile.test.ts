@@ -76,9 +76,7 @@ describe('bad catalog files', () => {
     for (const bomb of bombs) {
       const file = `${bomb}\n${inside('&l10;&x;' + '&a;'.repeat(50_000))}`;
       const before = process.memoryUsage().heapUsed;
-      const start = performance.now();
       expect(await refusal(file)).toMatchObject({ code: 'doctype-refused', place: 'line 1' });
-      expect(performance.now() - start).toBeLessThan(1000);
       expect(process.memoryUsage().heapUsed - before).toBeLessThan(64 * 1024 * 1024);
     }
   });

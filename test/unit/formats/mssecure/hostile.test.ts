@@ -26,12 +26,10 @@ describe('bad MSSecure files', () => {
     }
   });
 
-  it('CAT17 entities are refused at once', async () => {
-    const start = performance.now();
+  it('CAT17 entities are refused', async () => {
     const bomb = '<!DOCTYPE b [<!ENTITY a "aaaa"><!ENTITY x SYSTEM "file:///etc/passwd">]>';
     const text = workedExample.replace('<BulletinDatastore', `${bomb}<BulletinDatastore`);
     expect((await mssecureRefusal(text)).code).toBe('doctype-refused');
-    expect(performance.now() - start).toBeLessThan(1000);
   });
 
   it('CAT18 deep nesting, CAT19 names that mean something to JavaScript', async () => {

@@ -10,7 +10,7 @@ import { nested, packageExplanation, regLeaf, wideOr } from '../../../support/bi
 const schema = JSON.parse(
   readFileSync(new URL('../../../../src/formats/proof/schema.json', import.meta.url), 'utf8'),
 ) as object;
-const valid = new Ajv2020({ allowUnionTypes: true }).compile(schema);
+const valid = new Ajv2020({ allowUnionTypes: true, formats: { date: true } }).compile(schema);
 
 function proofOf(explanation: Explanation, changes: Partial<Proof> = {}): Proof {
   return {

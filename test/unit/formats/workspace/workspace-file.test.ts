@@ -85,7 +85,7 @@ describe('workspace file', () => {
     const { summary } = fullChange.states ?? {};
     const head = JSON.stringify({ states: { catalogKey: 'k', updates, machines, summary } });
     const lines = [head, ...[codes.subarray(0, 450), codes.subarray(450)].map(codesLine)];
-    const old = body(text.replace('patchferry-workspace/3', 'patchferry-workspace/1'));
+    const old = body(text.replace('patchferry-workspace/4', 'patchferry-workspace/1'));
     const result = await read(resealed([...old, ...lines]));
     if (!result.ok) throw new Error(JSON.stringify(result.error));
     expect(result.value.contents.states).toEqual({
@@ -124,7 +124,7 @@ describe('workspace file', () => {
   });
 
   it('STO11 a file of a newer program is refused with both versions', async () => {
-    const text = (await written()).replace('patchferry-workspace/3', 'patchferry-workspace/4');
+    const text = (await written()).replace('patchferry-workspace/4', 'patchferry-workspace/5');
     expect(await read(text)).toMatchObject({
       error: { code: 'workspace-newer', details: { found: 4, known: 3 } },
     });

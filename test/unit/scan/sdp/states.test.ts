@@ -176,9 +176,8 @@ describe('states of packages', () => {
       items: [{ isInstalled: both(`A${String(id)}`, 'All') }],
       prerequisites: id === 40 ? [] : [[id + 1, id + 1], [id + 1]],
     }));
-    const began = performance.now();
+    // Asked along every path they would be 2^40 questions: the limit of the test tells.
     const states = await outcomes(...packages);
-    expect(performance.now() - began).toBeLessThan(5000);
     expect(states.get(1)?.possible).toEqual(['Installed', 'NotRequired']);
     expect(states.get(1)?.blockers).toHaveLength(41);
   });

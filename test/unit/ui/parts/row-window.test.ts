@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { windowOf } from '../../../../src/ui/parts/row-window.ts';
+import { mostRows, windowOf } from '../../../../src/ui/parts/row-window.ts';
 
 it.each([
   [100_000, 0, 640],
@@ -28,4 +28,15 @@ it('a filter that leaves fewer rows than were scrolled past still shows its last
 
 it('a printed table is whole', () => {
   expect(windowOf(1200, 9000, 640, true)).toEqual({ first: 0, end: 1200, before: 0, after: 0 });
+});
+
+it('drawings take more rows each time, from none to all, and the spaces still add up to the whole', () => {
+  const drawn = [0, 1, 2, 3].map((drawings) => windowOf(1000, 0, 640, false, mostRows(drawings)));
+  const counts = drawn.map(({ first, end }) => end - first);
+  expect(counts[0]).toBe(0);
+  expect(counts.every((count, at) => at === 0 || count > (counts[at - 1] ?? 0))).toBe(true);
+  expect(counts.at(-1)).toBe(44);
+  expect(drawn.map(({ before, end, first, after }) => before + (end - first) * 32 + after)).toEqual(
+    drawn.map(() => 32_000),
+  );
 });

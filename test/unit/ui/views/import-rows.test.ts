@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { kindText, outcomeText, warningRows } from '../../../../src/ui/views/import-rows.ts';
+import { kindText, outcomeText, warningGroups } from '../../../../src/ui/views/import-rows.ts';
 import { wordsOf } from '../../../../src/ui/words/index.ts';
 
 const words = wordsOf('en');
@@ -32,15 +32,28 @@ it('an imported file says what it is and about whom', () => {
   expect(kindText(outcome, words)).toBe('Inventory');
 });
 
-it('warnings have words and their values', () => {
+it('warnings have words, stand by kind with the rarest first, and say what each value is', () => {
+  const differs = (kb: string) =>
+    ({ code: 'supersedence-differs', details: { kb, kept: 'KB1 KB2' } }) as const;
   const report = {
     files: [],
     differences: [],
-    warnings: [{ code: 'list-cut', file: 'PC01.txt', details: { listed: 142 } } as const],
+    warnings: [
+      differs('KB7'),
+      { code: 'list-cut', file: 'PC01.txt', details: { declared: 261, read: 244 } } as const,
+      differs('KB8'),
+    ],
     scan: null,
     elapsedMs: 1,
   };
-  expect(warningRows(report, words)).toEqual([
-    { title: 'KB list cut off by systeminfo', about: 'PC01.txt · 142' },
+  expect(warningGroups(report, words)).toEqual([
+    {
+      title: 'KB list cut off by systeminfo',
+      lines: ['PC01.txt · KBs declared: 261 · KBs read: 244'],
+    },
+    {
+      title: 'One update names different superseded ones; all are used',
+      lines: ['KB7 · used: KB1 KB2', 'KB8 · used: KB1 KB2'],
+    },
   ]);
 });

@@ -1,0 +1,2 @@
+export { readDeclarations } from './read.ts';
+export { writeDeclarations } from './write.ts';
