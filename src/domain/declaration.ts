@@ -54,8 +54,6 @@ export const declarationProblems = [
   'date-past',
   'version-form',
   'version-needless',
-  'says-missing',
-  'twice',
 ] as const;
 export type DeclarationProblem = (typeof declarationProblems)[number];
 

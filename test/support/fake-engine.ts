@@ -31,7 +31,7 @@ import {
   planOf, reportOf, statesOf, storageOf, waitingOf, withUbr,
 } from './fake-snapshot.ts'; // prettier-ignore
 
-import { noReceipt, someWorkspace, usualSettings } from './fake-defaults.ts';
+import { noPreview, noReceipt, someWorkspace, usualSettings } from './fake-defaults.ts';
 import { fakeChoices } from './fake-scope.ts';
 import { FakeRoots } from './fake-signatures.ts';
 
@@ -186,6 +186,11 @@ export class FakeEngine implements Engine {
     return differenceOf(this.#updates.slice(0, 3).map((u) => u.id));
   }
 
+  readonly declareProducts = async () => ok(null);
+  readonly revokeDeclaration = async () => ok(null);
+  readonly previewDeclaration = async () => ok(noPreview);
+  readonly exportDeclarations = async () => ok(new Blob());
+
   async setUbr(machine: string, ubr: number | null) {
     this.#machines = this.#machines.map((m) => (m.id === machine ? withUbr(m, ubr) : m));
     this.#log('ubr-set');
@@ -302,20 +307,13 @@ export class FakeEngine implements Engine {
     return ok(reportOf(this.#machines.map((m) => m.files[0]?.name ?? m.name), {})); // prettier-ignore
   }
 
-  async leavePractice() {
-    this.#updates = [];
-    this.#machines = [];
-    this.#authorizations.clear();
-    this.#practice = false;
-    this.#log('practice-left');
-    return ok(null);
-  }
+  leavePractice = () => this.#emptied('practice-left');
+  clearAll = () => this.#emptied('workspace-created');
 
-  async clearAll() {
-    this.#updates = [];
-    this.#machines = [];
+  async #emptied(act: JournalAct) {
+    [this.#updates, this.#machines, this.#practice] = [[], [], false];
     this.#authorizations.clear();
-    this.#log('workspace-created');
+    this.#log(act);
     return ok(null);
   }
 
@@ -335,16 +333,7 @@ export class FakeEngine implements Engine {
   #log(act: JournalAct, file = ''): void {
     const index = this.#journal.length + 1;
     this.#version += 1;
-    this.#journal.push({
-      index,
-      at: fakeNow - (60 - index) * 60_000,
-      by: this.#settings.operator,
-      act,
-      file,
-      fileSha256: file ? sha(index) : '',
-      details: {},
-      hash: sha(index * 31),
-    });
+    this.#journal.push(fakeEntry(index, act, file, this.#settings.operator));
   }
 
   async #steps(total: number, unit: 'files' | 'machines', phase: 'read' | 'scan' | 'write' | 'generate', report: ReportProgress, files: readonly File[] = []) {

@@ -24,11 +24,15 @@ export const query = "select * from Win32_X where Name = 'alpha'";
 
 const comparison = (random: Random) => pick(random, scalarComparisons);
 /** Families of SQL Server and of others order their versions in other ways. */
-export const declaredNames = ['Microsoft SQL Server 2019', 'Microsoft Exchange Server 2019', 'Alpha'] as const;
+export const declaredNames = [
+  'Microsoft SQL Server 2019',
+  'Microsoft Exchange Server 2019',
+  'Alpha',
+] as const;
 const askedProduct = (random: Random) => ({
   product: pick(random, declaredNames),
   family: pick(random, ['SQL Server', 'Other', null]),
-  blocker: 'product-presence',
+  blocker: 'product-presence' as const,
 });
 const maybe = <T>(random: Random, value: T): T | null => (random() < 0.5 ? null : value);
 

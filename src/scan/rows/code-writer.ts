@@ -161,7 +161,9 @@ export class CodeWriter {
     const [subject = 0, low = 0] = graph.operandsOf(reached);
     const [other = 0, high = 0] = graph.operandsOf(missed);
     if (subject !== other) return null;
-    return { subject, low: table.levelOf(subject, low), high: table.levelOf(subject, high) };
+    const limits = { low: table.levelOf(subject, low), high: table.levelOf(subject, high) };
+    // A range that ends before it begins has no number of levels: its ends are tested one by one.
+    return limits.high < limits.low ? null : { subject, ...limits };
   }
 
   /** Tests in the code of a node, cells counted as one. */

@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { Engine } from '../../tasks/engine.ts';
 import { Announcer } from './announcer.svelte.ts';
 import { Commands } from './commands.svelte.ts';
+import { Declaring } from './declaring.svelte.ts';
 import { Explain } from './explain.svelte.ts';
 import { Imports } from './imports.svelte.ts';
 import { Jobs } from './jobs.svelte.ts';
@@ -32,6 +33,7 @@ export class App {
   readonly jobs: Jobs;
   readonly imports: Imports;
   readonly explain: Explain;
+  readonly declaring = new Declaring();
   readonly surroundings: Surroundings;
 
   constructor(options: AppOptions) {

@@ -19,7 +19,11 @@ export function journalDetails(entry: JournalEntry, words: Words): string {
 
 /** The edition repeats document and date in one word; the name of a bundle's content is for the program. */
 function hidden({ act, details }: JournalEntry, name: string): boolean {
-  return (name === 'edition' && 'document' in details) || (act === 'bundle-written' && name === 'content');
+  return (
+    (name === 'edition' && 'document' in details) ||
+    (act === 'bundle-written' && name === 'content') ||
+    name === 'declaration'
+  );
 }
 
 /** The sentence of the rejection, with its place. */
@@ -55,6 +59,9 @@ function tableOf(entry: JournalEntry, name: string, words: Words): Table | undef
   if (entry.act === 'file-ignored' && name === 'reason') return words.importing.ignoredReasons;
   if (name === 'doubt') return words.signature.doubt;
   if (name === 'signature') return words.signature.standing;
+  if (name === 'says')
+    return { absent: words.declarations.list.absent, present: words.declarations.list.present };
+  if (name === 'machines') return words.declarations.list.scopes;
   if (entry.act !== 'settings-changed') return undefined;
   const yesNo = { true: words.common.yes, false: words.common.no };
   const { languages, themes } = words.settings.looks;

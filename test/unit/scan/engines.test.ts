@@ -47,6 +47,21 @@ describe.each(engines.map((engine) => [engine.id, engine] as const))('engine %s'
     return patchStates[matrix.codes[matrix.updates.indexOf(`msrc:KB${String(kb)}`)] ?? 0];
   };
 
+  it.each([2, 4, 6])('revision %i is not at least 5 and below 3', async (ubr) => {
+    const least = (value: number): Rule => ({
+      op: 'leaf',
+      leaf: { kind: 'ubr', comparison: '>=', value },
+    });
+    const empty: Rule = { op: 'and', of: [least(5), { op: 'not', of: least(3) }] };
+    const common = { reason: 'undecided', grade: 'measured', source: 'x' } as const;
+    const clauses = [
+      { when: empty, state: 'Required', ...common },
+      { when: { op: 'true' }, state: 'NotRequired', ...common },
+    ] as const;
+    const updates = [{ update: 'msrc:KB1', first: null, parts: [{ subject: '', clauses }] }];
+    expect(await stateOf({ key: 'empty range', updates }, 1, win1809({ ubr }))).toBe('NotRequired');
+  });
+
   it.each([
     ['ubr', 'false', 5019966, win1809({ ubr: 3650 }), 'Installed', 'Required'],
     ['os-build', 'false', 5019966, win1809({ ubr: 3650 }), 'Installed', 'NotRequired'],

@@ -1,6 +1,7 @@
 import type { Words } from '../en/index.ts';
 import { readingErrors } from './reading-errors.ts';
 import { signatureErrors } from './signature.ts';
+import { declarationErrors } from './declarations.ts';
 import { storageErrors } from './storage-errors.ts';
 import { inBundle, keptBundle } from './in-bundle.ts';
 import { format } from './format.ts';
@@ -255,6 +256,7 @@ export const errors: Words['errors'] = {
       ],
     },
     ...storageErrors,
+    ...declarationErrors,
     ...readingErrors,
     ...bundleErrors,
     ...signatureErrors,

@@ -2,6 +2,7 @@
 import type { Words } from '../en/index.ts';
 import { bundle } from './bundle.ts';
 import { catalogs } from './catalogs.ts';
+import { declarations } from './declarations.ts';
 import { common, table } from './common.ts';
 import { detail } from './detail.ts';
 import { errors } from './errors.ts';
@@ -46,6 +47,7 @@ export const de: Words = {
   importing,
   inventory,
   catalogs,
+  declarations,
   map,
   notices,
   practice,

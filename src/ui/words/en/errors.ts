@@ -2,6 +2,7 @@ import type { RejectionCode } from '../../../domain/index.ts';
 import type { ErrorWords } from '../error-text.ts';
 import { readingErrors } from './reading-errors.ts';
 import { signatureErrors } from './signature.ts';
+import { declarationErrors } from './declarations.ts';
 import { storageErrors } from './storage-errors.ts';
 import { inBundle, keptBundle } from './in-bundle.ts';
 import { format } from './format.ts';
@@ -250,6 +251,7 @@ export const errors: {
       ],
     },
     ...storageErrors,
+    ...declarationErrors,
     ...readingErrors,
     ...bundleErrors,
     ...signatureErrors,

@@ -1,6 +1,7 @@
 /** English: the catalogue whose shape every other language has to fill. */
 import { bundle } from './bundle.ts';
 import { catalogs } from './catalogs.ts';
+import { declarations } from './declarations.ts';
 import { common, table } from './common.ts';
 import { detail } from './detail.ts';
 import { errors } from './errors.ts';
@@ -45,6 +46,7 @@ export const en = {
   importing,
   inventory,
   catalogs,
+  declarations,
   map,
   notices,
   practice,

@@ -23,6 +23,10 @@ export const journal = {
   /** Names of the values an entry carries. */
   detail: {
     act: 'act',
+    products: 'product',
+    says: 'says',
+    names: 'chosen machines',
+    version: 'version',
     added: 'new',
     before: 'before',
     bundle: 'number',
@@ -100,6 +104,9 @@ export const journal = {
     declined: 'Declined',
     deferred: 'Deferred',
     withdrawn: 'Decision withdrawn',
+    'product-declared': 'Product declared',
+    'declaration-revoked': 'Declaration taken back',
+    'declaration-expired': 'Declaration expired',
     undone: 'Undone',
     redone: 'Redone',
     'bundle-written': 'Bundle written',
