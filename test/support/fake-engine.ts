@@ -31,7 +31,7 @@ import {
   planOf, reportOf, statesOf, storageOf, waitingOf, withUbr,
 } from './fake-snapshot.ts'; // prettier-ignore
 
-import { noPreview, noReceipt, someWorkspace, usualSettings } from './fake-defaults.ts';
+import { fakeEntry, noPreview, noReceipt, someWorkspace, usualSettings } from './fake-defaults.ts';
 import { fakeChoices } from './fake-scope.ts';
 import { FakeRoots } from './fake-signatures.ts';
 
@@ -331,9 +331,8 @@ export class FakeEngine implements Engine {
   }
 
   #log(act: JournalAct, file = ''): void {
-    const index = this.#journal.length + 1;
     this.#version += 1;
-    this.#journal.push(fakeEntry(index, act, file, this.#settings.operator));
+    this.#journal.push(fakeEntry(this.#journal.length + 1, act, file, this.#settings.operator));
   }
 
   async #steps(total: number, unit: 'files' | 'machines', phase: 'read' | 'scan' | 'write' | 'generate', report: ReportProgress, files: readonly File[] = []) {
