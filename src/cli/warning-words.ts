@@ -108,7 +108,7 @@ const sentences: Readonly<Record<ScanWarning['code'], Sentence>> = {
   'declarations-contradict': (d) =>
     `what ${d['by']} and ${d['other']} declared of ${d['product']} contradicts each other on ${d['machines']} machines; there neither counts.`,
   'declaration-refuted': (d) =>
-    `${d['machine']} lists KB${d['kb']}: ${d['product']} is there, though ${d['by']} declared that it is not; the declaration does not count there.`,
+    `${d['machine']} lists KB${d['kb']}, which is only for products declared absent, ${d['product']} among them; what ${d['by']} declared of it does not count there.`,
   'declared-product-not-known': (d) => `no catalog names ${quoted(d['product'])}, which ${d['by']} declared.`,
   'ubr-table-empty': () => 'the table of build revisions has no line but its header; nothing of it counts.',
   'ubr-machine-not-known': (d) => `no inventory is of the machine ${quoted(d['machine'])}.`,

@@ -59,3 +59,4 @@ export * from './version.ts';
 export * from './waiting-file.ts';
 export * from './windows-builds.ts';
 export * from './windows-product.ts';
+export * from './withdrawn-packages.ts';

@@ -121,4 +121,6 @@ export type StateMark =
   | 'licence-unknown'
   | 'build-exception'
   /** Required although an update that replaces it is Installed: look at it (applicability rules, section 6). */
-  | 'successor-installed';
+  | 'successor-installed'
+  /** The newest edition of the vendor's catalog does not list it any more (sdp, section 5.3). */
+  | 'withdrawn';

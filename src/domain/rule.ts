@@ -95,6 +95,8 @@ export interface Decision {
 export interface UpdateRules {
   /** `msrc:KB5034768` … */
   readonly update: string;
+  /** The vendor's newest catalog does not list it any more: its states carry the mark. */
+  readonly withdrawn?: true;
   readonly first: Clause | null;
   readonly parts: readonly Decision[];
 }

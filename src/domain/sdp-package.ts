@@ -135,6 +135,11 @@ export interface SdpDocument extends DocumentHead {
   readonly vendors: readonly string[];
   /** Sorted by id, one revision of each. */
   readonly packages: readonly SdpPackage[];
+  /**
+   * Packages of earlier editions of this catalog that this one does not list: withdrawn or superseded (sdp, section
+   * 5.3). They are decided as before, with a mark. Sorted by id; known where this edition replaced another.
+   */
+  readonly withdrawn?: readonly SdpPackage[];
   /** How often each rule element occurs, by local name, sorted. */
   readonly ruleElements: Readonly<Record<string, number>>;
 }

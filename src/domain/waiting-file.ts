@@ -12,4 +12,11 @@ export type WaitingFile = {
   | { readonly kind: 'name'; readonly reading: InventoryReading; readonly fileDate?: number }
   /** `document` is null where the file is too big to be kept beside the edition in use. */
   | { readonly kind: 'older'; readonly document: CatalogDocument | null; readonly error: Rejection }
+  /** A cabinet whose signature proves nothing: nobody unpacked it. `content` as base64; null where it is too big. */
+  | {
+      readonly kind: 'signature';
+      readonly sha256: string;
+      readonly content: string | null;
+      readonly error: Rejection;
+    }
 );

@@ -53,7 +53,8 @@ export async function compileCatalogs(
   const joined = join([{ ...msrc, rules: msrc.catalog.updates }, ...others]);
   const rest = documents.filter(({ source }) => source !== 'msrc');
   const editions = rest.map(
-    (document) => `${document.source} ${editionOf(document)} ${document.sha256} ${scopeOf(document)}\n`,
+    (document) =>
+      `${document.source} ${editionOf(document)} ${document.sha256} ${scopeOf(document)}${withdrawnOf(document)}\n`,
   );
   const checksums = options.checksums && rest.some(({ source }) => source === 'mssecure');
   const text = `catalogs ${compilerVersion} ${msrc.catalog.key} ${checksums}\n${editions.sort().join('')}`;
@@ -71,6 +72,12 @@ export async function compileCatalogs(
 /** Of one file other updates come out when another part of it is chosen. */
 function scopeOf(document: CatalogDocument): string {
   return document.source === 'mu' ? canonicalJson(document.scope) : '';
+}
+
+/** What an edition keeps of earlier ones depends on which those were. */
+function withdrawnOf(document: CatalogDocument): string {
+  if (document.source !== 'sdp' || document.withdrawn === undefined) return '';
+  return canonicalJson(document.withdrawn.map(({ id, created }) => [id, created]));
 }
 
 /** All sources in one code unit order; each comes in its own already. */

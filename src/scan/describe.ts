@@ -106,6 +106,7 @@ export function describeMachine(
     const names = new Set<string>();
     if (newer !== null) marks.add('superseded');
     if (successors?.installed === true) marks.add('successor-installed');
+    if (catalog.updates[index]?.withdrawn && outcome.state !== 'NotRequired') marks.add('withdrawn');
     if (outcome.state === 'Required' && kb !== null) {
       for (const pair of pairsAt(context.pairs, kb, decided)) {
         names.add(pair.product.name);

@@ -1,11 +1,14 @@
 import { reject } from '../domain/index.ts';
 import type { Result, WaitingFile } from '../domain/index.ts';
+import { hashFile } from '../formats/index.ts';
+import { importFiles } from './import-files.ts';
+import type { ImportPorts } from './import-files.ts';
 import { importItems } from './import-items.ts';
 import type { ImportOptions, ImportReport, WaitingAnswer } from './import-report.ts';
+import { fileOfContent } from './kept-content.ts';
 import type { Job } from './ports.ts';
 import type { BatchItem } from './read-batch.ts';
 import { notWaiting } from './rejections.ts';
-import type { ScanPorts } from './scan-fleet.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -15,17 +18,38 @@ import type { Session } from './session.ts';
  */
 export async function answerWaiting(
   session: Session,
-  ports: ScanPorts,
+  ports: ImportPorts,
   key: string,
   answer: WaitingAnswer,
   job: Job,
 ): Promise<Result<ImportReport>> {
   const began = session.clock();
   const waiting = session.data.waiting.find((one) => one.key === key);
-  const answered = waiting && itemOf(waiting, answer);
+  if (!waiting) return notWaiting();
+  if ('reason' in answer && answer.reason.trim() === '') return reject('reason-missing', fileOf(waiting));
+  if (waiting.kind === 'signature') return vouchedFor(session, ports, waiting, answer, job);
+  const answered = itemOf(waiting, answer);
   if (!answered) return notWaiting();
-  if ('reason' in answer && answer.reason.trim() === '') return reject('reason-missing', answered.item.file);
   return importItems(session, ports, { items: [answered.item], options: answered.options, began }, job);
+}
+
+const fileOf = (waiting: WaitingFile): string =>
+  waiting.kind === 'name' ? waiting.reading.file : waiting.error.file;
+
+/** A file that somebody vouches for now goes through the whole import: nothing of it was unpacked before. */
+async function vouchedFor(
+  session: Session,
+  ports: ImportPorts,
+  { content, sha256, error }: Extract<WaitingFile, { kind: 'signature' }>,
+  answer: WaitingAnswer,
+  job: Job,
+): Promise<Result<ImportReport>> {
+  const file = content === null ? null : fileOfContent(error.file, content);
+  if (file === null || !('reason' in answer)) return notWaiting();
+  // The person vouches for the file that was brought, not for whatever stands in the store now.
+  if ((await hashFile(file, {})) !== sha256)
+    return reject('storage-damaged', file.name, '', { record: sha256 });
+  return importFiles(session, ports, [file], { signatureOverrides: { [file.name]: answer.reason } }, job);
 }
 
 function itemOf(

@@ -56,7 +56,10 @@ function isDoubtful(
 /** Whether two documents say the same, whatever file and encoding they came in. */
 export function sameContent(a: CatalogDocument, b: CatalogDocument): boolean {
   if (a.source !== b.source) return false;
-  const content = ({ file: _file, bytes: _bytes, sha256: _sha256, ...rest }: CatalogDocument) =>
-    canonicalJson(rest);
+  const content = ({ file: _file, bytes: _bytes, sha256: _sha256, ...rest }: CatalogDocument) => {
+    // What was kept of earlier editions is not said by the document.
+    const { withdrawn: _withdrawn, ...said } = rest as typeof rest & { readonly withdrawn?: unknown };
+    return canonicalJson(said);
+  };
   return content(a) === content(b);
 }

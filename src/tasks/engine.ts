@@ -110,8 +110,13 @@ export interface MonthRange {
 }
 
 export type NextStep =
-  /** Brought files without a machine name, and older editions nobody decided on. */
-  | { readonly kind: 'waiting'; readonly names: number; readonly editions: number }
+  /** Brought files without a machine name, older editions and unproven catalogs nobody decided on. */
+  | {
+      readonly kind: 'waiting';
+      readonly names: number;
+      readonly editions: number;
+      readonly signatures: number;
+    }
   | { readonly kind: 'bring-catalog' }
   | { readonly kind: 'bring-inventories' }
   | { readonly kind: 'scan'; readonly machines: number }

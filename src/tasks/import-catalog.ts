@@ -11,14 +11,14 @@
  * - fewer KBs by 40 % or more: taken over with a warning.
  * Files dropped together are taken in the order of their dates, so the order of dropping never matters.
  */
-import { editionOf, readReleaseDate, signatureStanding, updatesIn } from '../domain/index.ts';
+import { editionOf, readReleaseDate, signatureStanding, updatesIn, withWithdrawn } from '../domain/index.ts';
 import type { CatalogDocument, CatalogWarning, Rejection, WaitingFile } from '../domain/index.ts';
 import { withoutRevisions } from '../store/index.ts';
 import type { Change, JournalDraft, StoredEdition } from '../store/index.ts';
 import { compareEditions, doubtfulShare, sameContent } from './compare-editions.ts';
 import type { EditionDifference, FileOutcome } from './import-report.ts';
 import { sameScope } from './large-catalog/same-scope.ts';
-import { waitingEdition } from './waiting-files.ts';
+import { signatureWaitingKey, waitingEdition } from './waiting-files.ts';
 
 export interface CatalogImportRequest {
   readonly stored: readonly StoredEdition[];
@@ -70,6 +70,8 @@ class Decision {
   }
 
   take(document: CatalogDocument): void {
+    // Whoever vouches for it is on record with the document, or its root was imported since.
+    this.#answered.add(signatureWaitingKey(document.sha256));
     const current = this.#currentOf(document)?.document;
     if (!current) {
       this.#replace(document, null, '');
@@ -159,7 +161,9 @@ class Decision {
     if (this.#taken.has(editionKey(current))) this.#notUsed(document, current);
   }
 
-  #replace(document: CatalogDocument, replaced: CatalogDocument | null, overrideReason: string): void {
+  #replace(read: CatalogDocument, replaced: CatalogDocument | null, overrideReason: string): void {
+    // An older edition that counts on purpose does not withdraw what came after it.
+    const document = replaced && overrideReason === '' ? withWithdrawn(replaced, read) : read;
     const key = editionKey(document);
     const previous = replaced ? editionKey(replaced) : null;
     for (const edition of [...this.#editions.values()]) {
@@ -168,7 +172,7 @@ class Decision {
         this.#editions.set(edition.key, { ...withoutRevisions(edition), current: false });
       } else if (previous !== key) this.#editions.delete(edition.key);
     }
-    const generation = this.#request.generations?.get(document);
+    const generation = this.#request.generations?.get(read);
     this.#editions.set(key, {
       key,
       document,

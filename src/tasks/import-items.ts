@@ -6,6 +6,7 @@ import type {
   ReadingWarning,
   ReadingWarningCode,
   Result,
+  WaitingFile,
 } from '../domain/index.ts';
 import type { Change, JournalDraft, StoredEdition } from '../store/index.ts';
 import type { EditionInUse, FileOutcome, ImportOptions, ImportReport } from './import-report.ts';
@@ -18,6 +19,7 @@ import type { ScanPorts } from './scan-fleet.ts';
 import type { Session } from './session.ts';
 import { takeReadings } from './take-readings.ts';
 import type { TakenReadings } from './take-readings.ts';
+import { waitingSignature } from './waiting-files.ts';
 
 interface Decided {
   readonly outcomes: readonly FileOutcome[];
@@ -42,7 +44,8 @@ function editionInUse(document: string | undefined, stored: readonly StoredEditi
 function otherOutcome(
   item: BatchItem,
   stored: readonly StoredEdition[],
-): { outcome: FileOutcome; entry: JournalDraft } | null {
+  at: number,
+): { outcome: FileOutcome; entry: JournalDraft; waits?: WaitingFile } | null {
   const { file } = item;
   const ignored = (format: string, reason: string, fileSha256 = '') => ({
     outcome: { file, outcome: 'ignored', format, reason } as const,
@@ -62,7 +65,12 @@ function otherOutcome(
       const { code, place, details } = item.error;
       const entry = { act: 'file-rejected', file, details: { ...details, code, place } } as const;
       if (code === 'signature-not-proven') {
-        return { outcome: { file, outcome: 'unproven', error: item.error }, entry };
+        const waits = waitingSignature(item.error, item.content ?? null, at);
+        return {
+          outcome: { file, outcome: 'unproven', error: item.error, waiting: waits.key },
+          entry,
+          waits,
+        };
       }
       const inUse = editionInUse(item.document, stored);
       return { outcome: { file, outcome: 'rejected', error: item.error, ...(inUse && { inUse }) }, entry };
@@ -100,8 +108,9 @@ function decideBatch(
   catalogs: CatalogImport,
   inventories: TakenReadings,
   stored: readonly StoredEdition[],
+  at: number,
 ): Decided {
-  const others = items.flatMap((item) => otherOutcome(item, stored) ?? []);
+  const others = items.flatMap((item) => otherOutcome(item, stored, at) ?? []);
   const ignored = items.flatMap((item) =>
     item.kind === 'ignored'
       ? [{ file: item.file, sha256: item.sha256, format: item.format, reason: item.reason }]
@@ -116,7 +125,11 @@ function decideBatch(
       deleteEditions: ofCatalogs.deleteEditions,
       putReadings: ofInventories.putReadings,
       deleteReadings: ofInventories.deleteReadings,
-      putWaiting: [...ofCatalogs.putWaiting, ...ofInventories.putWaiting],
+      putWaiting: [
+        ...ofCatalogs.putWaiting,
+        ...ofInventories.putWaiting,
+        ...others.flatMap(({ waits }) => waits ?? []),
+      ],
       deleteWaiting: [...ofCatalogs.deleteWaiting, ...ofInventories.deleteWaiting],
       ubr: ubrOf(items),
       ignored,
@@ -186,7 +199,7 @@ export async function importItems(
   const { names = {}, overrides = {} } = options;
   const catalogs = importCatalogs({ stored: editions, documents, generations, overrides, at: began });
   const inventories = takeReadings({ stored, readings, waiting, fileDates, names, at: began });
-  const decided = decideBatch(items, catalogs, inventories, editions);
+  const decided = decideBatch(items, catalogs, inventories, editions, began);
 
   const chosen = rememberedScope(session, options, documents);
   const whole = {

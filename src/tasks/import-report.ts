@@ -79,16 +79,24 @@ export type FileOutcome =
       readonly waiting: string;
     }
   /** A cabinet whose signature proves nothing, or that has none: importing needs a recorded override. */
-  | { readonly file: string; readonly outcome: 'unproven'; readonly error: Rejection };
+  | {
+      readonly file: string;
+      readonly outcome: 'unproven';
+      readonly error: Rejection;
+      /** Under which it waits for the reason. */
+      readonly waiting: string;
+    };
 
 /** A brought file that waits for a person, as pages list it. */
 export type WaitingRow = { readonly key: string; readonly file: string; readonly at: number } & (
   | { readonly kind: 'name'; readonly stem: string; readonly refused?: RefusedName }
   /** Not `kept`: too big to keep beside the edition in use; add the file again with the decision. */
   | { readonly kind: 'older'; readonly error: Rejection; readonly kept: boolean }
+  /** A cabinet that nobody vouches for yet. Not `kept`: too big; add the file again with the reason. */
+  | { readonly kind: 'signature'; readonly error: Rejection; readonly kept: boolean }
 );
 
-/** The machine that a nameless file is from, or why an older edition shall count. */
+/** The machine that a nameless file is from, or why an older edition or a file without proof shall count. */
 export type WaitingAnswer = { readonly machine: string } | { readonly reason: string };
 
 export interface EditionDifference {

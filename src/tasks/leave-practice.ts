@@ -1,5 +1,5 @@
 import { ok, readingKey } from '../domain/index.ts';
-import type { Declaration, Result, WaitingFile } from '../domain/index.ts';
+import type { Declaration, Result } from '../domain/index.ts';
 import { sha256Hex } from '../formats/hash.ts';
 import { applyChange } from '../store/index.ts';
 import type { Change, WorkspaceData } from '../store/index.ts';
@@ -9,6 +9,7 @@ import { practiceFleet } from './practice/practice-fleet.ts';
 import { withStates } from './scan-fleet.ts';
 import type { ScanPorts } from './scan-fleet.ts';
 import type { Session } from './session.ts';
+import { originOf } from './waiting-files.ts';
 
 /**
  * Removes the practice site: its catalogs, machines, waiting files, typed revisions, decisions and
@@ -23,7 +24,7 @@ export async function leavePractice(session: Session, ports: ScanPorts, job: Job
   const removed: Change = {
     deleteEditions: data.editions.filter((each) => hashes.has(each.document.sha256)).map(({ key }) => key),
     deleteReadings: data.readings.filter((each) => hashes.has(each.reading.sha256)).map(readingKey),
-    deleteWaiting: data.waiting.filter((each) => hashes.has(hashOf(each))).map(({ key }) => key),
+    deleteWaiting: data.waiting.filter((each) => hashes.has(originOf(each).fileSha256)).map(({ key }) => key),
     practice: false,
     journal: [],
   };
@@ -59,10 +60,6 @@ function isOf({ machines }: Declaration, stay: ReadonlySet<string>): boolean {
 async function practiceHashes(): Promise<ReadonlySet<string>> {
   const hash = async (file: File) => sha256Hex(new Uint8Array(await file.arrayBuffer()));
   return new Set(await Promise.all(practiceFiles().map(hash)));
-}
-
-function hashOf(waiting: WaitingFile): string {
-  return waiting.kind === 'name' ? waiting.reading.sha256 : (waiting.document?.sha256 ?? '');
 }
 
 /** Machines whose revision goes: of the practice table too, whose machine may never have had a file. */

@@ -50,8 +50,9 @@ export function nextSteps(situation: Situation): readonly NextStep[] {
   const { updates, machines, states, authorizations, voided, missingFacts, now } = situation;
   const steps: NextStep[] = [];
   const names = situation.waiting.filter(({ kind }) => kind === 'name').length;
-  const editions = situation.waiting.length - names;
-  if (names + editions > 0) steps.push({ kind: 'waiting', names, editions });
+  const signatures = situation.waiting.filter(({ kind }) => kind === 'signature').length;
+  const editions = situation.waiting.length - names - signatures;
+  if (situation.waiting.length > 0) steps.push({ kind: 'waiting', names, editions, signatures });
   if (!updates.length) steps.push({ kind: 'bring-catalog' });
   if (!machines.length) steps.push({ kind: 'bring-inventories' });
   if (updates.length && machines.length && !states) steps.push({ kind: 'scan', machines: machines.length });

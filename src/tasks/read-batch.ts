@@ -6,6 +6,7 @@ import { readUbrTable } from '../formats/ubr-table/index.ts';
 import type { UbrTable } from '../formats/ubr-table/index.ts';
 import { isUpdateFile, kindOf } from './identify-files.ts';
 import type { LargeCatalog } from './large-catalog/index.ts';
+import { keptContent } from './kept-content.ts';
 import type { Job } from './ports.ts';
 import { outermost, readArchive } from './read-archive.ts';
 import type { Nesting } from './read-archive.ts';
@@ -92,12 +93,18 @@ async function readLarge(file: FileSource, format: string, large: ReadLarge): Pr
 /** A reader that fails in a way it should not is that file's failure: the batch goes on. */
 async function guarded(file: FileSource, read: () => Promise<FileOrArchive>): Promise<FileOrArchive> {
   try {
-    return await read();
+    return await withContent(await read(), file);
   } catch (error) {
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     const rejection: Rejection = reject('internal', file.name, '', { message }).error;
     return { file: file.name, kind: 'rejected', error: rejection };
   }
+}
+
+/** A cabinet that somebody has to vouch for is asked about later: its medium may be gone by then. */
+async function withContent(item: FileOrArchive, file: FileSource): Promise<FileOrArchive> {
+  if (item.kind !== 'rejected' || item.error.code !== 'signature-not-proven') return item;
+  return { ...item, content: await keptContent(file) };
 }
 
 /**

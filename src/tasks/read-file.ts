@@ -33,6 +33,8 @@ export type ReadFile =
       readonly error: Rejection;
       /** Document that a catalog file would have been, where its beginning names it. */
       readonly document?: string;
+      /** Of one that waits for a reason, kept for the answer: base64, or null where it is too big. */
+      readonly content?: string | null;
     };
 
 const headBytes = 64 * 1024;

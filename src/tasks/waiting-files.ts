@@ -28,6 +28,19 @@ export function waitingEdition(
   return { kind: 'older', key, at, error, document: isKept ? document : null };
 }
 
+const signaturePrefix = 'signature:';
+
+/** Under which a file waits for somebody to vouch for it. */
+export function signatureWaitingKey(sha256: string): string {
+  return `${signaturePrefix}${sha256}`;
+}
+
+/** A cabinet that nothing proves; the rejection names its hash. */
+export function waitingSignature(error: Rejection, content: string | null, at: number): WaitingFile {
+  const sha256 = String(error.details['sha256'] ?? '');
+  return { kind: 'signature', key: signatureWaitingKey(sha256), at, sha256, content, error };
+}
+
 /** Waiting files as pages list them, the oldest question first. */
 export function waitingRows(files: readonly WaitingFile[]): readonly WaitingRow[] {
   return [...files].sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1)).map(row);
@@ -38,6 +51,10 @@ function row(waiting: WaitingFile): WaitingRow {
   if (waiting.kind === 'older') {
     const { error, document } = waiting;
     return { key, at, kind: 'older', file: error.file, error, kept: document !== null };
+  }
+  if (waiting.kind === 'signature') {
+    const { error, content } = waiting;
+    return { key, at, kind: 'signature', file: error.file, error, kept: content !== null };
   }
   const { file, stem } = waiting.reading;
   const refused = refusedName(waiting.reading);
@@ -51,14 +68,23 @@ function row(waiting: WaitingFile): WaitingRow {
 export async function dropWaiting(session: Session, key: string): Promise<Result<null>> {
   const waiting = session.data.waiting.find((one) => one.key === key);
   if (!waiting) return notWaiting();
-  const [file, fileSha256] =
-    waiting.kind === 'name'
-      ? [waiting.reading.file, waiting.reading.sha256]
-      : [waiting.error.file, waiting.document?.sha256 ?? ''];
+  const { file, fileSha256 } = originOf(waiting);
   const redo = { deleteWaiting: [key] };
   const journal = [{ act: 'waiting-dropped', file, fileSha256 }] as const;
   const stored = await session.commit({ ...redo, journal });
   if (!stored.ok) return stored;
   session.history.push({ act: 'waiting-dropped', count: 1, undo: { putWaiting: [waiting] }, redo });
   return ok(null);
+}
+
+/** File that a question is about, and its hash; empty where it was not kept. */
+export function originOf(waiting: WaitingFile): { readonly file: string; readonly fileSha256: string } {
+  switch (waiting.kind) {
+    case 'name':
+      return { file: waiting.reading.file, fileSha256: waiting.reading.sha256 };
+    case 'older':
+      return { file: waiting.error.file, fileSha256: waiting.document?.sha256 ?? '' };
+    case 'signature':
+      return { file: waiting.error.file, fileSha256: waiting.sha256 };
+  }
 }

@@ -1,9 +1,9 @@
 import type { Endpoint } from 'comlink';
-import type { Rejection, ReportProgress } from '../domain/index.ts';
+import type { Rejection, ReportProgress, Update } from '../domain/index.ts';
 import type { Engine, Snapshot } from '../tasks/engine.ts';
 import { PartCache } from './snapshot-parts.ts';
 import { methodTraits } from './wire.ts';
-import type { EngineMethod, Reply, Role } from './wire.ts';
+import type { EngineMethod, Reply, Role, SnapshotDelta } from './wire.ts';
 import { WorkerLink } from './worker-link.ts';
 import type { SpawnedWorker } from './worker-link.ts';
 import { WriterRole } from './writer-role.ts';
@@ -49,6 +49,7 @@ export class Bridge {
   private readonly writes = new Set<Promise<unknown>>();
   private readonly listeners = new Set<() => void>();
   private started: Promise<Role> | null = null;
+  private reading: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly ports: BridgePorts) {
     const tell = (): void => this.listeners.forEach((listener) => listener());
@@ -106,19 +107,43 @@ export class Bridge {
     return () => this.listeners.delete(listener);
   }
 
-  private async snapshot(): Promise<Snapshot> {
+  /** One after the other: what a snapshot leaves out is told by the one before. */
+  private snapshot(): Promise<Snapshot> {
+    const next = this.reading.then(() => this.readSnapshot());
+    this.reading = next.catch(() => undefined);
+    return next;
+  }
+
+  private async readSnapshot(): Promise<Snapshot> {
     await this.start();
     const ask = () => this.link.ask((remote) => remote.snapshot(this.cache.known));
     const first = await ask();
     const reply = isStopped(first) ? await ask() : first;
     if (!reply.ok) throw new EngineFailure(reply.rejection, reply.message);
-    const snapshot = this.cache.join(reply.value);
+    const updates = await this.updatesOf(reply.value);
+    const snapshot = updates === 'other' ? null : this.cache.join(reply.value, updates);
     if (snapshot === null) {
       this.cache.forget();
-      return this.snapshot();
+      return this.readSnapshot();
     }
     this.mark(snapshot);
     return snapshot;
+  }
+
+  /**
+   * The announced updates, slice by slice, each a message of its own; null where the page has them. `other`: the list
+   * changed meanwhile, so the snapshot is asked for anew.
+   */
+  private async updatesOf({ parts, numbers }: SnapshotDelta): Promise<readonly Update[] | null | 'other'> {
+    if (!parts.updates) return null;
+    const { count, first } = parts.updates;
+    const updates = [...first];
+    while (updates.length < count) {
+      const reply = await this.link.ask((remote) => remote.updates(numbers.updates ?? 0, updates.length));
+      if (!reply.ok || reply.value === null || reply.value.length === 0) return 'other';
+      updates.push(...reply.value);
+    }
+    return updates;
   }
 
   private mark({ storage }: Snapshot): void {

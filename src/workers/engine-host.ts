@@ -1,4 +1,4 @@
-import type { Progress } from '../domain/index.ts';
+import type { Progress, Update } from '../domain/index.ts';
 import type { Engine } from '../tasks/engine.ts';
 import { StoreError } from '../store/index.ts';
 import type { EngineCore } from './create-engine.ts';
@@ -58,6 +58,10 @@ export class EngineHost implements WireApi {
       const core = await this.opened();
       return this.counter.delta(await core.engineFor(new AbortController().signal).snapshot(), known);
     });
+  }
+
+  updates(number: number, from: number): Promise<Reply<readonly Update[] | null>> {
+    return replying(async () => this.counter.updates(number, from));
   }
 
   async call(

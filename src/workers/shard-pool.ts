@@ -113,6 +113,7 @@ class ShardPool implements ShardReading {
     switch (message.kind) {
       case 'pushed':
         member.ahead -= message.bytes;
+        this.sink.passed?.(message.bytes);
         this.#wake();
         return;
       case 'report':

@@ -1,5 +1,5 @@
 /** What crosses between page and worker: plain data only; failures cross as data too. */
-import type { Progress, Rejection } from '../domain/index.ts';
+import type { Progress, Rejection, Update } from '../domain/index.ts';
 import type { Engine, Snapshot } from '../tasks/engine.ts';
 import type { StatesDelta } from './states-parts.ts';
 
@@ -17,9 +17,16 @@ export interface KnownParts {
   readonly states: readonly number[];
 }
 
-/** Parts as they are sent; of the states only the blocks that changed. */
-export type SentParts = Partial<Pick<Snapshot, Exclude<SnapshotPart, 'states'>>> & {
+/** Updates on their way: so many there are, and the first of them; the page asks for the others slice by slice. */
+export interface UpdatesHead {
+  readonly count: number;
+  readonly first: readonly Update[];
+}
+
+/** Parts as they are sent; of the states only the blocks that changed, of the updates the first slice. */
+export type SentParts = Partial<Pick<Snapshot, Exclude<SnapshotPart, 'states' | 'updates'>>> & {
   readonly states?: StatesDelta | null;
+  readonly updates?: UpdatesHead;
 };
 
 /** A snapshot without the parts that the page already has. */
@@ -61,6 +68,11 @@ export interface PageCallbacks {
 export interface WireApi {
   open(options: OpenOptions, page: PageCallbacks): Promise<Reply<null>>;
   snapshot(known: KnownParts): Promise<Reply<SnapshotDelta>>;
+  /**
+   * Updates of a numbered list from a place on, one slice; null where the list is another one by now. One message of
+   * all would keep the page from answering while it is read.
+   */
+  updates(number: number, from: number): Promise<Reply<readonly Update[] | null>>;
   /** `report` is a comlink proxy, or null for short calls. */
   call(
     id: number,

@@ -5,7 +5,7 @@ import { readRoots } from '../../src/formats/authenticode/index.ts';
 import { editionsOf } from '../support/fake-snapshot.ts';
 import { fakeUpdates } from '../support/fake-data.ts';
 import { rootNamed, withSignatures } from '../support/fake-signatures.ts';
-import { chooseFiles, mountPage, until, type MountedPage } from '../support/mount-page.ts';
+import { chooseFiles, mountPage, offerFiles, until, type MountedPage } from '../support/mount-page.ts';
 import { madeCabinet, madeRoots } from '../support/signing/made-cabinet.ts';
 
 let page: MountedPage | undefined;
@@ -39,6 +39,23 @@ async function checkedInWorker(bytes: Uint8Array<ArrayBuffer>): Promise<CatalogS
   } finally {
     worker.terminate();
   }
+}
+
+const isOverride = (button: HTMLElement) => button.textContent === 'Use it all the same';
+const fill = (selector: string, text: string) => {
+  const input = document.querySelector<HTMLInputElement>(selector);
+  if (!input) throw new Error(`no field ${selector}`);
+  input.value = text;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+};
+
+/** Opens the question of the first file and gives a reason. */
+async function overriding(reason: string): Promise<void> {
+  await until('asked', () => page?.all('main button').some(isOverride) === true);
+  page?.all('main button').find(isOverride)?.click();
+  await until('dialog', () => document.querySelector('dialog[open] form') !== null);
+  fill('dialog[open] form input', reason);
+  document.querySelector<HTMLButtonElement>('dialog[open] [type=submit]')?.click();
 }
 
 describe('in a worker of the browser', () => {
@@ -112,5 +129,56 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     document.querySelector<HTMLButtonElement>('dialog[open] [type=submit]')?.click();
     await until('used', () => document.querySelector('dialog[open]') === null);
     await until('told', () => !(document.querySelector('main')?.textContent ?? '').includes('Not proven'));
+  });
+
+  it('a name is asked before a reason is recorded, and not asked again', async () => {
+    page = await mountPage('/', { fill: 'full', settings: { operator: '' } });
+    await chooseFiles(page, [new File(['x'], 'unsigned.xml'), new File(['x'], 'unsigned-2.xml')]);
+    await overriding('the archive has no other copy');
+    await until(
+      'asked',
+      () => document.querySelector('dialog[open] [autocomplete=name][aria-invalid=true]') !== null,
+    );
+    expect(document.querySelector('dialog[open]')?.textContent).toContain('the journal says who decided');
+    expect(await violations()).toEqual([]);
+    fill('dialog[open] [autocomplete=name]', 'Kim');
+    document.querySelector<HTMLButtonElement>('dialog[open] [type=submit]')?.click();
+    await until('used', () => document.querySelector('dialog[open]') === null);
+    expect((await page.engine.snapshot()).settings.operator).toBe('Kim');
+    await until('one left', () => page?.all('main button').filter(isOverride).length === 1);
+    page.all('main button').find(isOverride)?.click();
+    await until('dialog', () => document.querySelector('dialog[open] form') !== null);
+    expect(document.querySelector('dialog[open] [autocomplete=name]')).toBeNull();
+  });
+
+  it('a file that waited over a reload can be answered when it was kept, and is asked for again when it was not', async () => {
+    const error = {
+      code: 'signature-not-proven' as const,
+      file: '',
+      place: '',
+      details: { because: 'unsigned' },
+    };
+    const row = (file: string, kept: boolean) => ({
+      key: file, file, at: 0, kind: 'signature' as const, kept, error: { ...error, file },
+    }); // prettier-ignore
+    const waiting = [row('mssecure.cab', true), row('wsusscn2.cab', false)];
+    page = await mountPage('/import', { fill: 'full', snapshot: { waiting } });
+    const rows = page.all('main tbody tr').map((each) => each.textContent ?? '');
+    expect(rows[0]).toContain('Use it all the same');
+    expect(rows[1]).toContain('too large to be kept');
+    expect(rows[1]).not.toContain('Use it all the same');
+    expect(await violations()).toEqual([]);
+  });
+
+  it('the choice of products is asked behind the reason, and both go into the import', async () => {
+    page = await mountPage('/', options);
+    await offerFiles(page, [new File(['x'], 'unsigned-wsusscn2.cab')]);
+    (await page.find<HTMLInputElement>('dialog[open] input[value=choose]')).click();
+    (await page.find('dialog[open] [data-import=start]:enabled')).click();
+    await overriding('a test');
+    await page.find('dialog[open] [role=tree]');
+    (await page.find('[data-scope=start]')).click();
+    await until('imported', () => page?.engine.asked.at(-1)?.scopes?.['unsigned-wsusscn2.cab'] !== undefined);
+    expect(page.engine.asked.at(-1)?.signatureOverrides).toEqual({ 'unsigned-wsusscn2.cab': 'a test' });
   });
 });

@@ -44,13 +44,15 @@ export interface FakeOptions {
   readonly snapshot?: Partial<Snapshot>;
 }
 
+type FakeStep = { label: string; count: number; before: Map<string, Authorization> };
+
 export class FakeEngine implements Engine {
   #version = 1;
   #updates: readonly Update[] = [];
   #machines: readonly Machine[] = [];
   #authorizations = new Map<string, Authorization>();
-  #past: { label: string; count: number; before: Map<string, Authorization> }[] = [];
-  #future: { label: string; count: number; before: Map<string, Authorization> }[] = [];
+  readonly #past: FakeStep[] = [];
+  readonly #future: FakeStep[] = [];
   #journal: JournalEntry[] = [];
   #settings: Settings;
   #practice = false;
@@ -68,9 +70,7 @@ export class FakeEngine implements Engine {
     if (options.fill !== 'empty') this.#load(options.fill === 'huge');
   }
 
-  cancel(): void {
-    this.#cancelled = true;
-  }
+  cancel = (): void => void (this.#cancelled = true);
 
   async snapshot(): Promise<Snapshot> {
     const states = statesOf(this.#updates, this.#machines);
@@ -113,9 +113,7 @@ export class FakeEngine implements Engine {
     };
   } // prettier-ignore
 
-  async identify(files: readonly File[]) {
-    return files.map(identifiedOf);
-  }
+  identify = async (files: readonly File[]) => files.map(identifiedOf);
 
   /** What imports were asked for, in their order. */
   readonly asked: ImportOptions[] = [];
@@ -133,7 +131,9 @@ export class FakeEngine implements Engine {
     if (this.#machines.length === 0) this.#load(false);
     this.#log('inventory-imported', files[0]?.name);
     const brought = reportOf(files.map((f) => f.name), options); // prettier-ignore
-    this.#waiting = [...this.#waiting, ...waitingOf(brought, fakeNow)];
+    const names = new Set(files.map(({ name }) => name));
+    const others = this.#waiting.filter(({ file }) => !names.has(file));
+    this.#waiting = [...others, ...waitingOf(brought, fakeNow)];
     return ok(brought);
   }
 
@@ -160,9 +160,7 @@ export class FakeEngine implements Engine {
 
   updateDetail: Engine['updateDetail'] = async () => null;
 
-  async recordedFacts() {
-    return [];
-  }
+  recordedFacts = async () => [];
 
   machineInventory: Engine['machineInventory'] = async () => null;
 
@@ -182,9 +180,7 @@ export class FakeEngine implements Engine {
     return m && u ? fakeExplanation(fakeRow(m, u), m, u) : null;
   }
 
-  async compareEditions() {
-    return differenceOf(this.#updates.slice(0, 3).map((u) => u.id));
-  }
+  compareEditions = async () => differenceOf(this.#updates.slice(0, 3).map((u) => u.id));
 
   readonly declareProducts = async () => ok(null);
   readonly revokeDeclaration = async () => ok(null);
@@ -215,7 +211,7 @@ export class FakeEngine implements Engine {
       count: updates.length,
       before: new Map(this.#authorizations),
     });
-    this.#future = [];
+    this.#future.length = 0;
     for (const update of updates) {
       if (verdict === null) this.#authorizations.delete(update);
       else this.#authorizations.set(update, { update, verdict, reason, contentHash: '', at: fakeNow, by: this.#settings.operator, until }); // prettier-ignore
@@ -224,29 +220,20 @@ export class FakeEngine implements Engine {
     return ok(null);
   }
 
-  async undo() {
-    const step = this.#past.pop();
+  undo = async () => this.#step(this.#past, this.#future, 'undone');
+  redo = async () => this.#step(this.#future, this.#past, 'redone');
+
+  #step(from: FakeStep[], to: FakeStep[], act: JournalAct) {
+    const step = from.pop();
     if (step) {
-      this.#future.push({ ...step, before: this.#authorizations });
+      to.push({ ...step, before: this.#authorizations });
       this.#authorizations = step.before;
-      this.#log('undone');
+      this.#log(act);
     }
     return ok(null);
   }
 
-  async redo() {
-    const step = this.#future.pop();
-    if (step) {
-      this.#past.push({ ...step, before: this.#authorizations });
-      this.#authorizations = step.before;
-      this.#log('redone');
-    }
-    return ok(null);
-  }
-
-  async planBundle() {
-    return planOf(this.#updates, this.#machines, [...this.#authorizations.values()]);
-  }
+  planBundle = async () => planOf(this.#updates, this.#machines, [...this.#authorizations.values()]);
 
   async checkUpdateFiles(files: readonly File[]) {
     return ok(files.map((file) => (file.size > 0 ? null : reject('file-empty', file.name).error)));
@@ -278,25 +265,23 @@ export class FakeEngine implements Engine {
     return ok(new Blob([JSON.stringify(await this.explain(request.machine, request.update))]));
   }
 
-  async exportWorkspace() {
-    this.#log('workspace-exported');
-    return ok(new Blob(['workspace']));
-  }
+  exportWorkspace = async () => this.#done('workspace-exported', new Blob(['workspace']));
 
   async inspectWorkspace(file: File) {
-    if (file.name.includes('damaged')) return reject('workspace-damaged', file.name, 'line 3');
-    return ok(someWorkspace);
+    const isDamaged = file.name.includes('damaged');
+    return isDamaged ? reject('workspace-damaged', file.name, 'line 3') : ok(someWorkspace);
   }
 
-  async restoreWorkspace() {
-    this.#log('workspace-restored');
-    return ok(null);
+  restoreWorkspace = async () => this.#done('workspace-restored', null);
+
+  #done<T>(act: JournalAct, value: T) {
+    this.#log(act);
+    return ok(value);
   }
 
   async saveSettings(settings: Settings) {
     this.#settings = settings;
-    this.#log('settings-changed');
-    return ok(null);
+    return this.#done('settings-changed', null);
   }
 
   async loadPractice(report: ReportProgress) {
@@ -325,7 +310,7 @@ export class FakeEngine implements Engine {
     void this.decide([a ?? '', b ?? ''], 'authorized', '', null);
     void this.decide([c ?? ''], 'declined', 'Replaced by the August update at this site', null);
     void this.decide([d ?? ''], 'deferred', 'Wait for the next maintenance window', '2026-12-15');
-    this.#past = [];
+    this.#past.length = 0;
     for (const m of this.#machines) this.#log('inventory-imported', m.files[0]?.name);
     this.#log('scanned');
   }

@@ -142,7 +142,7 @@ export function storageOf(filled: boolean): StorageState {
 export function answeredWith(file: string, answer: WaitingAnswer): ImportOptions {
   return 'machine' in answer
     ? { names: { [file]: answer.machine } }
-    : { overrides: { [file]: answer.reason } };
+    : { overrides: { [file]: answer.reason }, signatureOverrides: { [file]: answer.reason } };
 }
 
 /** The machine with a revision that was typed, or without one. */
@@ -162,6 +162,10 @@ export function waitingOf({ files }: ImportReport, at: number): readonly Waiting
       return [{ key: outcome.waiting, file, at, kind: 'name', stem: outcome.stem }];
     if (outcome.outcome === 'older')
       return [{ key: outcome.waiting, file, at, kind: 'older', error: outcome.error, kept: true }];
+    if (outcome.outcome === 'unproven') {
+      const kept = !file.includes('huge');
+      return [{ key: outcome.waiting, file, at, kind: 'signature', error: outcome.error, kept }];
+    }
     return [];
   });
 }
@@ -192,7 +196,12 @@ function outcomeOf(file: string, options: ImportOptions): FileOutcome {
   }
   if (file.startsWith('unsigned') && !options.signatureOverrides?.[file]) {
     const details = { because: 'unsigned' };
-    return { file, outcome: 'unproven', error: { code: 'signature-not-proven', file, place: '', details } };
+    return {
+      file,
+      outcome: 'unproven',
+      error: { code: 'signature-not-proven', file, place: '', details },
+      waiting: file,
+    };
   }
   const subject = options.names?.[file] ?? file.replace(/_.*$/, '');
   if (file.startsWith('same')) return { file, outcome: 'nothing-new', kind, format, subject };

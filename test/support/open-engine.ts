@@ -44,6 +44,7 @@ export async function openTestEngine(options: EngineOptions = {}): Promise<Opene
     freeSpace: options.freeSpace ?? (() => Promise.resolve(null)),
     writer: options.writer ?? 'tab-1',
   });
+  let ids = 0;
   let now = testBegin;
   const clock = (): number => (now += 1);
   const { onStored } = options;
@@ -64,7 +65,7 @@ export async function openTestEngine(options: EngineOptions = {}): Promise<Opene
     askStorage: () => Promise.resolve({ persisted: false, usedBytes: null, quotaBytes: null }),
     storageFailure: failure,
     software: 'Patchferry test',
-    newId: () => '00000000-0000-4000-8000-000000000000',
+    newId: () => `00000000-0000-4000-8000-${String(ids++).padStart(12, '0')}`,
   });
   return { core, session, engine: core.engineFor(new AbortController().signal) };
 }

@@ -50,7 +50,7 @@ export async function verifyCatalogFile(
   const verdict = judgeSignature(found, expectedSigners[source]);
   if (verdict.verdict === 'proven') return found;
   const reason = verdict.verdict === 'doubtful' ? (trust?.overrideOf(file) ?? '').trim() : '';
-  if (verdict.verdict === 'refused' || reason === '') throw refusal(file, found, verdict, source);
+  if (verdict.verdict === 'refused' || reason === '') throw refusal(hashed, found, verdict, source);
   return { ...found, override: { reason, by: trust?.by ?? '', at, doubt: verdict.doubt } };
 }
 
@@ -66,7 +66,7 @@ async function refuseCutOff(file: FileSource): Promise<void> {
 }
 
 function refusal(
-  { name }: FileSource,
+  { file: { name }, sha256 }: HashedCatalog,
   found: CatalogSignature,
   verdict: Exclude<SignatureVerdict, { verdict: 'proven' }>,
   source: CatalogSource,
@@ -86,6 +86,7 @@ function refusal(
     signature: found.signature,
     chain: found.chain,
     time: found.time,
+    sha256,
   };
   const code = verdict.verdict === 'refused' ? 'signature-refused' : 'signature-not-proven';
   return formatError(code, name, '', details);

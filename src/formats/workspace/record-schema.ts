@@ -61,6 +61,14 @@ const waiting: v.GenericSchema<unknown, WaitingFile> = v.variant('kind', [
     document: v.nullable(documentSchema),
     error: rejection,
   }),
+  v.strictObject({
+    kind: v.literal('signature'),
+    key: v.string(),
+    at: v.number(),
+    sha256: hexSha256,
+    content: v.nullable(v.string()),
+    error: rejection,
+  }),
 ]);
 
 const summary: v.GenericSchema<unknown, ScanSummary> = v.strictObject({

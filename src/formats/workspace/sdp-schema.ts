@@ -107,5 +107,6 @@ export const sdpSchema: v.GenericSchema<unknown, SdpDocument> = v.strictObject({
   edition: text,
   vendors: texts,
   packages: v.array(onePackage),
+  withdrawn: v.exactOptional(v.array(onePackage)),
   ruleElements: v.record(v.string(), count),
 });

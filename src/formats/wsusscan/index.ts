@@ -20,6 +20,7 @@ export { MasterRows } from './master-list.ts';
 export type { MasterColumns } from './master-list.ts';
 export { readMicrosoftUpdate } from './read.ts';
 export { readScopeChoices } from './scope-choices.ts';
+export { bytesOfShards } from './shard-bytes.ts';
 export { shardOpener } from './shard.ts';
 export type { OpenShard, ShardPort, ShardRequest } from './shard.ts';
 export type { MuReadReport, MuSink } from './sink.ts';

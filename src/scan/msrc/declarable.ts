@@ -32,7 +32,9 @@ export function declarableProducts(context: Context): DeclarableProducts {
     if (asked === null) byKb.set(kb, null);
     else {
       const made = add(asked, versions.length > 0);
-      if (others !== null) byKb.set(kb, [...(others ?? []), made]);
+      if (others !== null && !others?.some((other) => isSame(other, made))) {
+        byKb.set(kb, [...(others ?? []), made]);
+      }
     }
   }
   for (const { clickToRun } of context.documents) {
@@ -52,4 +54,8 @@ export function declarableProducts(context: Context): DeclarableProducts {
 function askedOf({ meaning, family }: Product): AskedProduct | null {
   if (meaning.kind === 'outside') return { name: meaning.name, family };
   return meaning.kind === 'component' ? { name: meaning.component, family } : null;
+}
+
+function isSame(a: AskedProduct, b: AskedProduct): boolean {
+  return a.family === b.family && normalisedProductName(a.name) === normalisedProductName(b.name);
 }

@@ -15,8 +15,9 @@ export async function compileSdp(documents: readonly SdpDocument[]): Promise<Sou
   const packages = current.packages.map(({ package: read }) => read);
   const prerequisites = packagePrerequisites(packages);
   const pool = new RulePool();
-  const rules: UpdateRules[] = packages.map((read) => ({
+  const rules: UpdateRules[] = current.packages.map(({ package: read, withdrawn }) => ({
     update: sdpUpdateId(read.id),
+    ...(withdrawn && { withdrawn }),
     first: null,
     parts: [
       {

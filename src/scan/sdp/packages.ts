@@ -6,6 +6,8 @@ export interface CurrentPackage {
   readonly package: SdpPackage;
   /** Ids of the documents that have this revision, oldest first. */
   readonly documents: readonly string[];
+  /** No document lists it any more: it comes from an earlier edition. */
+  readonly withdrawn: boolean;
 }
 
 export interface CurrentPackages {
@@ -28,6 +30,7 @@ export function currentPackages(imported: readonly SdpDocument[]): CurrentPackag
       newest.set(read.id, known === undefined ? read : newerRevision(known, read));
     }
   }
+  const withdrawn = withdrawnPackages(documents, newest);
   const used = new Map<string, string[]>();
   const warnings: CatalogWarning[] = [];
   for (const document of documents) {
@@ -46,9 +49,33 @@ export function currentPackages(imported: readonly SdpDocument[]): CurrentPackag
   }
   const packages = [...newest.keys()].sort().flatMap((id) => {
     const current = newest.get(id);
-    return current === undefined ? [] : [{ package: current, documents: used.get(id) ?? [] }];
+    return current === undefined
+      ? []
+      : [{ package: current, documents: used.get(id) ?? [], withdrawn: false }];
   });
-  return { packages, warnings };
+  const all = [...packages, ...withdrawn].sort((a, b) => (a.package.id < b.package.id ? -1 : 1));
+  return { packages: all, warnings };
+}
+
+/** Of packages that no document lists any more the newest revision that some edition had. */
+function withdrawnPackages(
+  documents: readonly SdpDocument[],
+  listed: ReadonlyMap<string, SdpPackage>,
+): readonly CurrentPackage[] {
+  const found = new Map<string, { package: SdpPackage; documents: readonly string[]; withdrawn: true }>();
+  for (const { id: document, withdrawn = [] } of documents) {
+    for (const read of withdrawn) {
+      if (listed.has(read.id)) continue;
+      const known = found.get(read.id);
+      const kept = known === undefined ? read : newerRevision(known.package, read);
+      found.set(read.id, {
+        package: kept,
+        documents: [...(known?.documents ?? []), document],
+        withdrawn: true,
+      });
+    }
+  }
+  return [...found.values()];
 }
 
 function olderWarning(document: SdpDocument, older: readonly SdpPackage[]): CatalogWarning {

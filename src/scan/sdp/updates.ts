@@ -23,7 +23,7 @@ export function updatesOf(
       if (id !== read.id) supersededBy.set(id, [...(supersededBy.get(id) ?? []), sdpUpdateId(read.id)]);
     }
   }
-  return packages.map(({ package: read, documents }) => {
+  return packages.map(({ package: read, documents, withdrawn }) => {
     const install = installOf(read);
     return {
       id: sdpUpdateId(read.id),
@@ -32,7 +32,7 @@ export function updatesOf(
       ...(read.article === '' ? {} : { label: read.article }),
       title: read.texts[0]?.title ?? read.id,
       documents,
-      subTypes: subTypesOf(read),
+      subTypes: subTypesOf(read, withdrawn),
       products: productsOf(read),
       cves: [...new Set(read.cves)].sort(),
       // The vendor's urgency, no rating of a vulnerability (sdp, section 4).
@@ -55,10 +55,11 @@ export function updatesOf(
   });
 }
 
-function subTypesOf(read: SdpPackage): readonly string[] {
+function subTypesOf(read: SdpPackage, withdrawn: boolean): readonly string[] {
   const types = [read.content === 'application' ? 'Application' : read.classification];
   if (read.updateType !== 'Software') types.push(read.updateType);
   if (read.publication === 'Expired') types.push('Expired');
+  if (withdrawn) types.push('Withdrawn');
   return [...new Set(types)].filter((type) => type !== '').sort();
 }
 

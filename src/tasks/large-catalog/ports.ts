@@ -7,6 +7,8 @@ import type { PackedDetails } from '../../store/index.ts';
 export interface ShardSink {
   revisions(batch: readonly MuRevision[]): void | Promise<void>;
   details(batch: PackedDetails): void | Promise<void>;
+  /** Told of the bytes of shards that were gone through since the last time. */
+  passed?(bytes: number): void;
 }
 
 /** Shards being read, in this thread or in several. */

@@ -13,6 +13,7 @@ import { isCabinet } from '../../formats/cab/index.ts';
 import type { LzxPort } from '../../formats/cab/index.ts';
 import type { FileSource, ReadContext, SiteTrust } from '../../formats/index.ts';
 import {
+  bytesOfShards,
   countsOf,
   MasterRows,
   muDocument,
@@ -112,6 +113,9 @@ class Reading {
   readonly #wanted: Uint32Array;
   readonly #writer: CatalogWriter;
   readonly #revisions: MuRevision[] = [];
+  /** Bytes of the shards to read, where they can be told, and those gone through. */
+  #total: number | null = null;
+  #passed = 0;
   /** Batches come with rules of their own: equal ones become one object again. */
   readonly #pool = new RulePool();
 
@@ -129,13 +133,16 @@ class Reading {
 
   async run(context: ReadContext): Promise<LargeCatalog> {
     const { file, scope } = this.request;
-    this.#reportUpdates('parse', 0);
+    this.#total = await bytesOfShards(file, this.master, this.#wanted, context);
+    this.#reportRead(0);
     const shards = await this.request.shards(
       {
         revisions: (batch) => {
           for (const revision of batch) this.#revisions.push(this.#shared(revision));
-          this.#reportUpdates('parse', this.#revisions.length);
+          if (this.job.signal.aborted) throw stopped();
+          if (this.#total === null) this.#reportUpdates('parse', this.#revisions.length);
         },
+        passed: (bytes) => this.#reportRead(bytes),
         details: (batch) => this.#writer.details(batch),
       },
       context,
@@ -177,6 +184,16 @@ class Reading {
         isInstallable: one(rules.isInstallable),
       },
     };
+  }
+
+  /** In bytes of the shards: updates come in batches of hundreds, with seconds of silence between them. */
+  #reportRead(bytes: number): void {
+    const { signal, report } = this.job;
+    // Whoever reads notices by himself that it was stopped.
+    if (signal.aborted || this.#total === null) return;
+    this.#passed += bytes;
+    const done = Math.min(this.#passed, this.#total);
+    report({ phase: 'parse', done, total: this.#total, unit: 'bytes', item: this.request.file.name });
   }
 
   #reportUpdates(phase: 'parse' | 'index', done: number): void {

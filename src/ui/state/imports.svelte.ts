@@ -1,4 +1,4 @@
-import type { MuScope, ReportProgress, Result } from '../../domain/index.ts';
+import type { ReportProgress, Result } from '../../domain/index.ts';
 import type {
   FileOutcome,
   Identified,
@@ -91,6 +91,7 @@ export class Imports {
     await nextTask();
     const shown: ImportPreview = { files, identified: null };
     this.#preview = shown;
+    this.scoping.forget();
     await readied(files);
     const identified = await this.#identify(files);
     // Put away, or other files came meanwhile.
@@ -111,27 +112,23 @@ export class Imports {
     const held = files.find(isWorkspace);
     const rest = files.filter((file, index) => !isWorkspace(file, index));
     for (const { name, hasScope } of identified) if (hasScope) this.#scoped.add(name);
-    if (rest.length > 0) await this.#scopedRun(rest, {});
+    if (rest.length > 0) await this.#scopedRun(rest);
     if (held) await this.offerWorkspace(held);
   }
 
   forgetPreview(): void {
     this.#preview = null;
-    this.scoping.forget();
   }
 
-  /** Imports files after their catalogs have a scope; null: the person stopped before anything was imported. */
-  async #scopedRun(
-    files: readonly File[],
-    reasons: Readonly<Record<string, string>>,
-  ): Promise<Result<ImportReport> | null> {
-    let scopes: Readonly<Record<string, MuScope>> = {};
+  /** Imports files after their catalogs have a scope; nothing at all where the person stops at that question. */
+  async #scopedRun(files: readonly File[]): Promise<void> {
+    let scopes: ImportOptions['scopes'] = {};
     for (const file of files.filter(({ name }) => this.#scoped.has(name))) {
-      const chosen = await this.scoping.scopeOf(file, reasons[file.name] ?? '');
-      if (chosen === null) return null;
+      const chosen = await this.scoping.scopeOf(file, '');
+      if (chosen === null) return;
       scopes = { ...scopes, ...chosen };
     }
-    return this.#run(files, { scopes, signatureOverrides: reasons });
+    await this.#run(files, { scopes });
   }
 
   async #identify(files: readonly File[]): Promise<readonly Identified[]> {
@@ -153,10 +150,12 @@ export class Imports {
   async answer(waiting: WaitingRow, answer: WaitingAnswer): Promise<void> {
     const words = this.#app.preferences.words;
     const earlier = this.#report;
+    const scopes = await this.#scopesAgain(waiting, answer);
+    if (scopes === null) return;
     const result = await this.#app.jobs.run({
       title: words.frame.jobs.titles.import(1),
       topic: `answer ${waiting.key}`,
-      work: (report) => this.#answered(waiting, answer, report),
+      work: (report) => this.#answered(waiting, answer, scopes, report),
       summary: (report) => ({ text: this.summary(report), href: '#/import' }),
     });
     if (!result.ok) return;
@@ -171,28 +170,28 @@ export class Imports {
     return waiting.kind === 'name' || waiting.kept || this.#files.has(waiting.file);
   }
 
-  /** Uses a catalog whose signature proves nothing, with the reason that goes into the journal. */
-  async overrideSignature(name: string, reason: string): Promise<void> {
-    const file = this.#files.get(name);
-    const earlier = this.#report;
-    if (!file) return;
-    const result = await this.#scopedRun([file], { [name]: reason });
-    if (!result?.ok || !earlier) return;
-    const [answered] = result.value.files;
-    const asked = (f: FileOutcome) => f.file === name && f.outcome === 'unproven';
-    const files = earlier.files.map((f) => (answered && asked(f) ? answered : f));
-    this.#report = { ...result.value, files };
+  /** What to take of an offline catalog that can be read now, with the reason; null: the person stopped. */
+  async #scopesAgain(waiting: WaitingRow, answer: WaitingAnswer): Promise<ImportOptions['scopes'] | null> {
+    const file = this.#files.get(waiting.file);
+    if (waiting.kind !== 'signature' || !file || !('reason' in answer)) return {};
+    return this.#scoped.has(file.name) ? this.scoping.scopeOf(file, answer.reason) : {};
   }
 
   #answered(
     waiting: WaitingRow,
     answer: WaitingAnswer,
+    scopes: ImportOptions['scopes'] = {},
     report: ReportProgress,
   ): Promise<Result<ImportReport>> {
     const file = this.#files.get(waiting.file);
-    if (waiting.kind === 'name' || waiting.kept || !file || !('reason' in answer))
-      return this.#app.engine.answerWaiting(waiting.key, answer, report);
-    return this.#app.engine.importFiles([file], { overrides: { [file.name]: answer.reason } }, report);
+    if (waiting.kind !== 'name' && file && 'reason' in answer) {
+      const reasons = { [file.name]: answer.reason };
+      if (waiting.kind === 'signature') {
+        return this.#app.engine.importFiles([file], { signatureOverrides: reasons, scopes }, report);
+      }
+      if (!waiting.kept) return this.#app.engine.importFiles([file], { overrides: reasons }, report);
+    }
+    return this.#app.engine.answerWaiting(waiting.key, answer, report);
   }
 
   /** Leaves a waiting file out; the bar that undoes it comes by itself. */

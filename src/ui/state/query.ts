@@ -106,13 +106,23 @@ export function unknownTerms<Row>(
   });
 }
 
+export interface ValueCount {
+  readonly value: string;
+  readonly count: number;
+}
+
 /** Counts of each value of a facet over rows, in the facet's order or by count. */
-export function facetCounts<Row>(
-  facet: Facet<Row>,
-  rows: readonly Row[],
-): readonly { readonly value: string; readonly count: number }[] {
+export function facetCounts<Row>(facet: Facet<Row>, rows: readonly Row[]): readonly ValueCount[] {
   const counts = new Map<string, number>();
   for (const row of rows) for (const v of facet.valuesOf(row)) counts.set(v, (counts.get(v) ?? 0) + 1);
+  return inFacetOrder(facet, counts);
+}
+
+/** Counted values in the facet's order or by count. */
+export function inFacetOrder<Row>(
+  facet: Facet<Row>,
+  counts: ReadonlyMap<string, number>,
+): readonly ValueCount[] {
   const list = [...counts].map(([value, count]) => ({ value, count }));
   const place = (value: string) => facet.order?.indexOf(value) ?? -1;
   return list.sort(

@@ -12,11 +12,14 @@ export type ScopeList = (typeof scopeLists)[number];
 export class ScopeSelection {
   #choices = $state.raw<ScopeChoices>({} as ScopeChoices);
   #scope = $state.raw<MuScope>({} as MuScope);
+  /** What was ticked when the question came. */
+  readonly began: MuScope;
   readonly updates = $derived.by(() => updatesWithin(this.#choices, this.#scope));
 
   constructor(choices: ScopeChoices, scope: MuScope) {
     this.#choices = choices;
     this.#scope = scope;
+    this.began = scope;
   }
 
   get choices(): ScopeChoices {

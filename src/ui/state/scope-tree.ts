@@ -40,8 +40,15 @@ export function classificationNodes({ classifications }: Pick<ScopeChoices, 'cla
   return inOrder(classifications).map((choice) => leaf(choice));
 }
 
-/** @param locale language of the names, as BCP 47 */
-export function languageNodes(languages: readonly MuLanguageChoice[], locale: string): readonly CheckNode[] {
+/**
+ * @param locale language of the names, as BCP 47
+ * @param first ids that stand before all others
+ */
+export function languageNodes(
+  languages: readonly MuLanguageChoice[],
+  locale: string,
+  first: readonly string[],
+): readonly CheckNode[] {
   const names = new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' });
   const nameOf = (id: string): string => {
     try {
@@ -52,7 +59,9 @@ export function languageNodes(languages: readonly MuLanguageChoice[], locale: st
   };
   return languages
     .map(({ id, texts }) => ({ key: id, id, label: `${nameOf(id)} (${id})`, count: texts, nameless: false }))
-    .sort((a, b) => a.label.localeCompare(b.label));
+    .sort(
+      (a, b) => Number(first.includes(b.id)) - Number(first.includes(a.id)) || a.label.localeCompare(b.label),
+    );
 }
 
 /** What matches a search: a heading that matches keeps everything below it. */

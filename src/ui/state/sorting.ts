@@ -32,6 +32,25 @@ function compare(a: SortValue, b: SortValue): number {
   return typeof a === 'number' ? -1 : 1;
 }
 
+/** Order of two rows by their values under each key. */
+export function compareRows(
+  a: readonly SortValue[],
+  b: readonly SortValue[],
+  keys: readonly SortKey[],
+): number {
+  for (let i = 0; i < keys.length; i++) {
+    const x = a[i] ?? null;
+    const y = b[i] ?? null;
+    if (x === null || y === null) {
+      if (x !== y) return x === null ? 1 : -1;
+      continue;
+    }
+    const order = compare(x, y);
+    if (order !== 0) return keys[i]?.down ? -order : order;
+  }
+  return 0;
+}
+
 /** Sorted copy; rows that compare equal keep their order. */
 export function sortRows<Row>(
   rows: readonly Row[],
@@ -41,18 +60,6 @@ export function sortRows<Row>(
   if (keys.length === 0) return rows;
   // Values are read once per row: comparing 100,000 rows asks for each of them some 17 times.
   const made = rows.map((row) => ({ row, values: keys.map((k) => valueOf(row, k.column)) }));
-  made.sort((a, b) => {
-    for (let i = 0; i < keys.length; i++) {
-      const x = a.values[i] ?? null;
-      const y = b.values[i] ?? null;
-      if (x === null || y === null) {
-        if (x !== y) return x === null ? 1 : -1;
-        continue;
-      }
-      const order = compare(x, y);
-      if (order !== 0) return keys[i]?.down ? -order : order;
-    }
-    return 0;
-  });
+  made.sort((a, b) => compareRows(a.values, b.values, keys));
   return made.map((m) => m.row);
 }

@@ -17,10 +17,11 @@ export function describe(step: NextStep, app: App): StepText {
     case 'bring-inventories':
       return w[step.kind];
     case 'waiting': {
-      const { names, editions, text, action } = w.waiting;
+      const { names, editions, signatures, text, action } = w.waiting;
       const parts = [
         ...(step.names > 0 ? [`${format.number(step.names)} ${names(step.names)}`] : []),
         ...(step.editions > 0 ? [`${format.number(step.editions)} ${editions(step.editions)}`] : []),
+        ...(step.signatures > 0 ? [`${format.number(step.signatures)} ${signatures(step.signatures)}`] : []),
       ];
       return { title: parts.join(', '), text, action };
     }

@@ -116,7 +116,9 @@ async function importFirst(
   await page.evaluate(() => (location.hash = '/import'));
   await page.getByRole('button', { name: 'Use it all the same' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox').fill('a bench');
+  await dialog.getByLabel('Reason').fill('a bench');
+  const name = dialog.getByLabel('Your name');
+  if ((await name.count()) > 0) await name.fill('Bench');
   const began = Date.now();
   const button = dialog.getByRole('button', { name: 'Use this catalog' });
   await untilEnded(session, options, () => button.click());

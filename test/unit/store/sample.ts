@@ -1,4 +1,5 @@
 /** Small stored things for the tests of this folder; all made up. */
+import type { Declaration } from '../../../src/domain/index.ts';
 import type {
   Authorization,
   InventoryReading,
@@ -110,6 +111,7 @@ export const fullChange: Change = {
   },
   ignored: [{ file: 'x.txt', sha256: '99', format: 'dxdiag', reason: 'not-used' }],
   putRoots: [sampleRoot('cd'), sampleRoot('ab')],
+  putDeclarations: [sampleDeclaration('b'), sampleDeclaration('a')],
   putWaiting: [sampleWaiting('b'), sampleWaiting('a')],
   practice: true,
   journal: [
@@ -117,3 +119,9 @@ export const fullChange: Change = {
     { act: 'catalog-imported', file: '2026-Feb.xml', fileSha256: 'b', details: { updates: 1 } },
   ],
 };
+
+export function sampleDeclaration(id: string): Declaration {
+  const machines = { kind: 'chosen', ids: ['ws1'] } as const;
+  const said = { products: ['SQL'], family: null, says: 'absent', version: null, machines } as const;
+  return { id, ...said, reason: 'asked', until: '2027-01-01', by: 'Kim', at: 5, expired: false };
+}

@@ -5,6 +5,7 @@ import { fakeProfile, openFake } from './fake-store.ts';
 import {
   fullChange,
   sampleAuthorization,
+  sampleDeclaration,
   sampleEdition,
   sampleReading,
   sampleRoot,
@@ -34,6 +35,7 @@ const fullWorkspace: WorkspaceData = {
   },
   ignored: [{ file: 'x.txt', sha256: '99', format: 'dxdiag', reason: 'not-used' }],
   trustedRoots: [sampleRoot('ab'), sampleRoot('cd')],
+  declarations: [sampleDeclaration('a'), sampleDeclaration('b')],
   waiting: [sampleWaiting('a'), sampleWaiting('b')],
   practice: true,
   lastExportAt: null,

@@ -170,6 +170,23 @@ it('a master list packed by LZX, as the real one is, comes in with its choices',
   expect((await imported(engine, [file])).files).toMatchObject([{ outcome: 'imported' }]);
 });
 
+it('progress of every stage rises in real units to its end, and no stage is come back to', async () => {
+  const { engine } = await openTestEngine();
+  const seen: Progress[] = [];
+  const file = await catalogs.june.file();
+  const result = await engine.importFiles([file], { signatureOverrides }, (p) => void seen.push(p));
+  expect(result.ok).toBe(true);
+  const runs = seen.filter(({ phase }, at) => phase !== seen[at - 1]?.phase).map(({ phase }) => phase);
+  expect(runs.slice(0, 5)).toEqual(['hash', 'verify', 'read', 'parse', 'index']);
+  for (const phase of ['hash', 'read', 'parse'] as const) {
+    const own = seen.filter((p) => p.phase === phase);
+    expect(new Set(own.map(({ total, unit }) => `${total} ${unit}`)).size).toBe(1);
+    expect(own[0]?.unit).toBe('bytes');
+    expect(own.every(({ done }, at) => at === 0 || done >= (own[at - 1]?.done ?? 0))).toBe(true);
+    expect(own.at(-1)?.done).toBe(own.at(-1)?.total);
+  }
+});
+
 describe('scope', () => {
   it('takes the chosen products with everything they need, and remembers the choice', async () => {
     const { engine, session } = await openTestEngine();

@@ -1,6 +1,8 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Engine, ImportReport } from '../../../src/tasks/engine.ts';
 import type { Result } from '../../../src/domain/index.ts';
+import { mssecureXml } from '../../support/mssecure-xml.ts';
+import { writeCabinet } from '../../support/signing/catalog-cabinet.ts';
 import { openTestEngine, profile, quiet } from '../../support/open-engine.ts';
 import { february, februaryRevised, january, systeminfo } from '../../support/small-site.ts';
 
@@ -27,7 +29,7 @@ it('a file without a machine name waits over a restart, on Home and in the journ
   const { engine } = await openTestEngine({ indexedDb });
   const { waiting } = await engine.snapshot();
   expect(waiting).toMatchObject([{ kind: 'name', file: 'nameless_systeminfo.txt', stem: 'nameless' }]);
-  expect(await waitingStep(engine)).toEqual({ kind: 'waiting', names: 1, editions: 0 });
+  expect(await waitingStep(engine)).toEqual({ kind: 'waiting', names: 1, editions: 0, signatures: 0 });
   const { entries } = await engine.journal(1, 100);
   expect(entries.find(({ act }) => act === 'file-waiting')).toMatchObject({
     file: 'nameless_systeminfo.txt',
@@ -79,7 +81,7 @@ it('CAT09 an older edition waits over a restart for its decision, and counts wit
   const { engine } = await openTestEngine({ indexedDb });
   const { waiting } = await engine.snapshot();
   expect(waiting).toMatchObject([{ kind: 'older', kept: true, error: { code: 'older-edition' } }]);
-  expect(await waitingStep(engine)).toEqual({ kind: 'waiting', names: 0, editions: 1 });
+  expect(await waitingStep(engine)).toEqual({ kind: 'waiting', names: 0, editions: 1, signatures: 0 });
   const answer = { reason: 'the newer one broke printing' };
   reportOf(await engine.answerWaiting(waiting[0]?.key ?? '', answer, quiet));
   const { catalogs, waiting: left } = await engine.snapshot();
@@ -121,4 +123,97 @@ it('the workspace file carries what waits', async () => {
   const other = await openTestEngine();
   expect((await other.engine.restoreWorkspace(new File([file.value], 'w'), quiet)).ok).toBe(true);
   expect((await other.engine.snapshot()).waiting).toEqual(waiting);
+});
+
+describe('a cabinet that nobody vouches for yet', () => {
+  const xml = (version: string) =>
+    new TextEncoder().encode(
+      mssecureXml([{ bulletin: 'MS01-001', files: [{ name: 'a.dll', version: '1.0' }] }], {
+        DataVersion: version,
+        LastDataUpdate: '1/2/2004',
+      }),
+    );
+  const cabinet = () => new File([writeCabinet(xml('1.0.0.1'))], 'mssecure.cab');
+
+  it('waits over a restart, and is used with a reason by name, without the medium', async () => {
+    const indexedDb = profile();
+    const first = await openTestEngine({ indexedDb });
+    const report = await bring(first.engine, [cabinet()]);
+    expect(report.files).toMatchObject([{ outcome: 'unproven' }]);
+    first.session.store.close();
+
+    const { engine } = await openTestEngine({ indexedDb });
+    const { waiting, settings } = await engine.snapshot();
+    expect(waiting).toMatchObject([
+      { kind: 'signature', kept: true, file: 'mssecure.cab', error: { code: 'signature-not-proven' } },
+    ]);
+    expect(await waitingStep(engine)).toEqual({ kind: 'waiting', names: 0, editions: 0, signatures: 1 });
+    const key = waiting[0]?.key ?? '';
+    expect(await engine.answerWaiting(key, { reason: ' ' }, quiet)).toMatchObject({
+      error: { code: 'reason-missing' },
+    });
+    await engine.saveSettings({ ...settings, operator: 'Kim' });
+    const reason = 'the archive has no other copy';
+    expect(reportOf(await engine.answerWaiting(key, { reason }, quiet)).files).toMatchObject([
+      { outcome: 'imported' },
+    ]);
+    const after = await engine.snapshot();
+    expect(after.waiting).toEqual([]);
+    expect(after.catalogs.editions[0]?.signature?.override).toMatchObject({ reason, by: 'Kim' });
+    const entries = (await engine.journal(1, 100)).entries;
+    expect(entries.find(({ act }) => act === 'catalog-signature-override')).toMatchObject({ by: 'Kim' });
+  });
+
+  it('waits no longer when it is brought again with a reason, or left out', async () => {
+    const { engine } = await openTestEngine();
+    await bring(engine, [cabinet()]);
+    await bring(engine, [cabinet()]);
+    expect((await engine.snapshot()).waiting).toHaveLength(1);
+    const overrides = { signatureOverrides: { 'mssecure.cab': 'a test' } };
+    reportOf(await engine.importFiles([cabinet()], overrides, quiet));
+    expect((await engine.snapshot()).waiting).toEqual([]);
+    await bring(engine, [new File([writeCabinet(xml('1.0.0.2'))], 'other.cab')]);
+    const [one] = (await engine.snapshot()).waiting;
+    expect((await engine.dropWaiting(one?.key ?? '')).ok).toBe(true);
+    expect((await engine.snapshot()).waiting).toEqual([]);
+  });
+
+  it('travels in the workspace file', async () => {
+    const { engine } = await openTestEngine();
+    await bring(engine, [cabinet()]);
+    const { waiting } = await engine.snapshot();
+    const file = await engine.exportWorkspace(quiet);
+    if (!file.ok) throw new Error(file.error.code);
+    const other = (await openTestEngine()).engine;
+    expect((await other.restoreWorkspace(new File([file.value], 'w'), quiet)).ok).toBe(true);
+    expect((await other.snapshot()).waiting).toEqual(waiting);
+    const answered = await other.answerWaiting(waiting[0]?.key ?? '', { reason: 'a test' }, quiet);
+    expect(reportOf(answered).files).toMatchObject([{ outcome: 'imported' }]);
+  });
+
+  it('is not kept where it is huge: the page asks for it again', async () => {
+    const { engine } = await openTestEngine();
+    const small = cabinet();
+    // A member without end would be refused as cut: what follows a cabinet is not looked at before the question.
+    const huge = new File([small, new Uint8Array(17 * 1024 ** 2)], 'mssecure.cab');
+    await bring(engine, [huge]);
+    const [one] = (await engine.snapshot()).waiting;
+    expect(one).toMatchObject({ kind: 'signature', kept: false });
+    expect(await engine.answerWaiting(one?.key ?? '', { reason: 'a test' }, quiet)).toMatchObject({
+      error: { code: 'not-waiting' },
+    });
+  });
+
+  it('is not used where what is stored is not what was brought', async () => {
+    const { engine, session } = await openTestEngine();
+    await bring(engine, [cabinet()]);
+    const [waiting] = session.data.waiting;
+    if (waiting?.kind !== 'signature') throw new Error('nothing waits');
+    const content = Buffer.from(writeCabinet(xml('6.6.6.6'))).toString('base64');
+    await session.commit({ putWaiting: [{ ...waiting, content }], journal: [] });
+    expect(await engine.answerWaiting(waiting.key, { reason: 'a test' }, quiet)).toMatchObject({
+      error: { code: 'storage-damaged' },
+    });
+    expect((await engine.snapshot()).catalogs.editions).toEqual([]);
+  });
 });

@@ -7,7 +7,7 @@ export const catalogs: Words['catalogs'] = {
   why: 'Es wurde noch kein Katalog importiert.',
   bring: 'Katalogdateien hinzufügen',
   bringHow:
-    'Speichern Sie auf der verbundenen Seite die monatlichen Sicherheitsdokumente von Microsoft (CVRF, „2026-Feb“ …) als XML und tragen Sie sie auf dem Stick hierher. Herstellerpakete (.sdp, Katalog-XML, ZIP) und MSSecure.XML werden ebenfalls gelesen.',
+    'Speichern Sie auf der verbundenen Seite die monatlichen Sicherheitsdokumente von Microsoft (CVRF, „2026-Feb“ …) als XML und tragen Sie sie auf dem Stick hierher. Microsofts Offline-Katalog (wsusscn2.cab), Herstellerpakete (.sdp, Katalog-XML, ZIP) und MSSecure.XML werden ebenfalls gelesen.',
   editions: 'Ausgaben',
   columns: {
     document: 'Dokument',
@@ -81,7 +81,7 @@ export const catalogs: Words['catalogs'] = {
     sdp: [
       'Produkte anderer Hersteller als derer, deren Kataloge importiert sind; keine Bewertung von Schwachstellen: der Schweregrad ist die Dringlichkeit des Herstellers.',
       'Update-Dateien: Die Pakete nennen sie mit Größe und Hash, geholt werden sie auf der verbundenen Seite.',
-      'Pakete, die eine Ausgabe nicht mehr führt: Hersteller behalten nur das neueste jeder Kette.',
+      'Pakete, die eine Ausgabe nicht mehr führt: Hersteller behalten nur das neueste jeder Kette. Die aus hier importierten Ausgaben bleiben, als zurückgezogen markiert.',
     ],
     mssecure: [
       'Alles nach der letzten Ausgabe (spätestens Oktober 2007) und fehlende Service Packs.',
@@ -92,6 +92,10 @@ export const catalogs: Words['catalogs'] = {
       'Treiber, Funktionsupdates, Vorschauen und in der Regel Definitionsupdates (Signaturen des Virenschutzes).',
       'Update-Dateien: nur ihre Namen, Größen, Prüfsummen und Adressen; geholt werden sie auf der verbundenen Seite.',
       'Dynamische Updates für Windows Setup, Microsoft 365 Apps (Click-to-Run), Store-Apps und Produkte anderer Hersteller.',
+      'CVE-Nummern und bekannte Angriffe bei heutigen Windows-Updates: Bringen Sie dazu die monatlichen Sicherheitsdokumente.',
+      'Updates, die Microsoft herausgenommen hat: Sie fehlen wortlos in einer späteren Ausgabe und fallen aus dem Abgleich. Der Vergleich zweier Ausgaben zeigt sie als weggefallen.',
+      'Ältere Revisionen eines Updates und viele der Updates, die von neueren ersetzt sind: Nur ihre Kennungen sind genannt.',
+      'Fakten, die nur der Windows Update Agent eines Rechners hat: Was eine Regel danach fragt, bleibt unbekannt.',
       'Alles außerhalb der beim Import gewählten Produkte, Klassifizierungen und Sprachen.',
     ],
   },

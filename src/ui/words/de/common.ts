@@ -78,6 +78,7 @@ export const table: Words['table'] = {
   shown: (shown, all, rows, hidden) =>
     shown === all ? `${rows} gezeigt` : `${f.number(shown)} von ${rows} gezeigt (${hidden})`,
   hiddenByFilter: (n) => `${f.number(n)} durch den Filter verborgen`,
+  preparing: 'Die Liste wird geordnet …',
   noMatch: (rows) => `Von ${rows} passt nichts.`,
   noMatchHint: 'Entfernen Sie einen Filter oder löschen Sie alle.',
   /** A word typed after the name of a facet that is none of its words. */

@@ -61,7 +61,7 @@ export const declarations: Words['declarations'] = {
     conflict: (n, other) =>
       `Widerspricht „${other}“ auf ${f.count(n, 'Rechner', 'Rechnern')}: Dort gilt keine von beiden. Nehmen Sie eine zurück.`,
     refuted: (machine, kb, product) =>
-      `${machine} listet KB${kb}, also ist ${product} da: Auf diesem Rechner gilt sie nicht.`,
+      `${machine} listet KB${kb}, die nur für als fehlend erklärte Produkte ist, darunter ${product}: Dafür gilt die Erklärung auf diesem Rechner nicht.`,
     renew: 'Ändern oder erneuern',
     revoke: 'Zurücknehmen',
     revokeOf: (product) => `Zurücknehmen: ${product}`,

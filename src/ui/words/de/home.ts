@@ -22,12 +22,18 @@ export const home: Words['home'] = {
           'ältere Ausgabe wartet auf eine Entscheidung',
           'ältere Ausgaben warten auf eine Entscheidung',
         ),
+      signatures: (n) =>
+        f.plural(
+          n,
+          'Katalog ohne Nachweis seiner Herkunft wartet auf eine Entscheidung',
+          'Kataloge ohne Nachweis ihrer Herkunft warten auf eine Entscheidung',
+        ),
       text: 'Hier aufbewahrt, aber erst benutzt, wenn Sie antworten.',
       action: 'Antworten',
     },
     'bring-catalog': {
       title: 'Einen Katalog bringen',
-      text: 'Speichern Sie auf einem verbundenen PC die monatlichen Sicherheitsdokumente von Microsoft (CVRF-XML, zum Beispiel 2026-Feb) und tragen Sie sie hierher. Lassen Sie sie irgendwo auf dieser Seite fallen.',
+      text: 'Speichern Sie auf einem verbundenen PC die monatlichen Sicherheitsdokumente von Microsoft (CVRF-XML, zum Beispiel 2026-Feb) oder den Offline-Katalog wsusscn2.cab und tragen Sie sie hierher. Lassen Sie sie irgendwo auf dieser Seite fallen.',
       action: 'Katalogdateien hinzufügen',
     },
     'bring-inventories': {

@@ -114,8 +114,13 @@ export const importing: Words['importing'] = {
     since: 'Wartet seit',
     notKept:
       'Die Datei ist zu groß, um neben der Ausgabe in Gebrauch aufbewahrt zu werden. Um sie dennoch zu benutzen, fügen Sie sie noch einmal hinzu.',
+    notKeptUnproven:
+      'Die Datei ist zu groß, um hier aufbewahrt zu werden. Um sie dennoch zu benutzen, fügen Sie sie noch einmal hinzu und geben Sie die Begründung dann.',
     leaveOut: 'Weglassen',
   },
+  operatorHint:
+    'Steht im Journal neben der Begründung. Bleibt in diesem Browser; ändern in den Einstellungen.',
+  operatorNeeded: 'Ihr Name ist nötig: Das Journal sagt, wer entschieden hat.',
   override: {
     open: 'Ältere Ausgabe benutzen',
     title: 'Eine ältere Ausgabe einsetzen?',

@@ -86,6 +86,7 @@ export const states: Words['states'] = {
     'licence-unknown': 'Lizenz nicht bekannt',
     'build-exception': 'Build-Ausnahme',
     'successor-installed': 'Nachfolger installiert',
+    withdrawn: 'zurückgezogen',
   },
   markMeaning: {
     superseded: 'Ein neueres erforderliches Update enthält dieses.',
@@ -96,6 +97,8 @@ export const states: Words['states'] = {
     'build-exception': 'Bei diesem Produkt beweist der Build allein die Behebung nicht; siehe die CVE.',
     'successor-installed':
       'Erforderlich, obwohl ein Update installiert ist, das dieses ersetzt: das Inventar ansehen oder ein nur teilweise entferntes Update.',
+    withdrawn:
+      'Zurückgezogen oder ersetzt: Die neueste Ausgabe des Herstellerkatalogs führt es nicht mehr. Entschieden wird nach der Ausgabe davor.',
   },
   incomplete: {
     'os-facts-missing': 'Keine Angaben zum Betriebssystem',

@@ -6,7 +6,7 @@ export const catalogs = {
   why: 'No catalog has been brought in yet.',
   bring: 'Add catalog files',
   bringHow:
-    'On the connected side, save Microsoft\'s monthly security documents (CVRF, "2026-Feb" …) as XML and carry them in on the stick. Vendor packages (.sdp, catalog XML, ZIP) and MSSecure.XML are read too.',
+    'On the connected side, save Microsoft\'s monthly security documents (CVRF, "2026-Feb" …) as XML and carry them in on the stick. Microsoft’s offline catalog (wsusscn2.cab), vendor packages (.sdp, catalog XML, ZIP) and MSSecure.XML are read too.',
   editions: 'Editions',
   columns: {
     document: 'Document',
@@ -82,7 +82,7 @@ export const catalogs = {
     sdp: [
       'Products of other vendors than those whose catalogs were imported; no rating of vulnerabilities: severity is the vendor’s urgency.',
       'Update files: the packages name them with size and hash, they are fetched on the connected side.',
-      'Packages that an edition no longer lists: vendors keep the newest of each chain only.',
+      'Packages that an edition no longer lists: vendors keep the newest of each chain only. Those of editions imported here stay, marked withdrawn.',
     ],
     mssecure: [
       'Anything after its last edition (October 2007 at the latest), and missing service packs.',
@@ -93,6 +93,10 @@ export const catalogs = {
       'Drivers, feature updates, previews, and normally definition updates (antimalware signatures).',
       'Update files: only their names, sizes, hashes and addresses; they are fetched on the connected side.',
       'Dynamic Update for Windows Setup, Microsoft 365 Apps (Click-to-Run), Store apps, and products of other vendors.',
+      'CVE numbers and attacks in the wild for today’s Windows updates: bring the monthly security documents beside it.',
+      'Updates that Microsoft took out: a later edition lacks them without a word, and they leave the scan. Comparing two editions shows them as gone.',
+      'Older revisions of an update, and many of the updates that newer ones replaced: only their ids are named.',
+      'Facts that only the Windows Update Agent of a machine has: what a rule asks of them stays Unknown.',
       'Everything outside the products, classifications and languages chosen at import.',
     ],
   },

@@ -78,6 +78,7 @@ export const table = {
   shown: (shown: number, all: number, rows: string, hidden: string) =>
     shown === all ? `${rows} shown` : `${f.number(shown)} of ${rows} shown (${hidden})`,
   hiddenByFilter: (n: number) => `${f.number(n)} hidden by the filter`,
+  preparing: 'Putting the list in order …',
   noMatch: (rows: string) => `None of ${rows} matches.`,
   noMatchHint: 'Remove a filter or clear them all.',
   /** A word typed after the name of a facet that is none of its words. */

@@ -75,7 +75,7 @@ export const declarations = {
     conflict: (n: number, other: string) =>
       `Contradicts “${other}” on ${f.count(n, 'machine', 'machines')}: neither counts there. Take one back.`,
     refuted: (machine: string, kb: number, product: string) =>
-      `${machine} lists KB${kb}, so ${product} is there: it does not count on this machine.`,
+      `${machine} lists KB${kb}, which is only for products that are declared absent, ${product} among them: for it the declaration does not count on this machine.`,
     renew: 'Change or renew',
     revoke: 'Take back',
     revokeOf: (product: string) => `Take back: ${product}`,

@@ -12,12 +12,18 @@ export const home = {
         f.plural(n, 'file waits for the name of its machine', 'files wait for the names of their machines'),
       editions: (n: number) =>
         f.plural(n, 'older edition waits for a decision', 'older editions wait for a decision'),
+      signatures: (n: number) =>
+        f.plural(
+          n,
+          'catalog without proof of its origin waits for a decision',
+          'catalogs without proof of their origin wait for a decision',
+        ),
       text: 'Brought and kept here, but not used until you answer.',
       action: 'Answer',
     },
     'bring-catalog': {
       title: 'Bring a catalog',
-      text: 'On a connected PC, save Microsoft’s monthly security documents (CVRF XML, for example 2026-Feb) and carry them here. Drop them anywhere on this page.',
+      text: 'On a connected PC, save Microsoft’s monthly security documents (CVRF XML, for example 2026-Feb) or the offline catalog wsusscn2.cab, and carry them here. Drop them anywhere on this page.',
       action: 'Add catalog files',
     },
     'bring-inventories': {

@@ -116,8 +116,12 @@ export const importing = {
     since: 'Waits since',
     notKept:
       'The file is too large to be kept beside the edition in use. To use it all the same, add it again.',
+    notKeptUnproven:
+      'The file is too large to be kept here. To use it all the same, add it again and give the reason then.',
     leaveOut: 'Leave out',
   },
+  operatorHint: 'Stands in the journal beside the reason. Kept in this browser; Settings changes it.',
+  operatorNeeded: 'Your name is needed: the journal says who decided.',
   override: {
     open: 'Use the older edition',
     title: 'Put an older edition in use?',

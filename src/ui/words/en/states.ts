@@ -101,6 +101,7 @@ export const states = {
     'licence-unknown': 'licence not known',
     'build-exception': 'build exception',
     'successor-installed': 'successor installed',
+    withdrawn: 'withdrawn',
   } satisfies Record<StateMark, string>,
   markMeaning: {
     superseded: 'A newer required update contains this one.',
@@ -111,6 +112,8 @@ export const states = {
     'build-exception': 'For this product the build alone does not prove the fix; see the CVE.',
     'successor-installed':
       'Required although an update that replaces it is installed: look at the inventory, or at an update that was removed in part.',
+    withdrawn:
+      'Withdrawn or superseded: the newest edition of the vendor’s catalog does not list it any more. It is decided from the edition before.',
   } satisfies Record<StateMark, string>,
   incomplete: {
     'os-facts-missing': 'No operating system facts',

@@ -61,8 +61,8 @@ describe('workspace file', () => {
     const sum = createHash('sha256')
       .update(`${lines.slice(0, -1).join('\n')}\n`)
       .digest('hex');
-    // 1 settings, 1 practice, 2 editions, 2 readings, 1 UBR, 2 authorizations, 1 ignored, 2 roots, 2 waiting, states, block, 2 journal.
-    expect(JSON.parse(lines.at(-1) ?? '')).toEqual({ end: { records: 18, sha256: sum } });
+    // 1 settings, 1 practice, 2 editions, 2 readings, 1 UBR, 2 authorizations, 1 ignored, 2 roots, 2 declarations, 2 waiting, states, block, 2 journal.
+    expect(JSON.parse(lines.at(-1) ?? '')).toEqual({ end: { records: 20, sha256: sum } });
   });
 
   it('carries states of several blocks', async () => {
@@ -111,7 +111,7 @@ describe('workspace file', () => {
   it('STO11 one changed character is found, with the line', async () => {
     const text = (await written()).replace('"operator":"Kim"', '"operator":"Lee"');
     expect(await read(text)).toMatchObject({
-      error: { code: 'workspace-damaged', place: 'line 20', details: { problem: 'sum-differs' } },
+      error: { code: 'workspace-damaged', place: 'line 22', details: { problem: 'sum-differs' } },
     });
   });
 
@@ -126,7 +126,7 @@ describe('workspace file', () => {
   it('STO11 a file of a newer program is refused with both versions', async () => {
     const text = (await written()).replace('patchferry-workspace/4', 'patchferry-workspace/5');
     expect(await read(text)).toMatchObject({
-      error: { code: 'workspace-newer', details: { found: 4, known: 3 } },
+      error: { code: 'workspace-newer', details: { found: 5, known: 4 } },
     });
   });
 
