@@ -16,7 +16,7 @@ import type {
 import type { Outcome } from './evaluate.ts';
 import { answerOfLeaf, hotfixEntry, isMsrc, newestHotfix, truthOf, truthOfLeaf } from './leaf.ts';
 import type { LoopTarget } from './leaves/answer.ts';
-import { traceProduct } from './leaves/trace-product.ts';
+import { traceProduct } from './trace-product.ts';
 import { traceRuleLeaf } from './leaves/trace-leaf.ts';
 import type { TruthMemory } from './leaf.ts';
 import { defaultPolicy } from './policy.ts';

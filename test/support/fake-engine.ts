@@ -27,11 +27,12 @@ import type {
 import { fakeMachines, fakeNow, fakeRow, fakeUpdates, sha } from './fake-data.ts';
 import { fakeExplanation } from './fake-explanation.ts';
 import {
-  answeredWith, differenceOf, editionsOf, identifiedOf, missingFactsOf, multiplied, nextOf,
+  answeredWith, differenceOf, editionsOf, missingFactsOf, multiplied, nextOf,
   planOf, reportOf, statesOf, storageOf, waitingOf, withUbr,
 } from './fake-snapshot.ts'; // prettier-ignore
 
-import { fakeEntry, noPreview, noReceipt, someWorkspace, usualSettings } from './fake-defaults.ts';
+import { FakeAnswers } from './fake-answers.ts';
+import { fakeEntry, noReceipt, usualSettings } from './fake-defaults.ts';
 import { fakeChoices } from './fake-scope.ts';
 import { FakeRoots } from './fake-signatures.ts';
 
@@ -46,7 +47,7 @@ export interface FakeOptions {
 
 type FakeStep = { label: string; count: number; before: Map<string, Authorization> };
 
-export class FakeEngine implements Engine {
+export class FakeEngine extends FakeAnswers implements Engine {
   #version = 1;
   #updates: readonly Update[] = [];
   #machines: readonly Machine[] = [];
@@ -64,6 +65,7 @@ export class FakeEngine implements Engine {
   readonly #options: FakeOptions;
 
   constructor(options: FakeOptions) {
+    super();
     this.#options = options;
     this.#settings = { ...usualSettings, ...options.settings };
     this.#log('workspace-created');
@@ -113,8 +115,6 @@ export class FakeEngine implements Engine {
     };
   } // prettier-ignore
 
-  identify = async (files: readonly File[]) => files.map(identifiedOf);
-
   /** What imports were asked for, in their order. */
   readonly asked: ImportOptions[] = [];
 
@@ -158,12 +158,6 @@ export class FakeEngine implements Engine {
     return ok((await this.snapshot()).scan as ScanSummary);
   }
 
-  updateDetail: Engine['updateDetail'] = async () => null;
-
-  recordedFacts = async () => [];
-
-  machineInventory: Engine['machineInventory'] = async () => null;
-
   async rows(query: { readonly machine?: string; readonly update?: string }): Promise<readonly StateRow[]> {
     return this.#updates
       .filter((u) => query.update === undefined || u.id === query.update)
@@ -181,11 +175,6 @@ export class FakeEngine implements Engine {
   }
 
   compareEditions = async () => differenceOf(this.#updates.slice(0, 3).map((u) => u.id));
-
-  readonly declareProducts = async () => ok(null);
-  readonly revokeDeclaration = async () => ok(null);
-  readonly previewDeclaration = async () => ok(noPreview);
-  readonly exportDeclarations = async () => ok(new Blob());
 
   async setUbr(machine: string, ubr: number | null) {
     this.#machines = this.#machines.map((m) => (m.id === machine ? withUbr(m, ubr) : m));
@@ -235,10 +224,6 @@ export class FakeEngine implements Engine {
 
   planBundle = async () => planOf(this.#updates, this.#machines, [...this.#authorizations.values()]);
 
-  async checkUpdateFiles(files: readonly File[]) {
-    return ok(files.map((file) => (file.size > 0 ? null : reject('file-empty', file.name).error)));
-  }
-
   async writeBundleZip(_request: unknown, report: ReportProgress) {
     if (!(await this.#steps(4, 'files', 'write', report))) return reject('cancelled', '');
     this.#log('bundle-written');
@@ -258,19 +243,12 @@ export class FakeEngine implements Engine {
     };
   }
 
-  exportScan = async () => ok(new Blob(['{}']));
-
   async exportProof(request: ProofRequest) {
     this.#log('proof-exported', request.file);
     return ok(new Blob([JSON.stringify(await this.explain(request.machine, request.update))]));
   }
 
   exportWorkspace = async () => this.#done('workspace-exported', new Blob(['workspace']));
-
-  async inspectWorkspace(file: File) {
-    const isDamaged = file.name.includes('damaged');
-    return isDamaged ? reject('workspace-damaged', file.name, 'line 3') : ok(someWorkspace);
-  }
 
   restoreWorkspace = async () => this.#done('workspace-restored', null);
 

@@ -1,5 +1,12 @@
 import { notCollected } from '../../src/domain/index.ts';
-import type { DeclaredAnswer, DeclaredFacts, Fact, FactSubject, FactValue, Machine } from '../../src/domain/index.ts';
+import type {
+  DeclaredAnswer,
+  DeclaredFacts,
+  Fact,
+  FactSubject,
+  FactValue,
+  Machine,
+} from '../../src/domain/index.ts';
 import { factTable } from './facts-machine.ts';
 import type { FactLine } from './facts-machine.ts';
 import * as pool from './random-leaves.ts';

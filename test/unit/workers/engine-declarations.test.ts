@@ -15,7 +15,7 @@ const products = [
 ];
 const fix = (kb: number, product: string, fixedBuild: string) => ({
   cve: `CVE-2026-${kb % 10_000}`,
-  severity: 'Critical',
+  severity: 'Critical' as const,
   fixes: [{ products: [product], subType: 'Security Update', restart: 'Yes', kb, fixedBuild }],
 });
 const document = () =>

@@ -3,6 +3,9 @@ import type { DeclarationDraft, DeclaredMachines, OsRole } from '../../../domain
 import type { Snapshot } from '../../../tasks/engine.ts';
 import type { DeclareWish } from '../../state/declaring.svelte.ts';
 
+/** A family of the catalogs that is none: what has no place elsewhere. */
+const notOne = 'Other';
+
 /** The fields of the dialog, filled from where it was opened. */
 export class DeclareForm {
   readonly products: readonly string[];
@@ -30,7 +33,8 @@ export class DeclareForm {
     const families = [...new Set(known.map(({ family }) => family))];
     const [only = null] = families;
     this.products = wish.products;
-    this.family = before?.family ?? (families.length === 1 && isDeclarableFamily(only) ? only : null);
+    this.family =
+      before?.family ?? (families.length === 1 && isDeclarableFamily(only) && only !== notOne ? only : null);
     this.versioned = known.length === 1 && known[0]?.versioned === true;
     const before_ = before?.machines;
     this.chosen = before_?.kind === 'chosen' ? before_.ids : wish.machines;

@@ -21,7 +21,7 @@ export const declarations: Words['declarations'] = {
   versionHint: 'Wie das Produkt sie zeigt: SELECT @@VERSION oder Get-ExchangeServer.',
   where: 'Auf welchen Rechnern',
   all: (n) => `Auf allen Rechnern, auch späteren (jetzt ${f.number(n)})`,
-  chosen: (n) => f.count(n, 'Auf diesem Rechner', 'Auf diesen Rechnern') + (n > 1 ? ` (${f.number(n)})` : ''),
+  chosen: (n) => (n === 1 ? 'Auf diesem Rechner' : `Auf diesen ${f.number(n)} Rechnern`),
   filter: 'Auf Rechnern eines Filters, auch späteren',
   filterName: 'Name, * für beliebige Zeichen',
   filterOs: 'Teil des Betriebssystemnamens',
@@ -94,7 +94,7 @@ export const declarationErrors: typeof shape = {
       `Die Datei mit Erklärungen hat nicht ihre Form: ${d('found', 'nichts')} statt ${d('expected', 'eines Werts')}.`,
     kept: nothing,
     todo: [
-      'Berichtigen Sie die genannte Stelle; die Seite der Anleitung über Erklärungen beschreibt die Form.',
+      'Berichtigen Sie die angegebene Stelle; die Seite der Anleitung über Erklärungen beschreibt die Form.',
     ],
   },
 };

@@ -34,8 +34,7 @@ export const declarations = {
   versionHint: 'As the product shows it: SELECT @@VERSION, or Get-ExchangeServer.',
   where: 'On which machines',
   all: (n: number) => `On all machines, also later ones (now ${f.number(n)})`,
-  chosen: (n: number) =>
-    f.count(n, 'On this machine', 'On these machines') + (n > 1 ? ` (${f.number(n)})` : ''),
+  chosen: (n: number) => (n === 1 ? 'On this machine' : `On these ${f.number(n)} machines`),
   filter: 'On machines of a filter, also later ones',
   filterName: 'Name, * for any characters',
   filterOs: 'Part of the operating system’s name',

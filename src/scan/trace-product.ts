@@ -1,8 +1,8 @@
 /** The trace of a question about a product: what the site declared, who, when and until when. */
-import type { DeclaredAnswer, Evidence, Machine } from '../../domain/index.ts';
-import { declaredProduct } from './declared.ts';
-import type { ProductLeaf } from './declared.ts';
-import type { LeafTrace } from './trace-leaf.ts';
+import type { DeclaredAnswer, Evidence, Machine } from '../domain/index.ts';
+import { declaredProduct } from './leaves/declared.ts';
+import type { ProductLeaf } from './leaves/declared.ts';
+import type { LeafTrace } from './leaves/trace-leaf.ts';
 
 export function traceProduct(leaf: ProductLeaf, machine: Machine): LeafTrace {
   const { says, version, answers } = declaredProduct(leaf, machine);
