@@ -1,5 +1,6 @@
 import type { EditionDifference } from '../tasks/engine.ts';
 import { printable } from './terminal.ts';
+import { counted } from './counted.ts';
 
 interface Side {
   readonly edition: string;
@@ -23,12 +24,12 @@ export function diffText(difference: EditionDifference, older: Side, newer: Side
   const lines = [
     ...[['from', older] as const, ['to  ', newer] as const].map(
       ([word, { edition, file, sha256, updates }]) =>
-        `${word} ${edition}  ${file}  sha256 ${sha256}  ${updates} updates`,
+        `${word} ${edition}  ${file}  sha256 ${sha256}  ${counted(updates, 'update', 'updates')}`,
     ),
     ...(doubt === null
       ? []
       : [
-          `warning: ${doubt.before} updates before, ${doubt.after} now: the newer file may be cut. Bring it again before you rely on it.`,
+          `warning: ${counted(doubt.before, 'update', 'updates')} before, ${doubt.after} now: the newer file may be cut. Bring it again before you rely on it.`,
         ]),
     ...kinds.flatMap(([kind, title]) => listed(title, difference[kind])),
     ...listed(

@@ -1,4 +1,5 @@
 import { updatesIn } from '../domain/index.ts';
+import { counted } from './counted.ts';
 import type { CatalogDocument, Update } from '../domain/index.ts';
 
 type Named = Pick<Update, 'id' | 'kb' | 'kbNumber'>;
@@ -35,7 +36,7 @@ const named = 12;
 /** `2026-Jan (msrc, 27 updates), …`: what was searched. */
 export function loadedCatalogs(documents: readonly CatalogDocument[]): string {
   const names = documents.map(
-    (document) => `${document.id} (${document.source}, ${updatesIn(document)} updates)`,
+    (document) => `${document.id} (${document.source}, ${counted(updatesIn(document), 'update', 'updates')})`,
   );
   const more = names.length > named ? `, and ${names.length - named} more` : '';
   return `${names.slice(0, named).join(', ')}${more}`;

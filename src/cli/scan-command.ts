@@ -3,6 +3,7 @@ import type { ScanWarning } from '../formats/scan-json/index.ts';
 import { declarationWarnings } from '../tasks/declaration-warnings.ts';
 import { scanContents } from '../tasks/scan-contents.ts';
 import type { ScanArguments } from './arguments.ts';
+import { counted } from './counted.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Surroundings } from './surroundings.ts';
 import { scanInputs } from './scan-inputs.ts';
@@ -53,7 +54,7 @@ function outcomeLines(scanned: Scanned): string[] {
     ...older.map(({ document: { file, id } }) => `older edition, not used: ${file} (${id})`),
     ...warningLines(scanned),
     ...declarationWarnings(data.declarations, model).map((w) => `warning: ${warningSentence(w)}`),
-    `${model.documents.length} catalogs, ${data.readings.length} inventories, ${model.machines.length} machines, ` +
-      `${data.ignored.length} files ignored, ${remarks.rejected.length} rejected.`,
+    `${counted(model.documents.length, 'catalog', 'catalogs')}, ${counted(data.readings.length, 'inventory', 'inventories')}, ${counted(model.machines.length, 'machine', 'machines')}, ` +
+      `${counted(data.ignored.length, 'file', 'files')} ignored, ${remarks.rejected.length} rejected.`,
   ];
 }

@@ -24,11 +24,11 @@ export function editionOf(document: CatalogDocument): string {
   }
 }
 
-/** How many updates a document describes: KBs, packages, patches. */
+/** How many updates a document describes: KBs and Click-to-Run entries, packages, patches. */
 export function updatesIn(document: CatalogDocument): number {
   switch (document.source) {
     case 'msrc':
-      return document.counts.kbs;
+      return document.counts.kbs + document.clickToRun.length;
     case 'sdp':
       return document.packages.length;
     case 'mssecure':

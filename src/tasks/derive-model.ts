@@ -125,6 +125,7 @@ export function modelDeriver(): DeriveModel {
           ...readings.flatMap(({ reading }) => reading.warnings),
           ...warnings,
         ],
+        catalogWarnings: compilation.warnings,
         declared,
         notServiced: machinesNotServiced(compilation.context, machines),
         sameInstallation,

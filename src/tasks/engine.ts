@@ -71,6 +71,7 @@ export interface EditionRow {
   readonly counts: DocumentCounts | null;
   /** Of third-party packages only, sorted: pages show documents of one vendor as one catalog. */
   readonly vendors: readonly string[];
+  /** What reading it left, and what it showed when all were put together. */
   readonly warnings: readonly CatalogWarning[];
   /** Of cabinets only. */
   readonly signature?: CatalogSignature;
@@ -95,6 +96,8 @@ export interface CatalogOverview {
   readonly editions: readonly EditionRow[];
   /** Months between the first and the last imported one that are not there: `2019-Apr` … */
   readonly missingMonths: readonly string[];
+  /** Of the catalogs in use together, where no single edition is meant. */
+  readonly warnings: readonly CatalogWarning[];
 }
 
 /** Months in a row that are missing, as `2018-05`. */

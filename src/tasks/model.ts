@@ -37,6 +37,8 @@ export interface Model {
   /** In code unit order of their ids. */
   readonly machines: readonly Machine[];
   readonly warnings: readonly (CatalogWarning | ReadingWarning)[];
+  /** Those that only all documents together show; they are among `warnings` too. */
+  readonly catalogWarnings: readonly CatalogWarning[];
   /** What the counting declarations come to: contradictions among them, and with listed KBs. */
   readonly declared: DeclaredModel;
   /** Machines whose OS level no imported document names (msrc-cvrf, section 4, step 0). */

@@ -1,15 +1,14 @@
-import { updatesIn } from '../domain/index.ts';
 import { unknownGroups } from '../scan/index.ts';
-import type { StoredEdition, WorkspaceData } from '../store/index.ts';
+import type { WorkspaceData } from '../store/index.ts';
 import type { Bundleable } from './bundle-content.ts';
+import { catalogOverview } from './catalog-overview.ts';
 import { voidedUpdates } from './decide.ts';
-import type { CatalogOverview, EditionRow, MissingFact, Snapshot } from './engine.ts';
 import { declarationRows } from './declaration-rows.ts';
-import { editionScope } from './edition-scope.ts';
+import type { MissingFact, Snapshot } from './engine.ts';
 import type { Step } from './history.ts';
 import { rootRow } from './import-roots.ts';
 import { missingFacts } from './missing-facts.ts';
-import { missingMonths, missingRanges } from './missing-months.ts';
+import { missingRanges } from './missing-months.ts';
 import { currentStates } from './model.ts';
 import type { Model } from './model.ts';
 import { nextSteps } from './next-steps.ts';
@@ -19,35 +18,6 @@ import { remembering } from './remembering.ts';
 import type { Session } from './session.ts';
 import { storageState } from './storage-state.ts';
 import { waitingRows } from './waiting-files.ts';
-
-function editionRow({ key, document, importedAt, current }: StoredEdition): EditionRow {
-  const { source, id, title, revision, currentReleaseDate, file, bytes, sha256, warnings } = document;
-  const { signature } = document;
-  const origin = { file, bytes, sha256, importedAt };
-  return {
-    key,
-    source,
-    document: id,
-    title,
-    revision,
-    currentReleaseDate,
-    ...origin,
-    current,
-    updates: updatesIn(document),
-    counts: document.source === 'msrc' ? document.counts : null,
-    vendors: document.source === 'sdp' ? document.vendors : [],
-    warnings,
-    ...(signature && { signature }),
-    ...(document.source === 'mu' && { scope: editionScope(document, current) }),
-  };
-}
-
-function overview(editions: readonly StoredEdition[]): CatalogOverview {
-  const current = editions
-    .filter(({ current, document }) => current && document.source === 'msrc')
-    .map(({ document }) => document.id);
-  return { editions: editions.map(editionRow), missingMonths: missingMonths(current) };
-}
 
 interface Missing {
   readonly facts: readonly MissingFact[];
@@ -87,7 +57,7 @@ export function snapshotMaker(): (
   failure: string | null,
   content: string,
 ) => Snapshot {
-  const overviewOf = remembering(overview);
+  const overviewOf = remembering(catalogOverview);
   const missingOf = remembering(missing);
   const rangesOf = remembering(missingRanges);
   const listed = remembering(withoutRecordedFacts);
@@ -100,7 +70,7 @@ export function snapshotMaker(): (
     const storage = storageState(session, facts, failure);
     const voided = voidedUpdates(data.authorizations, model.updates);
     const { facts: absent, waitingForMonths } = missingOf(model, states);
-    const catalogs = overviewOf(data.editions);
+    const catalogs = overviewOf(data.editions, model.catalogWarnings);
     const { updates, machines } = model;
     const waiting = waitingOf(data.waiting);
     const next = nextSteps({

@@ -130,12 +130,25 @@ it('a damaged workspace file is refused by name, and nothing is asked', async ()
   expect(document.querySelector('dialog[open]')).toBeNull();
 });
 
+it('a restore that works says what came back, and takes the refusal before it away', async () => {
+  page = await mountPage('/settings', { fill: 'full' });
+  await offerFiles(page, files('damaged.patchferry'));
+  await until('refused', () => tray().includes('workspace-damaged'));
+  const card = document.querySelector('.tray .job')?.getBoundingClientRect();
+  expect(card?.bottom).toBeLessThanOrEqual(innerHeight);
+  await offerFiles(page, files('backup.patchferry'));
+  (await page.find('dialog[open] .danger')).click();
+  await until('restored', () => tray().includes('Restored from backup.patchferry: 12 machines'));
+  expect(tray()).toContain('4 catalog documents, 9 decisions');
+  expect(tray()).not.toContain('workspace-damaged');
+});
+
 it('a preview of many files draws a page of rows, and all of them on demand', async () => {
   page = await mountPage('/settings', { fill: 'full' });
   await offerFiles(page, files(...Array.from({ length: 45 }, (_, index) => `PC${index}.txt`)));
   await page.find('dialog[open] [data-import=start]:enabled');
   const rows = () => document.querySelectorAll('dialog[open] tbody tr').length;
-  expect(rows()).toBe(30);
+  expect(rows()).toBe(15);
   (await page.find('dialog[open] .rows button')).click();
   await until('all rows', () => rows() === 45);
 });

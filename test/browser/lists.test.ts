@@ -87,6 +87,12 @@ describe('filter', () => {
     expect(document.querySelectorAll('.chip').length).toBe(1);
   });
 
+  it('a word that is none of its facet is named as not known, never shown as another', async () => {
+    await open('/updates?q=state:banana');
+    expect(document.querySelector('.chip')?.textContent).toContain('State: “banana” is not known');
+    expect(document.querySelector('.list .none')?.textContent).toContain('“banana” is not known');
+  });
+
   it('an address with a query shows that view', async () => {
     await open('/updates?q=state:required');
     const all = rowCount();

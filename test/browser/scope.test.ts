@@ -187,7 +187,7 @@ describe('what a choice leaves out', () => {
     vendors: [], counts: null, warnings: [],
   }; // prettier-ignore
   const catalogs = (leftOut: number) => ({
-    catalogs: { editions: [{ ...edition, scope: { ...scope, leftOut } }], missingMonths: [] },
+    catalogs: { editions: [{ ...edition, scope: { ...scope, leftOut } }], missingMonths: [], warnings: [] },
   });
 
   it('stands on Catalogs, with the names of what was chosen', async () => {

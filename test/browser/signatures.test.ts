@@ -82,7 +82,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
 
   it('Catalogs says of each signature what was found, and nothing is out of reach', async () => {
     const editions = withSignatures(editionsOf(fakeUpdates()));
-    const snapshot = { catalogs: { editions, missingMonths: [] } };
+    const snapshot = { catalogs: { editions, missingMonths: [], warnings: [] } };
     page = await mountPage('/catalogs', { ...options, snapshot });
     const text = document.querySelector('main')?.textContent ?? '';
     for (const said of ['legacy, weak', 'used on record', 'to an imported root', 'missing: CN=Other Root']) {

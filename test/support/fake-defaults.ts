@@ -1,6 +1,6 @@
-import type { Settings } from '../../src/domain/index.ts';
+import type { JournalAct, JournalEntry, Settings } from '../../src/domain/index.ts';
 import type { BundleReceipt, DeclarationPreview, WorkspaceSummary } from '../../src/tasks/engine.ts';
-import { fakeNow } from './fake-data.ts';
+import { fakeNow, sha } from './fake-data.ts';
 
 export const usualSettings: Settings = {
   operator: 'M. Keller',
@@ -41,3 +41,10 @@ export const noPreview: DeclarationPreview = {
   unsettled: 0,
   machines: 2,
 };
+
+/** An entry of an invented journal, a minute after the one before it. */
+export function fakeEntry(index: number, act: JournalAct, file: string, by: string): JournalEntry {
+  const at = fakeNow - (60 - index) * 60_000;
+  const fileSha256 = file ? sha(index) : '';
+  return { index, at, by, act, file, fileSha256, details: {}, hash: sha(index * 31) };
+}

@@ -32,7 +32,7 @@ import {
 } from './fake-snapshot.ts'; // prettier-ignore
 
 import { FakeAnswers } from './fake-answers.ts';
-import { noReceipt, usualSettings } from './fake-defaults.ts';
+import { fakeEntry, noReceipt, usualSettings } from './fake-defaults.ts';
 import { fakeChoices } from './fake-scope.ts';
 import { FakeRoots } from './fake-signatures.ts';
 
@@ -93,7 +93,7 @@ export class FakeEngine extends FakeAnswers implements Engine {
     return {
       version: this.#version,
       settings: this.#settings,
-      catalogs: { editions: editionsOf(this.#updates), missingMonths: this.#machines.length > 0 ? ['2026-Jul'] : [] },
+      catalogs: { editions: editionsOf(this.#updates), missingMonths: this.#machines.length > 0 ? ['2026-Jul'] : [], warnings: [] },
       updates: this.#updates,
       machines: this.#machines,
       states,
@@ -270,20 +270,13 @@ export class FakeEngine extends FakeAnswers implements Engine {
     return ok(reportOf(this.#machines.map((m) => m.files[0]?.name ?? m.name), {})); // prettier-ignore
   }
 
-  async leavePractice() {
-    this.#updates = [];
-    this.#machines = [];
-    this.#authorizations.clear();
-    this.#practice = false;
-    this.#log('practice-left');
-    return ok(null);
-  }
+  leavePractice = () => this.#emptied('practice-left');
+  clearAll = () => this.#emptied('workspace-created');
 
-  async clearAll() {
-    this.#updates = [];
-    this.#machines = [];
+  async #emptied(act: JournalAct) {
+    [this.#updates, this.#machines, this.#practice] = [[], [], false];
     this.#authorizations.clear();
-    this.#log('workspace-created');
+    this.#log(act);
     return ok(null);
   }
 
@@ -301,18 +294,8 @@ export class FakeEngine extends FakeAnswers implements Engine {
   }
 
   #log(act: JournalAct, file = ''): void {
-    const index = this.#journal.length + 1;
     this.#version += 1;
-    this.#journal.push({
-      index,
-      at: fakeNow - (60 - index) * 60_000,
-      by: this.#settings.operator,
-      act,
-      file,
-      fileSha256: file ? sha(index) : '',
-      details: {},
-      hash: sha(index * 31),
-    });
+    this.#journal.push(fakeEntry(this.#journal.length + 1, act, file, this.#settings.operator));
   }
 
   async #steps(total: number, unit: 'files' | 'machines', phase: 'read' | 'scan' | 'write' | 'generate', report: ReportProgress, files: readonly File[] = []) {

@@ -1,5 +1,11 @@
 import { sha256Hex } from '../hash.ts';
-import { remarkText, takeEveryFile, type ShoppingItem, type ShoppingList } from './shopping-list.ts';
+import {
+  machinesText,
+  remarkText,
+  takeEveryFile,
+  type ShoppingItem,
+  type ShoppingList,
+} from './shopping-list.ts';
 
 const style = `
   @page { margin: 15mm }
@@ -73,7 +79,7 @@ function table(items: readonly ShoppingItem[], withFiles: boolean): string[] {
     const remarks = item.remarks
       .map((remark) => `<br><b>${escapeHtml(remarkText(remark, item.machines))}</b>`)
       .join('');
-    const title = `<td>${isolated(item.title)}<br>${item.machines} machine(s)${remarks}</td>`;
+    const title = `<td>${isolated(item.title)}<br>${machinesText(item.machines)}${remarks}</td>`;
     return withFiles
       ? `<tr>${kb}${title}<td>${bullets(item.attached)}</td></tr>`
       : `<tr><td>&#9744;</td>${kb}${title}<td>${bullets(item.products)}</td><td><code>${isolated(item.source)}</code></td></tr>`;

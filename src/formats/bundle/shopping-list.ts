@@ -37,9 +37,14 @@ const remarkWords: Readonly<Record<ShoppingRemark['mark'], string>> = {
   'ltsc-edition-only': 'installs only on an LTSC edition, for others the support has ended',
 };
 
+/** `1 machine`, `3 machines`. */
+export function machinesText(machines: number): string {
+  return `${machines} ${machines === 1 ? 'machine' : 'machines'}`;
+}
+
 /** `2 of 3 machines: installs only with …`. */
 export function remarkText({ mark, machines }: ShoppingRemark, of: number): string {
-  return `${machines} of ${of} machine(s): ${remarkWords[mark]}`;
+  return `${machines} of ${machinesText(of)}: ${remarkWords[mark]}`;
 }
 
 export const takeEveryFile = "Take every file the catalog's download box shows.";

@@ -122,7 +122,12 @@ function buildWarnings(context: Context): CatalogWarning[] {
     .filter((pair) => pair.outsideBuilds.length > 0 && pair.product.meaning.kind === 'os')
     .map((pair) => ({
       code: 'fixed-build-outside-family',
-      details: { kb: pair.kb, product: pair.product.name, builds: pair.outsideBuilds.join(', ') },
+      details: {
+        document: pair.outsideIn ?? '',
+        kb: pair.kb,
+        product: pair.product.name,
+        builds: pair.outsideBuilds.join(', '),
+      },
     }));
 }
 

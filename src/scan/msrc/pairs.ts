@@ -36,6 +36,8 @@ export interface Pair {
   readonly versions: readonly string[];
   /** FixedBuilds of other families: ignored with a warning. */
   readonly outsideBuilds: readonly string[];
+  /** The newest document with such a build, or null. */
+  readonly outsideIn: string | null;
 }
 
 /** Documents in month order, whatever order they were imported in. */
@@ -83,6 +85,7 @@ export function pairsOf(
         revision: revisions.length === 0 ? null : Math.max(...revisions),
         versions: productVersions(product, [...(before?.versions ?? []), ...remediation.fixedBuilds]),
         outsideBuilds: [...new Set([...(before?.outsideBuilds ?? []), ...builds.outside])].sort(),
+        outsideIn: builds.outside.length > 0 ? document.id : (before?.outsideIn ?? null),
       });
     }
   }

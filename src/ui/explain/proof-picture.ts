@@ -20,7 +20,7 @@ export interface ProofPicture {
 const gapX = 22;
 const gapY = 8;
 /** Questions have room for two values; what only joins them is narrow. */
-const sizes = { leaf: [248, 56], joint: [116, 40], head: [192, 40] } as const;
+const sizes = { leaf: [304, 56], joint: [132, 40], head: [240, 40] } as const;
 
 function sizeOf({ node }: ProofRow): readonly [number, number] {
   if (node.kind !== 'rule') return sizes.head;
@@ -73,4 +73,12 @@ export function placeProof(rows: readonly ProofRow[]): ProofPicture {
 export function cutText(text: string, characters: number): string {
   const letters = [...text.slice(0, characters * 4)];
   return letters.length > characters ? `${letters.slice(0, characters - 1).join('')}…` : letters.join('');
+}
+
+/** A name that fits, with its end: names of one month differ there. */
+export function cutMiddle(text: string, characters: number): string {
+  const letters = [...text];
+  if (letters.length <= characters) return text;
+  const end = Math.ceil((characters - 1) * 0.65);
+  return `${letters.slice(0, characters - 1 - end).join('')}…${letters.slice(-end).join('')}`;
 }

@@ -1,6 +1,7 @@
 import { updateName } from '../../domain/index.ts';
 import { machineHref, updateHref } from '../state/route.svelte.ts';
 import type { App } from '../state/app.ts';
+import { titleOf } from '../state/title-of.ts';
 
 export interface Finding {
   readonly id: string;
@@ -49,7 +50,7 @@ export function findings(app: App, text: string): readonly FindingGroup[] {
       items: updates.map((u) => ({
         id: `update ${u.id}`,
         title: updateName(u),
-        note: u.title,
+        note: titleOf(u, app.preferences.words),
         run: () => app.route.go(updateHref(u.id).slice(1)),
       })),
     },

@@ -31,6 +31,6 @@ export function previewSummary(identified: readonly Identified[], words: Words):
     .reverse()
     .map((fate) => ({ fate, n: identified.filter((one) => one.fate === fate).length }))
     .filter(({ n }) => n > 0)
-    .map(({ fate, n }) => `${words.format.number(n)} ${words.importing.preview.counts[fate]}`)
+    .map(({ fate, n }) => `${words.format.number(n)} ${words.importing.preview.counts[fate](n)}`)
     .join(', ');
 }

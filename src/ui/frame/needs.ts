@@ -1,4 +1,5 @@
 import { missingGroup } from '../../domain/index.ts';
+import { stepsOf } from '../state/steps-of.ts';
 import type { Workspace } from '../state/workspace.svelte.ts';
 import type { Page } from './pages.ts';
 
@@ -7,8 +8,8 @@ export function needs(workspace: Workspace): Readonly<Record<Page, number>> {
   const s = workspace.snapshot;
   const ready = s?.next.find((step) => step.kind === 'build-bundle');
   return {
-    home: s?.waiting.length ?? 0,
-    catalogs: s && s.catalogs.missingMonths.length > 0 ? 1 : 0,
+    home: stepsOf(workspace).length,
+    catalogs: s?.catalogs.missingMonths.length ?? 0,
     // What rules ask and products outside Windows would drown what can be fetched at once.
     machines: s?.missingFacts.filter((fact) => missingGroup(fact.kind) === 'windows').length ?? 0,
     updates: 0,

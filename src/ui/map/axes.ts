@@ -1,5 +1,6 @@
-import { updateName, valueOf, type Machine, type Severity, type Update } from '../../domain/index.ts';
+import { updateName, type Machine, type Severity, type Update } from '../../domain/index.ts';
 import type { StateCounts } from '../state/state-counts.ts';
+import { osLabel } from '../state/os-label.ts';
 import { writeQuery } from '../state/query.ts';
 import { severityOrder } from '../views/update-list.ts';
 import type { Words } from '../words/index.ts';
@@ -41,14 +42,14 @@ export function machineAxis(
   const byOs = groupsOf((os) => ({
     // Every one of them begins so; the room beside the map is for what differs.
     name: os.replace(/^Microsoft /, '') || words.common.notKnown,
-    href: os ? listHref('machines', 'os', os) : '#/machines',
+    href: listHref('machines', 'os', os || 'none'),
     // Machines of an unknown system come last.
     rank: os || '\uffff',
   }));
   return axisOf(
     ids.map((id): AxisItem => {
       const machine = machineOf(id);
-      const os = (machine && valueOf(machine.os.name)) || '';
+      const os = machine ? osLabel(machine) : '';
       const rank = sort === 'required' ? -(countsOf(id)?.Required ?? 0) : 0;
       return { id, name: machine?.name ?? id, group: sort === 'os' ? byOs(os) : all, rank };
     }),

@@ -1,6 +1,7 @@
-import { cutText } from '../explain/proof-picture.ts';
+import { cutMiddle, cutText } from '../explain/proof-picture.ts';
 import type { Axis, AxisGroup } from './axis.ts';
 import type { MapColours } from './palette.ts';
+import { spreadLabels } from './spread-labels.ts';
 import type { Span, Viewport } from './viewport.ts';
 
 /** Room for names left of and above the grid, CSS pixels. */
@@ -25,15 +26,15 @@ export function paintLabels(
   context.font = `${rowText}px "IBM Plex Sans", system-ui, sans-serif`;
   context.textBaseline = 'middle';
   context.fillStyle = colours.text;
-  rows(context, axes.machines, view.y, size);
-  columns(context, axes.updates, view.x, size);
   context.strokeStyle = colours.line;
   context.lineWidth = 1;
+  rows(context, axes.machines, view.y, size);
+  columns(context, axes.updates, view.x, size);
   context.beginPath();
   for (const { from } of axes.machines.groups) {
     const y = Math.round(gutter.top + (from - view.y.from) * view.y.scale) + 0.5;
     if (from > 0 && y > gutter.top && y < gutter.top + size.height) {
-      context.moveTo(0, y);
+      context.moveTo(gutter.left, y);
       context.lineTo(gutter.left + size.width, y);
     }
   }
@@ -60,9 +61,22 @@ function rows(context: CanvasRenderingContext2D, axis: Axis, span: Span, size: L
     }
     return;
   }
-  for (const { name, middle, pixels } of groupsSeen(axis.groups, span, size.height)) {
-    if (pixels >= rowText + 2) write(name, middle);
+  const seen = groupsSeen(axis.groups, span, size.height);
+  const places = spreadLabels(seen, rowText + 1, size.height);
+  for (const [index, { name, middle }] of seen.entries()) {
+    const place = places[index] ?? null;
+    if (place === null) continue;
+    write(name, place);
+    if (Math.abs(place - middle) > rowText / 2) lead(context, place, middle);
   }
+}
+
+/** From a label that stands beside its band to the band. */
+function lead(context: CanvasRenderingContext2D, place: number, middle: number): void {
+  context.beginPath();
+  context.moveTo(gutter.left - 6, gutter.top + place);
+  context.lineTo(gutter.left, gutter.top + middle);
+  context.stroke();
 }
 
 function columns(context: CanvasRenderingContext2D, axis: Axis, span: Span, size: LabelSize): void {
@@ -75,7 +89,7 @@ function columns(context: CanvasRenderingContext2D, axis: Axis, span: Span, size
       context.save();
       context.translate(gutter.left + x, gutter.top - 6);
       context.rotate(-Math.PI / 2);
-      context.fillText(cutText(axis.nameAt(place), 14), 0, 0, gutter.top - 10);
+      context.fillText(cutMiddle(axis.nameAt(place), 15), 0, 0, gutter.top - 10);
       context.restore();
     }
     return;

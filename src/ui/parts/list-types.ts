@@ -17,6 +17,8 @@ export interface Column<Row> {
   readonly width?: number;
   /** Pixels it may shrink to where the room is short; without it the width stands. */
   readonly least?: number;
+  /** Where there is no room for all of the text, its last part stays in sight. */
+  readonly keepsEnd?: boolean;
   readonly numeric?: boolean;
   readonly mono?: boolean;
   /** Not among the usual columns; the chooser shows it. */

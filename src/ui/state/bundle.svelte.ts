@@ -1,6 +1,7 @@
 import type { Rejection } from '../../domain/index.ts';
 import type { BundlePlan, BundleReceipt, BundleRequest } from '../../tasks/engine.ts';
 import { bundleFolder } from '../../tasks/bundle-folder.ts';
+import { withoutCollisions } from '../../tasks/colliding-files.ts';
 import { matchUpdateFiles } from '../../tasks/match-update-files.ts';
 import type { App } from './app.ts';
 import { fileWord, saveFile, stampOf } from './save-file.ts';
@@ -70,8 +71,15 @@ export class BundleDraft {
       work: (report) => this.#app.engine.checkUpdateFiles(added, this.request, report),
     });
     if (!result.ok) return;
-    this.#refused = result.value.filter((wrong) => wrong !== null);
-    this.files = [...this.files, ...added.filter((_file, at) => result.value[at] === null)];
+    const sound = added.filter((_file, at) => result.value[at] === null);
+    const { taken, refused } = withoutCollisions(this.files, sound, this.#plan?.items ?? []);
+    this.#refused = [...result.value.filter((wrong) => wrong !== null), ...refused];
+    this.files = taken;
+  }
+
+  detach(file: File): void {
+    this.files = this.files.filter((other) => other !== file);
+    this.#refused = [];
   }
 
   detachAll(): void {
@@ -97,7 +105,7 @@ export class BundleDraft {
       title,
       act: 'bundle',
       work: (report) => this.#app.engine.writeBundleZip(this.#full(), report),
-      summary: ({ receipt }) => ({ text: receipt.bundleId, href: '#/bundle' }),
+      summary: ({ receipt }) => ({ text: this.#written(receipt), href: '#/bundle' }),
     });
     if (result.ok) saveFile(result.value.zip, `${result.value.receipt.folder}.zip`);
     this.#settle(result.ok ? { ok: true, value: result.value.receipt } : result);
@@ -112,7 +120,7 @@ export class BundleDraft {
       title,
       act: 'bundle',
       work: (report) => this.#app.engine.writeBundleFolder(this.#full(), folder, report),
-      summary: (receipt) => ({ text: receipt.bundleId, href: '#/bundle' }),
+      summary: (receipt) => ({ text: this.#written(receipt), href: '#/bundle' }),
     });
     this.#settle(result);
   }
@@ -125,6 +133,11 @@ export class BundleDraft {
 
   #full(): BundleRequest {
     return { ...this.request, name: this.name.trim(), files: this.files, allowEmpty: this.allowEmpty };
+  }
+
+  /** What a person calls the bundle; its number stands on the receipt. */
+  #written({ folder }: BundleReceipt): string {
+    return this.#app.preferences.words.bundle.write.written(folder);
   }
 
   #settle(result: { ok: true; value: BundleReceipt } | { ok: false; error: Rejection }): void {

@@ -11,9 +11,13 @@ interface FittingColumn {
 /** The one column without a width takes what is left, and wants at least this much. */
 const open = 200;
 const openLeast = 150;
+/** Before it gets less than this, columns that can be spared go: titles must be told apart. */
+const openReadable = 270;
 
 const wanted = (column: FittingColumn) => column.width ?? open;
 const least = (column: FittingColumn) => column.least ?? column.width ?? openLeast;
+const readable = (column: FittingColumn) =>
+  column.width === undefined ? Math.max(openReadable, least(column)) : least(column);
 const sum = (columns: readonly FittingColumn[], of: (column: FittingColumn) => number) =>
   columns.reduce((total, column) => total + of(column), 0);
 
@@ -27,7 +31,7 @@ export function usualColumns<Column extends FittingColumn>(
 ): readonly Column[] {
   let usual = columns.filter((column) => !column.extra);
   for (const spare of usual.filter((column) => column.wide).reverse()) {
-    if (sum(usual, least) <= room) break;
+    if (sum(usual, readable) <= room) break;
     usual = usual.filter((column) => column !== spare);
   }
   return usual;

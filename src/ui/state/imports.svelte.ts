@@ -9,6 +9,7 @@ import type {
   WorkspaceSummary,
 } from '../../tasks/engine.ts';
 import type { App } from './app.ts';
+import { forgetImport, interruptedImport, noteImport, type InterruptedImport } from './interrupted-import.ts';
 import { nextTask, pauses } from './next-task.ts';
 import { Scoping } from './scoping.svelte.ts';
 
@@ -34,6 +35,7 @@ export class Imports {
   /** A workspace file that was read and found sound waits here for a yes. */
   #offer = $state.raw<WorkspaceOffer | null>(null);
 
+  #interrupted = $state.raw(interruptedImport());
   #preview = $state.raw<ImportPreview | null>(null);
   /** What to take of an offline catalog. */
   readonly scoping: Scoping;
@@ -49,6 +51,16 @@ export class Imports {
     return this.#report;
   }
 
+  /** An import of an earlier session that was killed; nothing half-read of it was kept. */
+  get interrupted(): InterruptedImport | null {
+    return this.#interrupted;
+  }
+
+  forgetInterrupted(): void {
+    this.#interrupted = null;
+    forgetImport();
+  }
+
   get offer(): WorkspaceOffer | null {
     return this.#offer;
   }
@@ -62,6 +74,7 @@ export class Imports {
     const titles = this.#app.preferences.words.frame.jobs.titles;
     const result = await this.#app.jobs.run({
       title: titles.inspect(file.name),
+      topic: 'workspace',
       work: (report) => this.#app.engine.inspectWorkspace(file, report),
     });
     this.#offer = result.ok ? { file, summary: result.value } : null;
@@ -141,6 +154,7 @@ export class Imports {
     if (scopes === null) return;
     const result = await this.#app.jobs.run({
       title: words.frame.jobs.titles.import(1),
+      topic: `answer ${waiting.key}`,
       work: (report) => this.#answered(waiting, answer, scopes, report),
       summary: (report) => ({ text: this.summary(report), href: '#/import' }),
     });
@@ -192,9 +206,14 @@ export class Imports {
   async #run(files: readonly File[], options: ImportOptions = {}): Promise<Result<ImportReport>> {
     this.#files = new Map([...this.#files, ...files.map((file) => [file.name, file] as const)]);
     const words = this.#app.preferences.words;
+    this.#interrupted = null;
     const result = await this.#app.jobs.run({
       title: words.frame.jobs.titles.import(files.length),
-      work: (report) => this.#app.engine.importFiles(files, options, report),
+      topic: 'import',
+      work: (report) => {
+        noteImport(files);
+        return this.#app.engine.importFiles(files, options, report).finally(forgetImport);
+      },
       summary: (report) => ({ text: this.summary(report), href: '#/import' }),
       arrived: (report) => this.#arrived(report),
     });
@@ -241,7 +260,7 @@ export class Imports {
     return outcomeOrder
       .map((outcome) => ({ outcome, n: report.files.filter((f) => f.outcome === outcome).length }))
       .filter(({ outcome, n }) => n > 0 || always.includes(outcome))
-      .map(({ outcome, n }) => `${format.number(n)} ${importing.counts[outcome]}`)
+      .map(({ outcome, n }) => `${format.number(n)} ${importing.counts[outcome](n)}`)
       .join(', ');
   }
 }

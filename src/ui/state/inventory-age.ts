@@ -22,10 +22,23 @@ export function inventoryDate(machine: Machine): InventoryDate | null {
   return written.length > 0 ? { at: Math.max(...written), of: 'file' } : null;
 }
 
-/** Band of an inventory's age; a date in the future is as good as none. */
+/**
+ * Band of an inventory's age. A date in the future is as good as none, and so is that of a file: a copy
+ * of an old inventory is a new file.
+ */
 export function ageBand(machine: Machine, now: number): AgeBand {
-  const at = inventoryDate(machine)?.at ?? null;
-  if (at === null || at > now + day) return 'unknown';
+  const dated = inventoryDate(machine);
+  if (dated === null || dated.of === 'file' || dated.at > now + day) return 'unknown';
+  const { at } = dated;
   const days = (now - at) / day;
   return days <= 7 ? 'week' : days <= 30 ? 'month' : days <= 90 ? 'quarter' : 'old';
 }
+
+/** Sorts inventories from young to old; what is known by a file's date alone stands behind, dateless ones last. */
+export function ageOrder(dated: InventoryDate | null): number | null {
+  if (dated === null) return null;
+  return dated.of === 'file' ? behind - dated.at : -dated.at;
+}
+
+/** Above every date there is. */
+const behind = Number.MAX_SAFE_INTEGER;

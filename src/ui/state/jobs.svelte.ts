@@ -14,6 +14,7 @@ export class Job {
   readonly id: number;
   readonly title: string;
   readonly act: FailedAct;
+  readonly topic: string;
   status = $state<JobStatus>('queued');
   progress = $state.raw<Progress | null>(null);
   error = $state.raw<Rejection | null>(null);
@@ -23,10 +24,14 @@ export class Job {
   /** When the present phase began. */
   phaseStarted = 0;
 
-  constructor(id: number, title: string, act: FailedAct) {
+  constructor(
+    id: number,
+    { title, act = 'import', topic = title }: Pick<JobRequest<unknown>, 'title' | 'act' | 'topic'>,
+  ) {
     this.id = id;
     this.title = title;
     this.act = act;
+    this.topic = topic;
   }
 
   /** 0 to 1 within the phase, or null before the first report. */
@@ -40,6 +45,8 @@ export interface JobRequest<T> {
   readonly title: string;
   /** What it is, for the words of its failure; an import or nothing special where left out. */
   readonly act?: FailedAct;
+  /** What it is another try of: its end replaces earlier failures of the same. The title where left out. */
+  readonly topic?: string;
   readonly work: (report: ReportProgress) => Promise<Result<T>>;
   /** A step of something larger: it leaves the tray with its end, whatever that is; its caller tells. */
   readonly quiet?: boolean;
@@ -81,7 +88,7 @@ export class Jobs {
 
   /** Queues work; resolves with its result, `cancelled` when it was cancelled. */
   run<T>(request: JobRequest<T>): Promise<Result<T>> {
-    const job = new Job(this.#next++, request.title, request.act ?? 'import');
+    const job = new Job(this.#next++, request);
     this.tidy();
     this.#list = [...this.#list, job];
     const result = this.#queue.then(() => this.#perform(job, request));
@@ -130,6 +137,7 @@ export class Jobs {
       job.error = result.error;
       job.status = result.error.code === 'cancelled' ? 'cancelled' : 'failed';
     }
+    if (job.status !== 'cancelled') this.#replaceFailures(job);
     if (request.quiet) {
       this.dismiss(job);
       return result;
@@ -141,6 +149,11 @@ export class Jobs {
     await this.#settled();
     this.#settling = null;
     return result;
+  }
+
+  /** What failed before and was tried again is no news any more. */
+  #replaceFailures(by: Job): void {
+    this.#list = this.#list.filter((j) => j === by || j.status !== 'failed' || j.topic !== by.topic);
   }
 
   async #guarded<T>(job: Job, request: JobRequest<T>): Promise<Result<T>> {

@@ -12,8 +12,8 @@ export interface Facet<Row> {
   readonly label: string;
   /** Values of a row, as they are typed. */
   valuesOf(row: Row): readonly string[];
-  /** How a value is shown; values are shown as they are where this is missing. */
-  show?(value: string): string;
+  /** How a value is shown, undefined for a word it does not know; where this is missing values stand as they are. */
+  show?(value: string): string | undefined;
   /** `prefix` matches beginnings (KB and CVE numbers); such facets are typed only, not listed. */
   readonly match?: 'prefix';
   /** Order of listed values; by count where this is missing. */
@@ -87,6 +87,23 @@ function matches<Row>(facet: Facet<Row>, row: Row, values: readonly string[]): b
         facet.match === 'prefix' ? own.toLowerCase().startsWith(value) : own.toLowerCase() === value,
       ),
     );
+}
+
+/**
+ * Terms that can never match because their word is not one of their facet: no code of it, and in no row.
+ * A name before a colon that is no facet is looked for as text, and is no such term.
+ */
+export function unknownTerms<Row>(
+  terms: readonly Term[],
+  facets: readonly Facet<Row>[],
+  rows: readonly Row[],
+): readonly Term[] {
+  return terms.filter((term) => {
+    const facet = facets.find(({ id }) => id === term.facet);
+    if (!facet || facet.match === 'prefix' || facet.show?.(term.value) !== undefined) return false;
+    const value = term.value.toLowerCase();
+    return !rows.some((row) => facet.valuesOf(row).some((own) => own.toLowerCase() === value));
+  });
 }
 
 export interface ValueCount {

@@ -1,6 +1,7 @@
 import type { PatchState } from '../../domain/index.ts';
-import { patchStates, valueOf } from '../../domain/index.ts';
+import { patchStates } from '../../domain/index.ts';
 import type { App } from '../state/app.ts';
+import { osLabel } from '../state/os-label.ts';
 import type { StateCounts } from '../state/state-counts.ts';
 
 export interface OsGroup {
@@ -15,7 +16,7 @@ export function osGroups(app: App): readonly OsGroup[] {
   for (const machine of app.workspace.snapshot?.machines ?? []) {
     const counts = app.workspace.countsOfMachine(machine.id);
     if (!counts) continue;
-    const os = valueOf(machine.os.name) ?? '';
+    const os = osLabel(machine);
     const group = groups.get(os) ?? {
       machines: 0,
       counts: { Required: 0, Installed: 0, Unknown: 0, NotRequired: 0 },

@@ -1,7 +1,9 @@
 import { patchStates, valueOf, type Machine } from '../../domain/index.ts';
 import type { App } from '../state/app.ts';
 import { ageBand, ageBands, inventoryDate, type InventoryDate } from '../state/inventory-age.ts';
+import { osLabel } from '../state/os-label.ts';
 import type { Facet } from '../state/query.ts';
+import { shownBy } from '../state/shown-by.ts';
 import type { StateCounts } from '../state/state-counts.ts';
 
 /** A machine as its list row shows it. */
@@ -24,7 +26,7 @@ export function buildOf(machine: Machine): string {
 
 export function machineRows(app: App): readonly MachineRow[] {
   return (app.workspace.snapshot?.machines ?? []).map((machine) => {
-    const os = valueOf(machine.os.name) ?? '';
+    const os = osLabel(machine);
     return {
       machine,
       os,
@@ -46,33 +48,38 @@ export function machineFacets(app: App): readonly Facet<MachineRow>[] {
       label: w.state,
       order: patchStates.map((s) => s.toLowerCase()),
       valuesOf: (row) => patchStates.filter((s) => (row.counts?.[s] ?? 0) > 0).map((s) => s.toLowerCase()),
-      show: (value) => words.states.state[patchStates.find((s) => s.toLowerCase() === value) ?? 'Unknown'],
+      show: shownBy(words.states.state),
     },
-    { id: 'os', label: w.os, valuesOf: (row) => (row.os ? [row.os] : []) },
+    {
+      id: 'os',
+      label: w.os,
+      valuesOf: (row) => [row.os || 'none'],
+      show: shownBy({ none: words.common.notKnown }),
+    },
     {
       id: 'age',
       label: w.age,
       order: ageBands,
       valuesOf: (row) => [ageBand(row.machine, app.now())],
-      show: (value) => (words.machines.ages as Readonly<Record<string, string>>)[value] ?? value,
+      show: shownBy(words.machines.ages),
     },
     {
       id: 'missing',
       label: w.missing,
       valuesOf: (row) => row.machine.incomplete,
-      show: (value) => (words.states.incomplete as Readonly<Record<string, string>>)[value] ?? value,
+      show: shownBy(words.states.incomplete),
     },
     {
       id: 'role',
       label: w.role,
       valuesOf: (row) => [valueOf(row.machine.os.role) ?? ''].filter(Boolean),
-      show: (value) => (words.machines.role as Readonly<Record<string, string>>)[value] ?? value,
+      show: shownBy(words.machines.role),
     },
     {
       id: 'serviced',
       label: w.serviced,
       valuesOf: (row) => [row.serviced ? 'yes' : 'no'],
-      show: (value) => words.machines.serviced[value === 'no' ? 'no' : 'yes'],
+      show: shownBy(words.machines.serviced),
     },
     {
       id: 'arch',

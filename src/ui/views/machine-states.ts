@@ -2,6 +2,8 @@ import { patchStates, updateName, type StateRow, type Update } from '../../domai
 import type { App } from '../state/app.ts';
 import { isWholeProduct } from '../state/unknown-products.ts';
 import type { Facet } from '../state/query.ts';
+import { shownBy } from '../state/shown-by.ts';
+import { titleOf } from '../state/title-of.ts';
 import { severityOrder } from './update-list.ts';
 
 /** One (machine, update) pair as the machine page lists it. */
@@ -25,6 +27,7 @@ export function splitPairs(
 ): { readonly pairs: readonly PairRow[]; readonly products: readonly UnknownProduct[] } {
   const products = new Map<string, StateRow[]>();
   const pairs: PairRow[] = [];
+  const { words } = app.preferences;
   for (const row of rows) {
     const product = isWholeProduct(row) ? app.workspace.productInQuestion(row.update) : null;
     if (product !== null) {
@@ -33,7 +36,7 @@ export function splitPairs(
     }
     const update = app.workspace.update(row.update);
     const name = update ? updateName(update) : row.update;
-    pairs.push({ row, update, name, text: `${name} ${update?.title ?? ''}`.toLowerCase() });
+    pairs.push({ row, update, name, text: `${name} ${update ? titleOf(update, words) : ''}`.toLowerCase() });
   }
   return {
     pairs,
@@ -46,48 +49,46 @@ export function splitPairs(
 export function pairFacets(app: App): readonly Facet<PairRow>[] {
   const words = app.preferences.words;
   const w = words.machine.facets;
-  const shown = (names: Readonly<Record<string, string>>) => (value: string) => names[value] ?? value;
   return [
     {
       id: 'state',
       label: w.state,
       order: patchStates.map((s) => s.toLowerCase()),
       valuesOf: (pair) => [pair.row.state.toLowerCase()],
-      show: (value) => words.states.state[patchStates.find((s) => s.toLowerCase() === value) ?? 'Unknown'],
+      show: shownBy(words.states.state),
     },
     {
       id: 'severity',
       label: w.severity,
       order: severityOrder.map((s) => s.toLowerCase()),
       valuesOf: (pair) => (pair.update ? [pair.update.severity.toLowerCase()] : []),
-      show: (value) =>
-        words.common.severities[severityOrder.find((s) => s.toLowerCase() === value) ?? 'None'],
+      show: shownBy(words.common.severities),
     },
     {
       id: 'reason',
       label: w.reason,
       valuesOf: (pair) => [pair.row.reason],
-      show: shown(words.states.reason),
+      show: shownBy(words.states.reason),
     },
     {
       id: 'grade',
       label: w.grade,
       valuesOf: (pair) => (pair.row.grade === null ? [] : [pair.row.grade]),
-      show: shown(words.states.grade),
+      show: shownBy(words.states.grade),
     },
-    { id: 'mark', label: w.mark, valuesOf: (pair) => pair.row.marks, show: shown(words.states.mark) },
+    { id: 'mark', label: w.mark, valuesOf: (pair) => pair.row.marks, show: shownBy(words.states.mark) },
     {
       id: 'decision',
       label: w.decision,
       valuesOf: (pair) => [app.workspace.verdictOf(pair.row.update)],
-      show: shown(words.common.verdicts),
+      show: shownBy(words.common.verdicts),
     },
     {
       id: 'exploited',
       label: w.exploited,
       order: ['yes', 'no'],
       valuesOf: (pair) => [pair.update?.exploited ? 'yes' : 'no'],
-      show: (value) => (value === 'yes' ? words.common.yes : words.common.no),
+      show: shownBy({ yes: words.common.yes, no: words.common.no }),
     },
     {
       id: 'kb',

@@ -8,15 +8,6 @@ export interface StepText {
   readonly action: string;
 }
 
-/** Steps as the page counts them: Review and its badge show the same number, and none of nothing. */
-export function stepsOf(app: App): readonly NextStep[] {
-  const open = app.workspace.undecided.filter((u) => !app.workspace.voided.has(u.id)).length;
-  return (app.workspace.snapshot?.next ?? []).flatMap((step): readonly NextStep[] => {
-    if (step.kind !== 'review') return [step];
-    return open > 0 ? [{ ...step, updates: open }] : [];
-  });
-}
-
 /** Words of a step, with its numbers. */
 export function describe(step: NextStep, app: App): StepText {
   const { format, home } = app.preferences.words;
@@ -41,7 +32,7 @@ export function describe(step: NextStep, app: App): StepText {
       const rules = step.rules > 0 ? facts.rules(step.rules) : '';
       const products = step.products > 0 ? facts.products(step.products) : '';
       if (step.facts === 0) {
-        const text = rules && products ? `${products}.` : facts.productsText;
+        const text = rules && products ? `${products}.` : rules ? facts.rulesText : facts.productsText;
         return { title: rules || products, text, action: facts.action };
       }
       const text = [facts.text(step.states), rules && `${rules}.`, products && `${products}.`]

@@ -9,7 +9,9 @@ import {
 } from '../../domain/index.ts';
 import type { App } from '../state/app.ts';
 import type { Facet } from '../state/query.ts';
+import { shownBy } from '../state/shown-by.ts';
 import type { StateCounts } from '../state/state-counts.ts';
+import { titleOf } from '../state/title-of.ts';
 
 export type Standing = 'newest' | 'superseded' | 'superseding' | 'alone';
 
@@ -34,6 +36,7 @@ function standingOf(update: Update): Standing {
 }
 
 export function updateRows(app: App): readonly UpdateRow[] {
+  const { words } = app.preferences;
   const waiting = new Set(app.workspace.undecided.map((u) => u.id));
   return (app.workspace.snapshot?.updates ?? []).map((update) => ({
     update,
@@ -41,14 +44,13 @@ export function updateRows(app: App): readonly UpdateRow[] {
     verdict: app.workspace.verdictOf(update.id),
     waiting: waiting.has(update.id),
     standing: standingOf(update),
-    text: `${updateName(update)} ${update.title}`.toLowerCase(),
+    text: `${updateName(update)} ${titleOf(update, words)}`.toLowerCase(),
   }));
 }
 
 export function updateFacets(app: App): readonly Facet<UpdateRow>[] {
   const words = app.preferences.words;
   const w = words.updates.facets;
-  const shown = (names: Readonly<Record<string, string>>) => (value: string) => names[value] ?? value;
   const yes = (value: boolean) => [value ? 'yes' : 'no'];
   return [
     {
@@ -56,41 +58,40 @@ export function updateFacets(app: App): readonly Facet<UpdateRow>[] {
       label: w.state,
       order: patchStates.map((s) => s.toLowerCase()),
       valuesOf: (row) => patchStates.filter((s) => (row.counts?.[s] ?? 0) > 0).map((s) => s.toLowerCase()),
-      show: (value) => words.states.state[patchStates.find((s) => s.toLowerCase() === value) ?? 'Unknown'],
+      show: shownBy(words.states.state),
     },
     {
       id: 'severity',
       label: w.severity,
       order: severityOrder.map((s) => s.toLowerCase()),
       valuesOf: (row) => [row.update.severity.toLowerCase()],
-      show: (value) =>
-        words.common.severities[severityOrder.find((s) => s.toLowerCase() === value) ?? 'None'],
+      show: shownBy(words.common.severities),
     },
     {
       id: 'exploited',
       label: w.exploited,
       order: ['yes', 'no'],
       valuesOf: (row) => yes(row.update.exploited),
-      show: (value) => (value === 'yes' ? words.common.yes : words.common.no),
+      show: shownBy({ yes: words.common.yes, no: words.common.no }),
     },
     {
       id: 'decision',
       label: w.decision,
       valuesOf: (row) => [row.verdict],
-      show: shown(words.common.verdicts),
+      show: shownBy(words.common.verdicts),
     },
     {
       id: 'waiting',
       label: w.waiting,
       order: ['yes', 'no'],
       valuesOf: (row) => yes(row.waiting),
-      show: (value) => (value === 'yes' ? words.common.yes : words.common.no),
+      show: shownBy({ yes: words.common.yes, no: words.common.no }),
     },
     {
       id: 'supersedence',
       label: w.supersedence,
       valuesOf: (row) => [row.standing],
-      show: shown(words.updates.supersedence),
+      show: shownBy(words.updates.supersedence),
     },
     {
       id: 'family',
@@ -101,7 +102,7 @@ export function updateFacets(app: App): readonly Facet<UpdateRow>[] {
       id: 'source',
       label: w.source,
       valuesOf: (row) => [sourceOfId(row.update.id)],
-      show: shown(words.catalogs.sources),
+      show: shownBy(words.catalogs.sources),
     },
     { id: 'document', label: w.document, valuesOf: (row) => row.update.documents },
     { id: 'product', label: w.product, valuesOf: (row) => row.update.products.map((p) => p.name) },
@@ -110,7 +111,7 @@ export function updateFacets(app: App): readonly Facet<UpdateRow>[] {
       id: 'restart',
       label: w.restart,
       valuesOf: (row) => [row.update.restart],
-      show: shown(words.common.restart),
+      show: shownBy(words.common.restart),
     },
     {
       id: 'kb',

@@ -35,7 +35,7 @@ describe('command line', () => {
       env,
       encoding: 'utf8',
     });
-    expect(run.stderr).toContain('1 catalogs, 1 inventories, 1 machines');
+    expect(run.stderr).toContain('1 catalog, 1 inventory, 1 machine');
     expect(run.status).toBe(0);
     expect(JSON.parse(run.stdout).machines).toHaveLength(1);
   });

@@ -56,7 +56,7 @@ describe('msrc-cvrf section 4, step 2: the build', () => {
     expect(warnings).toEqual([
       {
         code: 'fixed-build-outside-family',
-        details: { kb: 5005568, product: w1809, builds: '10.0.17784.2183' },
+        details: { document: '2021-Sep', kb: 5005568, product: w1809, builds: '10.0.17784.2183' },
       },
     ]);
   });

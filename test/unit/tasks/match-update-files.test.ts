@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BundlePlanItem } from '../../../src/tasks/engine.ts';
+import { withoutCollisions } from '../../../src/tasks/colliding-files.ts';
 import { matchUpdateFiles } from '../../../src/tasks/match-update-files.ts';
 
 const item = (update: string, kb: string, files?: BundlePlanItem['files']): BundlePlanItem => ({
@@ -38,5 +39,33 @@ describe('attached files and the updates they belong to', () => {
   it('go by name alone where the catalog gives no size', () => {
     const matched = matchUpdateFiles([new File(['?'], 'a.msi')], [item('sdp:2', '', [named('A.msi', null)])]);
     expect(namesOf(matched, 'sdp:2')).toEqual(['a.msi']);
+  });
+});
+
+describe('files whose names differ in case only', () => {
+  const items = [item('msrc:KB5034768', 'KB5034768'), item('msrc:KB5012170', 'KB5012170')];
+  const file = (name: string, text = 'x') => new File([text], name);
+
+  it('are told when the second is added, and only the first is taken', () => {
+    const first = file('windows10.0-kb5034768-x64.msu');
+    const second = file('Windows10.0-KB5034768-x64.msu', 'other');
+    const { taken, refused } = withoutCollisions([first], [second], items);
+    expect(taken).toEqual([first]);
+    expect(refused).toMatchObject([
+      { code: 'bundle-names-collide', file: second.name, details: { other: first.name } },
+    ]);
+  });
+
+  it('are told too where both come at once', () => {
+    const both = [file('a-kb5034768.msu'), file('A-KB5034768.MSU', 'other')];
+    expect(withoutCollisions([], both, items)).toMatchObject({
+      taken: [both[0]],
+      refused: [{ file: both[1]?.name }],
+    });
+  });
+
+  it('are no matter in folders of different updates', () => {
+    const both = [file('kb5034768.msu'), file('kb5012170.msu')];
+    expect(withoutCollisions([], both, items)).toEqual({ taken: both, refused: [] });
   });
 });

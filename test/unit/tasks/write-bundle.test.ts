@@ -147,7 +147,7 @@ describe('manifest.xml', () => {
     const manifest = texts[`${root}/data/manifest.xml`] ?? '';
     expect(manifest).toContain('<remark mark="ltsc-edition-only" machines="1"/>');
     expect(await validate(manifest)).toEqual([]);
-    expect(texts[`${root}/data/shopping-list.csv`]).toContain('1 of 1 machine(s): installs only on an LTSC');
+    expect(texts[`${root}/data/shopping-list.csv`]).toContain('1 of 1 machine: installs only on an LTSC');
   });
 
   it('is valid for hostile texts, marks and an empty plan too', async () => {

@@ -9,7 +9,7 @@ import type { FakeWorkers } from './fake-worker.ts';
 export const emptySnapshot: Snapshot = {
   version: 1,
   settings: defaultSettings,
-  catalogs: { editions: [], missingMonths: [] },
+  catalogs: { editions: [], missingMonths: [], warnings: [] },
   updates: [],
   machines: [],
   states: null,

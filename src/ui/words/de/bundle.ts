@@ -47,13 +47,24 @@ export const bundle: Words['bundle'] = {
   },
   files: {
     text: 'Suchen Sie auf der verbundenen Seite jede KB im Microsoft Update-Katalog und nehmen Sie jede Datei, die das Download-Fenster zeigt. Fügen Sie sie hier hinzu; sie werden nach der KB-Nummer im Namen zugeordnet, und beim Kopieren entsteht ihre Prüfsumme.',
+    nameless: (n) =>
+      `${f.count(n, 'Update hat', 'Updates haben')} keine KB und keine genannte Datei: Die Einkaufsliste sagt, wo zu suchen ist.`,
+    named: 'Dateien, die Kataloge von Herstellern nennen',
+    namedText:
+      'Holen Sie diese Dateien von der Adresse, die der Hersteller angibt; Name, Größe und Prüfsumme werden beim Hinzufügen geprüft.',
+    here: 'hinzugefügt',
+    size: 'Größe',
+    exactly: (bytes) => `${f.bytes(bytes)} (${f.count(bytes, 'Byte', 'Byte')})`,
+    noHash: 'der Katalog gibt keine',
+    from: 'Adresse',
+    detach: (name) => `${name} entfernen`,
     add: 'Update-Dateien hinzufügen',
     matched: (n: number, bytes: string) => `${f.count(n, 'Datei', 'Dateien')} zugeordnet, ${bytes}`,
     unmatched: (n: number) =>
       f.count(
         n,
-        'Datei nennt keine KB dieses Plans und bleibt weg',
-        'Dateien nennen keine KB dieses Plans und bleiben weg',
+        'Datei gehört dem Namen nach zu keinem Update dieses Plans und bleibt weg',
+        'Dateien gehören dem Namen nach zu keinem Update dieses Plans und bleiben weg',
       ),
     missing: (n: number) =>
       `${f.count(n, 'Update hat', 'Updates haben')} noch keine Datei und ${f.plural(n, 'kommt', 'kommen')} auf die Einkaufsliste`,
@@ -76,6 +87,7 @@ export const bundle: Words['bundle'] = {
       'Dieser Browser lässt Seiten nicht in Ordner schreiben: Nehmen Sie die ZIP-Datei und packen Sie sie auf dem Stick aus.',
     unsigned:
       'Dieses Bundle ist nicht signiert: Seine Prüfsummen schützen vor Beschädigung, nicht vor jemandem, der beides ändert.',
+    written: (name) => `Geschrieben als ${name}.`,
     job: (name: string) => `Bundle ${name} schreiben`,
   },
   receipt: {
@@ -86,7 +98,7 @@ export const bundle: Words['bundle'] = {
     manifest: 'SHA-256 von manifest.xml',
     check: 'Prüfen auf jedem Linux-Rechner, im Ordner des Bundles:',
     missing: 'Auf der Einkaufsliste (keine Datei angehängt)',
-    unmatched: 'Weggelassen (keine KB dieses Bundles im Namen)',
+    unmatched: 'Weggelassen (der Name gehört zu keinem Update dieses Bundles)',
     fat32: 'Zu groß für einen FAT32-Stick (4 GiB und mehr): Nehmen Sie exFAT oder NTFS',
     unrecorded:
       'Das Bundle ist vollständig, steht aber nicht im Journal: Der Browser konnte den Eintrag nicht speichern. Notieren Sie Name und SHA-256.',

@@ -75,7 +75,7 @@ export const catalogs: Words['catalogs'] = {
     msrc: [
       'Updates ohne Sicherheitskorrektur: Vorschauen, reine Qualitäts- und Funktionsupdates, Treiber, Firmware.',
       'Erkennungsregeln und Update-Dateien: Zustände folgen aus Build-Nummern und KB-Listen, Dateien kommen aus dem Update-Katalog.',
-      'Microsoft 365 Apps und Klick-und-Los-Office als KB: Sie stehen je Monat in der Liste und bleiben unbekannt, solange der Standort sie nicht als fehlend erklärt.',
+      'Microsoft 365 Apps und Klick-und-Los-Office als KB: Sie stehen je Monat in der Liste und bleiben unbekannt, solange der Standort sie nicht als fehlend angibt.',
       'Produkte anderer Hersteller und alles vor April 2016.',
     ],
     sdp: [
@@ -99,5 +99,6 @@ export const catalogs: Words['catalogs'] = {
       'Alles außerhalb der beim Import gewählten Produkte, Klassifizierungen und Sprachen.',
     ],
   },
+  together: 'alle zusammen',
   warningsTitle: 'Warnungen beim Lesen',
 };

@@ -81,6 +81,8 @@ export const table: Words['table'] = {
   preparing: 'Die Liste wird geordnet …',
   noMatch: (rows) => `Von ${rows} passt nichts.`,
   noMatchHint: 'Entfernen Sie einen Filter oder löschen Sie alle.',
+  /** A word typed after the name of a facet that is none of its words. */
+  unknownWord: (facet, word) => `${facet}: „${word}“ ist nicht bekannt`,
   not: 'nicht',
   compact: 'Enge Zeilen',
   reset: 'Übliche Spalten',

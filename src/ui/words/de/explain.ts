@@ -25,7 +25,7 @@ export const explain: Words['explain'] = {
     'contained-in-rollup': (b) =>
       `Nicht erforderlich: ${b.by || 'ein installiertes Rollup'} enthält ${b.kb}.`,
     'product-declared-absent': (b) =>
-      `Nicht erforderlich: Der Standort hat erklärt, dass ${b.subject || 'das Produkt'} auf ${b.machine} nicht da ist.`,
+      `Nicht erforderlich: Der Standort hat angegeben, dass ${b.subject || 'das Produkt'} auf ${b.machine} nicht da ist.`,
     'build-reached': (b) =>
       `Installiert: ${b.machine} hat ${built(b)}${b.wanted ? `, und ${b.kb} bringt ${b.wanted}` : ''}.`,
     'kb-listed': (b) => `Installiert: ${b.kb} steht in der KB-Liste von ${b.machine}.`,
@@ -56,11 +56,11 @@ export const explain: Words['explain'] = {
     'product-presence-unknown': (b) =>
       `Unbekannt: Keine Angabe sagt, ob ${b.subject || 'das Produkt'} auf ${b.machine} da ist.`,
     'declared-version-reached': (b) =>
-      `Installiert: Der Standort hat für ${b.machine} eine Version${b.found ? ` (${b.found})` : ''} erklärt, die ${b.kb} enthält.`,
+      `Installiert: Der Standort hat für ${b.machine} eine Version${b.found ? ` (${b.found})` : ''} angegeben, die ${b.kb} enthält.`,
     'declared-version-below': (b) =>
-      `Erforderlich: Der Standort hat für ${b.machine} eine Version${b.found ? ` (${b.found})` : ''} erklärt, die unter der liegt, die ${b.kb} bringt.`,
+      `Erforderlich: Der Standort hat für ${b.machine} eine Version${b.found ? ` (${b.found})` : ''} angegeben, die unter der liegt, die ${b.kb} bringt.`,
     'product-version-unknown': (b) =>
-      `Unbekannt: ${b.subject || 'das Produkt'} ist auf ${b.machine} als vorhanden erklärt, aber nicht in welcher Version.`,
+      `Unbekannt: ${b.subject || 'das Produkt'} ist auf ${b.machine} als vorhanden angegeben, aber nicht in welcher Version.`,
     'component-version-unknown': (b) =>
       `Unbekannt: Die Version von ${b.subject || 'der Komponente'} auf ${b.machine} fehlt.`,
     'channel-table-missing': (b) =>
@@ -78,7 +78,7 @@ export const explain: Words['explain'] = {
     emptyList: (own) =>
       `Die Reihenfolge folgt aus den KB-Nummern: Die Liste ist leer, also ist keine KB darin so neu wie KB${own}.`,
     trust:
-      'Das ist erschlossen: In 107 Dokumenten lagen keine zwei so weit entfernten Updates eines Produkts andersherum (msrc-cvrf, Abschnitt 4).',
+      'Das ist erschlossen: Microsoft zählt KB-Nummern hoch, und von keinem Produkt sind zwei Updates bekannt, deren Nummern so weit auseinander liegen und die andersherum erschienen.',
   },
   change: {
     title: 'Was das ändern würde',
@@ -114,10 +114,10 @@ export const explain: Words['explain'] = {
   always: 'immer',
   never: 'nie',
   typed: 'von einer Person eingetragen',
-  declared: 'vom Standort erklärt',
-  declaredBy: (by, on, until) => `erklärt von ${by} am ${on} bis ${until}`,
-  declaredThere: 'als vorhanden erklärt',
-  declaredAbsent: 'als nicht vorhanden erklärt',
+  declared: 'vom Standort angegeben',
+  declaredBy: (by, on, until) => `angegeben von ${by} am ${on} bis ${until}`,
+  declaredThere: 'als vorhanden angegeben',
+  declaredAbsent: 'als nicht vorhanden angegeben',
   source: 'Quelle',
   whole: 'Ganze Entscheidung',
   path: 'Entscheidender Weg',

@@ -18,7 +18,7 @@ export const frame: Words['frame'] = {
   },
   needs: {
     home: (n) => `${f.number(n)} zu tun`,
-    catalogs: () => 'zwischen den Dokumenten fehlen Monate',
+    catalogs: (n) => `${f.count(n, 'Monat fehlt', 'Monate fehlen')} zwischen den Dokumenten`,
     machines: (n) => f.count(n, 'Angabe fehlt', 'Angaben fehlen'),
     updates: (n) => f.count(n, 'Update', 'Updates'),
     map: () => 'hier wartet nichts',

@@ -52,6 +52,8 @@ export const home: Words['home'] = {
       rules: (n) => `${f.count(n, 'Angabe', 'Angaben')}, nach denen Regeln von Herstellerkatalogen fragen`,
       products: (n) =>
         `${f.count(n, 'Produkt', 'Produkte')} außerhalb von Windows, über die nichts bekannt ist`,
+      rulesText:
+        'Die Regeln fragen jeden Rechner: Version einer Datei, Wert in der Registrierung und Ähnliches. Die Liste sagt, welche Datei des Rechners antwortet.',
       productsText: 'Ihre Updates bleiben unbekannt, bis feststeht, ob das Produkt da ist.',
       text: (states) =>
         `${f.count(states, 'Zustand hängt', 'Zustände hängen')} davon ab. Zu jeder steht, was zu holen ist und von welchen Rechnern.`,
@@ -137,10 +139,10 @@ export const home: Words['home'] = {
   },
   ages: {
     title: 'Alter der Inventare',
-    bands: ['bis 7 Tage', '8 bis 30 Tage', '31 bis 90 Tage', 'über 90 Tage', 'Datum nicht bekannt'],
+    bands: ['bis 7 Tage', '8 bis 30 Tage', '31 bis 90 Tage', 'über 90 Tage', 'Erhebung nicht bekannt'],
     band: 'Alter',
     fileDates: (n) =>
-      `${f.count(n, 'Rechner zählt', 'Rechner zählen')} nach dem Datum der Datei: Das Inventar sagt nicht, wann es erhoben wurde.`,
+      `Von ${f.count(n, 'Rechner', 'Rechnern')} ist nur das Datum der Datei bekannt, und eine Kopie macht es neu: Das Inventar sagt nicht, wann es erhoben wurde.`,
   },
   lastScan: (when, machines, updates) =>
     `Letzter Abgleich ${when}: ${f.count(machines, 'Rechner', 'Rechner')}, ${f.count(updates, 'Update', 'Updates')}.`,

@@ -44,13 +44,13 @@ export const machines: Words['machines'] = {
     month: '8 bis 30 Tage',
     quarter: '31 bis 90 Tage',
     old: 'über 90 Tage',
-    unknown: 'Datum nicht bekannt',
+    unknown: 'Erhebung nicht bekannt',
   },
   complete: 'vollständig',
-  fileDateMark: '(Dateidatum)',
+  fileOf: (day) => `Datei vom ${day}`,
   fileDateText:
     'Die Datei selbst nennt kein Datum der Erhebung; dies ist, wann sie zuletzt geschrieben wurde.',
-  collectedUnknown: 'Datum nicht bekannt',
+  collectedUnknown: 'sagt die Datei nicht',
   factsLeft: (n) => `Auch die ${f.count(n, 'andere Angabe', 'anderen Angaben')} zeigen`,
   factsPurpose:
     'Zuerst, was zu Windows selbst fehlt, danach die Produkte außerhalb von Windows. Ein Produkt zählt einmal, gleich wie viele Updates es hat; die Zahl der Rechner öffnet ihre Namen.',

@@ -5,6 +5,7 @@ export const proof: typeof english = {
   tree: 'Beweis Schritt für Schritt',
   keys: 'Pfeiltasten gehen weiter, Eingabe klappt auf und zu, n und p springen zur nächsten oder vorigen entscheidenden Angabe.',
   view: 'Ansicht des Beweises',
+  ruleWhere: '(die Anleitung sagt, was sie fragt: Seite „Rules“)',
   list: 'Liste',
   picture: 'Bild',
   wide: 'Breiter',

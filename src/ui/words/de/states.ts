@@ -9,12 +9,12 @@ export const states: Words['states'] = {
     Unknown: 'Unbekannt',
     NotRequired: 'Nicht erforderlich',
   },
-  grade: { measured: 'gemessen', listed: 'gelistet', inferred: 'gefolgert', declared: 'erklärt' },
+  grade: { measured: 'gemessen', listed: 'gelistet', inferred: 'gefolgert', declared: 'angegeben' },
   gradeMeaning: {
     measured: 'am Rechner gelesen: Betriebssystem, Build, Dateien oder Registrierung',
     listed: 'aus der Liste der installierten KBs gelesen',
     inferred: 'aus der Reihenfolge der KB-Nummern geschlossen',
-    declared: 'vom Standort erklärt',
+    declared: 'vom Standort angegeben',
   },
   reason: {
     'product-not-matching': 'Nicht für dieses Produkt',
@@ -22,7 +22,7 @@ export const states: Words['states'] = {
     'hotpatch-track': 'Durch Hotpatch abgedeckt',
     'not-enrolled-in-hotpatch': 'Nicht auf der Hotpatch-Spur',
     'contained-in-rollup': 'In installiertem Rollup enthalten',
-    'product-declared-absent': 'Produkt als fehlend erklärt',
+    'product-declared-absent': 'Produkt als nicht vorhanden angegeben',
     'build-reached': 'Build erreicht',
     'kb-listed': 'KB in der Liste',
     'superseding-kb-listed': 'Neuere KB in der Liste',
@@ -68,9 +68,9 @@ export const states: Words['states'] = {
       'Führen Sie „wmic qfe list full“ oder „Get-HotFix | Export-Clixml“ auf dem Rechner aus und lassen Sie die Datei hier fallen.',
     'missing-months': 'Bringen Sie die Dokumente dieser Monate von der verbundenen Seite.',
     'product-presence':
-      'Inventardateien nennen Produkte nicht so, wie Kataloge es tun. Stellen Sie fest, ob das Produkt da ist, und erklären Sie es.',
+      'Inventardateien nennen Produkte nicht so, wie Kataloge es tun. Stellen Sie fest, ob das Produkt da ist, und geben Sie es an.',
     'product-version':
-      'Das Produkt ist als vorhanden erklärt. Bei SQL Server und Exchange klärt es eine erklärte Version; bei anderen suchen Sie die KB auf dem Rechner.',
+      'Das Produkt ist als vorhanden angegeben. Bei SQL Server und Exchange klärt es eine angegebene Version; bei anderen suchen Sie die KB auf dem Rechner.',
     'component-version':
       'Erklären Sie, dass die Komponente nicht da ist. Wo sie da ist, suchen Sie die KB auf dem Rechner: Keine Datei gibt ihre Version.',
     'channel-table':

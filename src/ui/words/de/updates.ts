@@ -1,7 +1,20 @@
 import type { Words } from '../en/index.ts';
 import { format as f } from './format.ts';
 
+/** Kinds of updates as the monthly documents name them. */
+const kinds: Readonly<Record<string, string>> = {
+  'Security Update': 'Sicherheitsupdate',
+  'Security Only': 'Nur-Sicherheit-Update',
+  'Monthly Rollup': 'Monatliches Rollup',
+  'IE Cumulative': 'Kumulatives Update für IE',
+  'Cumulative Update': 'Kumulatives Update',
+  'Click to Run': 'Klick-und-Los',
+  'Security Hotpatch Update': 'Sicherheits-Hotpatch',
+};
+
 export const updates: Words['updates'] = {
+  madeTitle: (product, more, kind, month) =>
+    `${product}${more > 0 ? ` und ${f.count(more, 'weiteres', 'weitere')}` : ''}: ${kinds[kind] ?? kind}, ${month}`,
   title: 'Updates',
   purpose: 'Eine Zeile für jedes Update, das die importierten Kataloge nennen.',
   counted: 'Die Zahlen zählen Rechner.',

@@ -46,7 +46,7 @@ export const bundleErrors: Readonly<Record<Code, ErrorWords>> = {
     what: (d) =>
       `The file has the same name as ${d('other', 'another file')}: a stick would keep only one of them.`,
     kept: unwritten,
-    todo: ['Take one of the two away, and write the bundle again.'],
+    todo: ['Keep the one that belongs here: take the other away under step 3, then add this one again.'],
   },
   'bundle-too-large-for-zip': {
     what: (d) =>

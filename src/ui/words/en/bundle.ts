@@ -46,15 +46,27 @@ export const bundle = {
   },
   files: {
     text: 'On the connected side, search each KB in the Microsoft Update Catalog and take every file its download box shows. Add them here; they are matched by the KB number in their names and hashed while they are copied.',
+    /** Updates that have neither a KB nor a file named by their catalog. */
+    nameless: (n: number) =>
+      `${f.count(n, 'update has', 'updates have')} no KB and no named file: the shopping list says where to look.`,
+    named: 'Files that the catalogs of vendors name',
+    namedText:
+      'Fetch these files from the address their vendor gives; name, size and hash are checked when they are added.',
+    here: 'added',
+    size: 'Size',
+    exactly: (bytes: number) => `${f.bytes(bytes)} (${f.count(bytes, 'byte', 'bytes')})`,
+    noHash: 'the catalog gives none',
+    from: 'Address',
     add: 'Add update files',
     matched: (n: number, bytes: string) => `${f.count(n, 'file', 'files')} matched, ${bytes}`,
     unmatched: (n: number) =>
-      `${f.count(n, 'file names', 'files name')} no KB of this plan and will be left out`,
+      `${f.count(n, 'file belongs', 'files belong')} to no update of this plan by name and will be left out`,
     missing: (n: number) =>
       `${f.count(n, 'update has', 'updates have')} no file yet and ${f.plural(n, 'goes', 'go')} on the shopping list`,
     checking: (n: number) => `Check ${f.count(n, 'update file', 'update files')}`,
     refused: (n: number) => `${f.count(n, 'file was', 'files were')} not attached:`,
     remove: 'Take all files away',
+    detach: (name: string) => `Take ${name} away`,
     none: 'no file',
   },
   write: {
@@ -69,6 +81,7 @@ export const bundle = {
     folderWhy: 'This browser does not let pages write into folders: use the ZIP and unpack it on the stick.',
     unsigned:
       'This bundle is not signed: its checksums guard against damage, not against a person who changes both.',
+    written: (name: string) => `Written as ${name}.`,
     job: (name: string) => `Write bundle ${name}`,
   },
   receipt: {
@@ -79,7 +92,7 @@ export const bundle = {
     manifest: 'SHA-256 of manifest.xml',
     check: 'Check on any Linux machine, in the bundle folder:',
     missing: 'On the shopping list (no file attached)',
-    unmatched: 'Left out (no KB of this bundle in the name)',
+    unmatched: 'Left out (its name belongs to no update of this bundle)',
     fat32: 'Too large for a FAT32 stick (4 GiB and more): use exFAT or NTFS',
     unrecorded:
       'The bundle is whole, but the journal has no entry of it: the browser could not store it. Write down name and SHA-256.',

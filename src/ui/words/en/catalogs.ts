@@ -100,5 +100,7 @@ export const catalogs = {
       'Everything outside the products, classifications and languages chosen at import.',
     ],
   },
+  /** Where a warning is of no single document. */
+  together: 'all together',
   warningsTitle: 'Warnings while reading',
 };

@@ -81,6 +81,8 @@ export const table = {
   preparing: 'Putting the list in order …',
   noMatch: (rows: string) => `None of ${rows} matches.`,
   noMatchHint: 'Remove a filter or clear them all.',
+  /** A word typed after the name of a facet that is none of its words. */
+  unknownWord: (facet: string, word: string) => `${facet}: “${word}” is not known`,
   not: 'not',
   compact: 'Compact rows',
   reset: 'Usual columns',

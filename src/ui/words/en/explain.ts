@@ -88,7 +88,7 @@ export const explain = {
     emptyList: (own: number) =>
       `The order comes from the KB numbers: the list is empty, so no KB in it is as new as KB${own}.`,
     trust:
-      'This is inferred: in 107 documents no two updates of one product whose numbers lie that far apart were the other way round (msrc-cvrf, section 4).',
+      'This is inferred: Microsoft counts KB numbers up, and of no product is an update known whose number lies that far from another of its own and that came the other way round.',
   },
   change: {
     title: 'What would change this',

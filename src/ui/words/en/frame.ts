@@ -19,7 +19,7 @@ export const frame = {
   /** What the number beside a page counts. */
   needs: {
     home: (n: number) => f.count(n, 'thing to do', 'things to do'),
-    catalogs: (_n: number) => 'months are missing between the documents',
+    catalogs: (n: number) => `${f.count(n, 'month is', 'months are')} missing between the documents`,
     machines: (n: number) => f.count(n, 'fact is missing', 'facts are missing'),
     updates: (n: number) => f.count(n, 'update', 'updates'),
     map: (_n: number) => 'nothing waits here',

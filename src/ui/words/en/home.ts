@@ -42,6 +42,8 @@ export const home = {
       rules: (n: number) => `${f.count(n, 'fact', 'facts')} that rules of vendor catalogs ask for`,
       products: (n: number) =>
         `${f.count(n, 'product', 'products')} outside Windows, nothing known about them`,
+      rulesText:
+        'The rules ask each machine: version of a file, value in the registry and the like. The list says which file of the machine answers.',
       productsText: 'Their updates stay Unknown until it is known whether the product is there.',
       text: (states: number) =>
         `${f.count(states, 'state depends', 'states depend')} on them. Each names what to fetch and from which machines.`,
@@ -126,10 +128,10 @@ export const home = {
   },
   ages: {
     title: 'Age of inventories',
-    bands: ['up to 7 days', '8 to 30 days', '31 to 90 days', 'over 90 days', 'date not known'],
+    bands: ['up to 7 days', '8 to 30 days', '31 to 90 days', 'over 90 days', 'collection date not known'],
     band: 'Age',
     fileDates: (n: number) =>
-      `${f.count(n, 'machine goes', 'machines go')} by the date of the file: its inventory does not say when it was collected.`,
+      `Of ${f.count(n, 'machine', 'machines')} only the date of the file is known, and a copy makes that new: the inventory does not say when it was collected.`,
   },
   lastScan: (when: string, machines: number, updates: number) =>
     `Last scan ${when}: ${f.count(machines, 'machine', 'machines')}, ${f.count(updates, 'update', 'updates')}.`,

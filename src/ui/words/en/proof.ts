@@ -5,6 +5,8 @@ export const proof = {
   tree: 'Proof step by step',
   keys: 'Arrow keys step, Enter opens and closes, n and p go from one deciding fact to the next.',
   view: 'View of the proof',
+  /** Where the label of a rule is explained. */
+  ruleWhere: '(the guide says what it asks: page “Rules”)',
   list: 'List',
   picture: 'Picture',
   wide: 'Wider panel',

@@ -1,6 +1,9 @@
 import { format as f } from './format.ts';
 
 export const updates = {
+  /** A title made of product, kind and month. */
+  madeTitle: (product: string, more: number, kind: string, month: string) =>
+    `${product}${more > 0 ? ` and ${f.number(more)} more` : ''}: ${kind}, ${month}`,
   title: 'Updates',
   purpose: 'One row for each update that the imported catalogs name.',
   counted: 'The numbers count machines.',

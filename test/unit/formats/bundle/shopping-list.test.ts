@@ -136,8 +136,8 @@ const esu: ShoppingList = {
 
 it('an update that needs a licence or an edition says so where it is fetched', async () => {
   const texts = [
-    '2 of 3 machine(s): installs only with an Extended Security Updates (ESU) licence',
-    '1 of 3 machine(s): installs only on an LTSC edition',
+    '2 of 3 machines: installs only with an Extended Security Updates (ESU) licence',
+    '1 of 3 machines: installs only on an LTSC edition',
   ];
   const html = await writeShoppingHtml(esu);
   const csv = writeShoppingCsv(esu);

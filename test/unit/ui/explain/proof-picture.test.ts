@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cutText, placeProof } from '../../../../src/ui/explain/proof-picture.ts';
+import { cutMiddle, cutText, placeProof } from '../../../../src/ui/explain/proof-picture.ts';
 import { firstOpen, visibleRows } from '../../../../src/ui/explain/proof-rows.ts';
 import { proofTree } from '../../../../src/ui/explain/proof-tree.ts';
 import { nested, packageExplanation, wideOr } from '../../../support/big-explanation.ts';
@@ -31,4 +31,10 @@ it('a text that is too long ends in a sign of it, and no character is torn', () 
   expect(cutText('abcdef', 6)).toBe('abcdef');
   expect(cutText('abcdefg', 6)).toBe('abcde…');
   expect(cutText('😀😀😀😀', 3)).toBe('😀😀…');
+});
+
+it('names of one month keep what tells them apart', () => {
+  const names = ['C2R-2026-Feb-11762', 'C2R-2026-Feb-11573'].map((name) => cutMiddle(name, 15));
+  expect(names).toEqual(['C2R-…-Feb-11762', 'C2R-…-Feb-11573']);
+  expect(cutMiddle('KB5075904', 15)).toBe('KB5075904');
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ageBand, inventoryDate } from '../../../../src/ui/state/inventory-age.ts';
+import { ageBand, ageOrder, inventoryDate } from '../../../../src/ui/state/inventory-age.ts';
 import { fakeMachines } from '../../../support/fake-data.ts';
 
 const now = Date.UTC(2026, 10, 21);
@@ -44,8 +44,17 @@ it('the date of a file stands in, marked as one, and never beside a date of coll
     { ...second, fileDate: now - 40 * day },
   ];
   expect(inventoryDate({ ...machine, files })).toEqual({ at: now - 9 * day, of: 'file' });
-  expect(ageBand({ ...machine, files }, now)).toBe('month');
+  expect(ageBand({ ...machine, files }, now), 'a copied file must not look fresh').toBe('unknown');
   const collected = [...files, { ...first, collectedAt: ago(100) }];
   expect(inventoryDate({ ...machine, files: collected })).toEqual({ at: now - 100 * day, of: 'collection' });
   expect(inventoryDate(dated(null))).toBeNull();
+});
+
+it('inventories sort from young to old, those with a file date only behind all others', () => {
+  const known = [3, 400].map((days) => ageOrder({ at: now - days * day, of: 'collection' }) ?? 0);
+  const files = [0, 9].map((days) => ageOrder({ at: now - days * day, of: 'file' }) ?? 0);
+  const order = [...known, ...files];
+  expect([...order].sort((a, b) => a - b)).toEqual(order);
+  expect(new Set(order).size).toBe(4);
+  expect(ageOrder(null)).toBeNull();
 });

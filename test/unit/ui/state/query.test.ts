@@ -4,9 +4,11 @@ import {
   facetCounts,
   parseQuery,
   toggleTerm,
+  unknownTerms,
   writeQuery,
   type Facet,
 } from '../../../../src/ui/state/query.ts';
+import { shownBy } from '../../../../src/ui/state/shown-by.ts';
 
 interface Row {
   readonly kb: string;
@@ -47,6 +49,19 @@ describe('typed query', () => {
     const text = '-severity:critical product:"Windows 10" kb:50 word';
     expect(writeQuery(parseQuery(text))).toBe(text);
     expect(parseQuery(writeQuery(parseQuery('product:"a:b c"')))).toEqual(parseQuery('product:"a:b c"'));
+  });
+
+  it.each([
+    ['severity:banana', ['banana']],
+    ['-severity:banana severity:CRITICAL', ['banana']],
+    ['severity:none', []],
+    ['product:"windows 10" product:banana', ['banana']],
+    ['kb:banana banana nofacet:banana', []],
+  ])('a word that is none of its facet is known as such: %s', (text, unknown) => {
+    const named = facets.map((f) =>
+      f.id === 'severity' ? { ...f, show: shownBy({ Critical: 'x', Important: 'y', None: 'z' }) } : f,
+    );
+    expect(unknownTerms(parseQuery(text), named, rows).map(({ value }) => value)).toEqual(unknown);
   });
 
   it('a quote that is still open counts to the end', () => {
