@@ -15,7 +15,11 @@ it('a job that went well takes away the failures of the same action, and no othe
   await list.run({ title: 'Check site.pfw', topic: 'workspace', work: failing });
   await list.run({ title: 'Read 2 files', topic: 'import', work: failing });
   expect(list.list.map(({ status }) => status)).toEqual(['failed', 'failed']);
-  await list.run({ title: 'Restore the workspace', topic: 'workspace', work: () => Promise.resolve(ok(null)) });
+  await list.run({
+    title: 'Restore the workspace',
+    topic: 'workspace',
+    work: () => Promise.resolve(ok(null)),
+  });
   expect(list.list.map(({ title, status }) => `${title}: ${status}`)).toEqual([
     'Read 2 files: failed',
     'Restore the workspace: done',
