@@ -20,8 +20,10 @@ where you stand. An option that takes several paths may also be repeated.
                        .msu and .cab update files
   --inventory PATH...  systeminfo text, wmic qfe table or list, Get-HotFix | Export-Clixml,
                        registry exports, dism /get-packages, msinfo32 reports, inventories of
-                       FusionInventory, GLPI and OCS, facts files (*.facts.json); also in a ZIP,
-                       a gzip file or a cabinet
+                       FusionInventory, GLPI and OCS, hardware inventory of SMS and Configuration
+                       Manager, results of Windows Update and MBSA (shown, never mixed with our
+                       states), OVAL system characteristics, facts files (*.facts.json); also in
+                       a ZIP, a gzip file or a cabinet
   --ubr FILE           CSV with the header machine,ubr: build revisions that the files do not show
   --declarations FILE  JSON: which products the site says are there or not, who, when and until when
                        (docs/guide/declarations.md); those whose last day is over do not count
