@@ -64,7 +64,7 @@ describe('workspace', () => {
     const { engine, session } = await filled();
     const file = await exported(engine);
     const before = await session.store.load();
-    const cut = new File([file.slice(0, file.size / 2)], 'cut.workspace');
+    const cut = new File([file.slice(0, Math.floor(file.size / 2))], 'cut.workspace');
     expect(await engine.restoreWorkspace(cut, quiet)).toMatchObject({
       error: { code: 'workspace-damaged', file: 'cut.workspace' },
     });
