@@ -24,11 +24,11 @@ export function editionOf(document: CatalogDocument): string {
   }
 }
 
-/** How many updates a document describes: KBs and Click-to-Run entries, packages, patches. */
+/** How many updates a document describes: KBs (msrc-cvrf, section 2), packages, patches, offered revisions. */
 export function updatesIn(document: CatalogDocument): number {
   switch (document.source) {
     case 'msrc':
-      return document.counts.kbs + document.clickToRun.length;
+      return document.counts.kbs;
     case 'sdp':
       return document.packages.length;
     case 'mssecure':
@@ -46,4 +46,9 @@ export function documentsOf<S extends CatalogDocument['source']>(
   return documents.filter(
     (document): document is Extract<CatalogDocument, { readonly source: S }> => document.source === source,
   );
+}
+
+/** How many updates of a document stand in lists: Click-to-Run entries are no KBs and stand there too. */
+export function listedIn(document: CatalogDocument): number {
+  return updatesIn(document) + (document.source === 'msrc' ? document.clickToRun.length : 0);
 }

@@ -1,4 +1,4 @@
-import { updatesIn } from '../domain/index.ts';
+import { listedIn } from '../domain/index.ts';
 import type { CatalogWarning } from '../domain/index.ts';
 import type { StoredEdition } from '../store/index.ts';
 import type { CatalogOverview, EditionRow } from './engine.ts';
@@ -21,7 +21,7 @@ function editionRow(
     currentReleaseDate,
     ...origin,
     current,
-    updates: updatesIn(document),
+    updates: listedIn(document),
     counts: document.source === 'msrc' ? document.counts : null,
     vendors: document.source === 'sdp' ? document.vendors : [],
     warnings: together.length > 0 ? [...warnings, ...together] : warnings,

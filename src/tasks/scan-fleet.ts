@@ -1,4 +1,4 @@
-import { countPairs, ok, readPlanes, updatesIn } from '../domain/index.ts';
+import { countPairs, ok, readPlanes, listedIn } from '../domain/index.ts';
 import type { Result, ScanSummary } from '../domain/index.ts';
 import type { PreviousScan, ScanEngine, ScanRecords } from '../scan/index.ts';
 import { applyChange } from '../store/index.ts';
@@ -86,7 +86,7 @@ export async function withStates(
   const before = await ports.derive(session.data);
   const whole = applyChange(session.data, change);
   const updates = whole.editions.reduce(
-    (sum, { current, document }) => sum + (current ? updatesIn(document) : 0),
+    (sum, { current, document }) => sum + (current ? listedIn(document) : 0),
     0,
   );
   job.report({ phase: 'compile', done: 0, total: updates, unit: 'updates', item: '' });
