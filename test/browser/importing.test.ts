@@ -41,7 +41,7 @@ it('files are shown before they are imported, with the button in focus; put away
   page = await mountPage('/', { fill: 'empty' });
   await offerFiles(page, files('PC01.txt', '2026-feb.xml'));
   const start = await page.find('dialog[open] [data-import=start]:enabled');
-  expect(document.activeElement).toBe(start);
+  await until('focus', () => document.activeElement === start);
   const dialog = document.querySelector('dialog[open]');
   expect(dialog?.textContent).toContain('2 to import');
   expect([...(dialog?.querySelectorAll('tbody tr') ?? [])].map((row) => row.textContent?.trim())).toEqual([

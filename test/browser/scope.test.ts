@@ -44,7 +44,7 @@ describe('before the catalog is read', () => {
     page = await mountPage('/', { fill: 'empty' });
     await offerFiles(page, [file()]);
     const start = await page.find('dialog[open] [data-import=start]:enabled');
-    expect(document.activeElement).toBe(start);
+    await until('focus', () => document.activeElement === start);
     expect(page.all('dialog[open] input[type=radio]').map((r) => (r as HTMLInputElement).value)).toEqual([
       'all',
       'choose',
