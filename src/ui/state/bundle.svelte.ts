@@ -15,8 +15,7 @@ export class BundleDraft {
   readonly grades = new Selection();
   files = $state.raw<readonly File[]>([]);
   name = $state('');
-  /** Name of the person who writes the bundle; remembered with the settings. */
-  operator = $state('');
+  #operator = $state<string | null>(null);
   allowEmpty = $state(false);
   #plan = $state.raw<BundlePlan | null>(null);
   #receipt = $state.raw<BundleReceipt | null>(null);
@@ -43,8 +42,16 @@ export class BundleDraft {
 
   constructor(app: App) {
     this.#app = app;
-    this.operator = app.preferences.settings.operator;
     this.name = `${fileWord(app.preferences.settings.site, 'bundle')}-${stampOf(app.now())}`;
+  }
+
+  /** Name of the person who writes the bundle: the remembered one until another is typed. */
+  get operator(): string {
+    return this.#operator ?? this.#app.preferences.settings.operator;
+  }
+
+  set operator(name: string) {
+    this.#operator = name;
   }
 
   get plan(): BundlePlan | null {
